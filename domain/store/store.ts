@@ -1,0 +1,158 @@
+/**
+ * The store port: one consistent view to read, one all-or-nothing change to write.
+ * Both adapters are handed the list of collections and build their indexes from it; no adapter knows
+ * what a lead is.
+ */
+
+/** What every stored record has. `version` starts at 1 and grows by one with every `put`. */
+export interface Stored {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Finds records whose `keys` include a given key; best first by `order` (ascending, then by id). */
+export interface KeyLookup<T> {
+  readonly kind: 'key';
+  readonly keys: (record: T) => readonly string[];
+  readonly order?: (record: T) => string;
+}
+
+/**
+ * Finds records whose text resembles a query (shared trigrams), best first.
+ * `within` names the partitions a record belongs to, so that a search can be confined to what its asker may
+ * read *before* candidates are cut off.
+ */
+export interface TextLookup<T> {
+  readonly kind: 'text';
+  readonly text: (record: T) => readonly string[];
+  readonly within: (record: T) => readonly string[];
+}
+
+export type Lookup<T> = KeyLookup<T> | TextLookup<T>;
+
+/** A kind of record with its look-ups. Declared once, in `domain/collections.ts`. */
+export interface Collection<T extends Stored, L extends Record<string, Lookup<T>> = Record<string, Lookup<T>>> {
+  readonly name: string;
+  readonly lookups: L;
+  /** `false` for records that must not be copied into the audit trail (flows, outbox rows). Default `true`. */
+  readonly audited?: boolean;
+  /** Carries the record type; never set. */
+  readonly record?: T;
+}
+
+/** Declares a collection: `collection<Lead>()('leads', { byOwner: { kind: 'key', keys: … } })`. */
+export const collection =
+  <T extends Stored>() =>
+  <const L extends Record<string, Lookup<T>>>(
+    name: string,
+    lookups: L,
+    options: { readonly audited?: boolean } = {},
+  ): Collection<T, L> => ({ name, lookups, ...options });
+
+type NamesOf<L, Kind> = { [N in keyof L]: L[N] extends { kind: Kind } ? N : never }[keyof L] & string;
+export type KeyLookupName<L> = NamesOf<L, 'key'>;
+export type TextLookupName<L> = NamesOf<L, 'text'>;
+
+export interface Page {
+  /** At most this many records. Default: all. */
+  readonly limit?: number;
+  /** Skip this many first. Default 0. */
+  readonly offset?: number;
+  /** `true` walks the order backwards. Default `false`. */
+  readonly descending?: boolean;
+}
+
+/** Records returned by a view are frozen facts: replace them with `put`, never change them in place. */
+export interface View {
+  get<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    id: string,
+  ): Promise<T | undefined>;
+  /** Records under *any* of the keys, each once, merged in the look-up's order. */
+  find<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    lookup: KeyLookupName<L>,
+    keys: string | readonly string[],
+    page?: Page,
+  ): Promise<readonly T[]>;
+  /** How many records stand under any of the keys (a record under two of them counts once). */
+  count<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    lookup: KeyLookupName<L>,
+    keys: string | readonly string[],
+  ): Promise<number>;
+  /** The records most like `text`, best first; only those with a partition in `within` (or all). */
+  resembling<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    lookup: TextLookupName<L>,
+    text: string,
+    options: { readonly limit: number; readonly within: 'all' | readonly string[] },
+  ): Promise<readonly T[]>;
+  /** Every record of the collection in id order. For exports, scans and training, not for a chat turn. */
+  all<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>): AsyncIterable<T>;
+  size<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>): Promise<number>;
+}
+
+/** A record as it is handed to `put`: its version says which stored version it replaces (0: none). */
+export interface Transaction extends View {
+  /**
+   * Inserts (version 0) or replaces the record; returns it with its new version.
+   * Throws `VersionConflict` when the stored version is not the one given.
+   */
+  put<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>, record: T): Promise<T>;
+  remove<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    id: string,
+  ): Promise<void>;
+  /** Runs `fn` the first time; every later call with the key returns the first result (plain JSON). */
+  once<T>(key: string, fn: () => Promise<T>): Promise<T>;
+  /** Undoes everything this transaction wrote so far and lets it go on: for trying things out. */
+  attempt<T>(fn: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** Who does it and why; becomes the audit entry, written in the same transaction. */
+export interface ChangeOf {
+  /** The person's id, or `system`. */
+  readonly by: string;
+  /** The command in the domain's words: `qualify lead`, `import leads`. */
+  readonly why: string;
+  /** The moment, from the caller's clock. */
+  readonly at: Date;
+  /** The Teams activity that asked for it. */
+  readonly activityId?: string;
+}
+
+export interface Store {
+  /** One consistent view; everything seen is durable before the promise resolves. */
+  read<T>(look: (view: View) => Promise<T>): Promise<T>;
+  /**
+   * All or nothing, durable before the promise resolves. A throwing `edit` changes nothing.
+   * `edit` may run again on conflict, so it must have no effect outside the transaction.
+   */
+  change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Which adapter this is, for `/health` and messages. */
+  readonly kind: 'embedded' | 'postgres';
+  close(): Promise<void>;
+}
+
+/** The record was changed by somebody else since it was read. */
+export class VersionConflict extends Error {
+  readonly collection: string;
+  readonly id: string;
+  constructor(collection: string, id: string) {
+    super(`${collection}/${id} was changed since it was read`);
+    this.name = 'VersionConflict';
+    this.collection = collection;
+    this.id = id;
+  }
+}
+
+/** The store can no longer promise that writes survive: it answers reads and refuses changes. */
+export class StoreReadOnly extends Error {
+  readonly reason: string;
+  constructor(reason: string) {
+    super(`The store is read-only: ${reason}`);
+    this.name = 'StoreReadOnly';
+    this.reason = reason;
+  }
+}
