@@ -4,6 +4,8 @@
  * what a lead is.
  */
 
+import type { AuditEntry } from './audit.ts';
+
 /** What every stored record has. `version` starts at 1 and grows by one with every `put`. */
 export interface Stored {
   readonly id: string;
@@ -31,7 +33,10 @@ export interface TextLookup<T> {
 export type Lookup<T> = KeyLookup<T> | TextLookup<T>;
 
 /** A kind of record with its look-ups. Declared once, in `domain/collections.ts`. */
-export interface Collection<T extends Stored, L extends Record<string, Lookup<T>> = Record<string, Lookup<T>>> {
+export interface Collection<
+  T extends Stored,
+  L extends Record<string, Lookup<T>> = Record<string, Lookup<T>>,
+> {
   readonly name: string;
   readonly lookups: L;
   /** `false` for records that must not be copied into the audit trail (flows, outbox rows). Default `true`. */
@@ -91,6 +96,12 @@ export interface View {
   /** Every record of the collection in id order. For exports, scans and training, not for a chat turn. */
   all<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>): AsyncIterable<T>;
   size<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>): Promise<number>;
+  /** What happened to one record, newest first, from the audit trail. */
+  history<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    id: string,
+    limit: number,
+  ): Promise<readonly AuditEntry[]>;
 }
 
 /** A record as it is handed to `put`: its version says which stored version it replaces (0: none). */
@@ -99,7 +110,10 @@ export interface Transaction extends View {
    * Inserts (version 0) or replaces the record; returns it with its new version.
    * Throws `VersionConflict` when the stored version is not the one given.
    */
-  put<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>, record: T): Promise<T>;
+  put<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    record: T,
+  ): Promise<T>;
   remove<T extends Stored, L extends Record<string, Lookup<T>>>(
     collection: Collection<T, L>,
     id: string,

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
+    ([, name = '']) => name,
+  );
+
+/** The project's own folders and the packages that each layer may import. */
+const allowed: Record<string, { folders: string[]; never: RegExp }> = {
+  domain: { folders: ['domain'], never: /^(botbuilder|botframework|restify|openai|@microsoft\/)/ },
+  dialogs: {
+    folders: ['dialogs', 'domain'],
+    never: /^(botbuilder|botframework|restify|openai|@microsoft\/|lowdb|pg$|node:)/,
+  },
+  bot: { folders: ['bot', 'dialogs', 'domain'], never: /^(lowdb|pg$)/ },
+  tab: { folders: ['tab'], never: /^(botbuilder|botframework|restify|openai|lowdb|node:)/ },
+};
+
+test.each(Object.entries(allowed))(
+  '%s imports nothing from outside its layer',
+  (layer, { folders, never }) => {
+    const crossings = sources(layer).flatMap((file) =>
+      importsOf(file)
+        .filter((name) =>
+          name.startsWith('.')
+            ? !folders.includes(relative(root, resolve(root, dirname(file), name)).split('/')[0] ?? '')
+            : never.test(name),
+        )
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(crossings).toEqual([]);
+  },
+);
+
+test('the domain and the dialogs take time, chance and settings from their caller', () => {
+  const ambient = /process\.env|Date\.now\(\)|new Date\(\)|Math\.random\(\)|randomUUID/;
+  const offenders = ['domain', 'dialogs']
+    .flatMap(sources)
+    .filter((file) => ambient.test(readFileSync(join(root, file), 'utf8')));
+  expect(offenders).toEqual([]);
+});
+
+test('only the embedded store imports lowdb', () => {
+  const users = ['domain', 'dialogs', 'bot']
+    .flatMap(sources)
+    .filter((file) => importsOf(file).some((name) => name.startsWith('lowdb')));
+  expect(users.every((file) => file.startsWith('domain/store/local/'))).toBe(true);
+});
