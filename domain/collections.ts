@@ -1,0 +1,95 @@
+import type { BusinessUnit, Person } from './people/person.ts';
+import type { SecurityRole } from './people/roles.ts';
+import type { ProcessFlow, ProcessInstance } from './process/flow.ts';
+import type { Automation } from './qualification/automation.ts';
+import type { AttributeMap, OptionSet } from './qualification/mapping.ts';
+import type { Settings } from './qualification/settings.ts';
+import type { Account } from './records/account.ts';
+import { type Contact, contactName } from './records/contact.ts';
+import { type Lead, leadName } from './records/lead.ts';
+import type { Note } from './records/note.ts';
+import type { Opportunity } from './records/opportunity.ts';
+import { partitionsOf, refKey } from './records/owned.ts';
+import { collection } from './store/store.ts';
+
+/**
+ * Every collection with its look-ups: the one list from which a store is built. It stands on the record
+ * shapes alone; everything that reads or writes the store stands on it.
+ */
+
+const filled = (...values: readonly (string | undefined)[]): readonly string[] =>
+  values.filter((value) => value !== undefined && value !== '') as string[];
+
+export const leads = collection<Lead>()('leads', {
+  /** `<state>|<partition>` and `any|<partition>` and `<state>|all`, `any|all`: the views, newest first when descending. */
+  byView: {
+    kind: 'key',
+    keys: (lead) =>
+      ['all', ...partitionsOf(lead)].flatMap((partition) => [
+        `${lead.status.state}|${partition}`,
+        `any|${partition}`,
+      ]),
+    order: (lead) => lead.createdAt,
+  },
+  /** Open, scored leads by owner: `<ownerId>`; best score first when descending. */
+  byScore: {
+    kind: 'key',
+    keys: (lead) => (lead.status.state === 'open' && lead.score !== undefined ? [lead.ownerId] : []),
+    order: (lead) => String(lead.score?.value ?? 0).padStart(3, '0'),
+  },
+  byText: {
+    kind: 'text',
+    text: (lead) => filled(leadName(lead), lead.companyName, lead.email, lead.topic),
+    within: partitionsOf,
+  },
+});
+
+export const accounts = collection<Account>()('accounts', {
+  byText: { kind: 'text', text: (account) => [account.name], within: partitionsOf },
+});
+
+export const contacts = collection<Contact>()('contacts', {
+  byAccount: { kind: 'key', keys: (contact) => filled(contact.accountId), order: contactName },
+  byText: {
+    kind: 'text',
+    text: (contact) => filled(contactName(contact), contact.email),
+    within: partitionsOf,
+  },
+});
+
+export const opportunities = collection<Opportunity>()('opportunities', {
+  byLead: {
+    kind: 'key',
+    keys: ({ originatingLeadId }) => filled(originatingLeadId),
+    order: ({ createdAt }) => createdAt,
+  },
+  byAccount: { kind: 'key', keys: ({ accountId }) => filled(accountId), order: ({ createdAt }) => createdAt },
+});
+
+export const notes = collection<Note>()('notes', {
+  byRegarding: {
+    kind: 'key',
+    keys: ({ regarding }) => regarding.map(refKey),
+    order: ({ createdAt }) => createdAt,
+  },
+});
+
+export const people = collection<Person>()('people', {
+  byRole: { kind: 'key', keys: ({ roleIds }) => roleIds, order: ({ name }) => name },
+});
+
+export const businessUnits = collection<BusinessUnit>()('businessUnits', {});
+export const roles = collection<SecurityRole>()('roles', {});
+export const settings = collection<Settings>()('settings', {});
+export const optionSets = collection<OptionSet>()('optionSets', {});
+export const attributeMaps = collection<AttributeMap>()('attributeMaps', {});
+export const processFlows = collection<ProcessFlow>()('processFlows', {});
+
+export const processInstances = collection<ProcessInstance>()('processInstances', {
+  byLead: { kind: 'key', keys: ({ leadId }) => [leadId] },
+  byProcess: { kind: 'key', keys: ({ processId }) => [processId] },
+});
+
+export const automations = collection<Automation>()('automations', {
+  byTarget: { kind: 'key', keys: ({ on }) => [on], order: ({ name }) => name },
+});

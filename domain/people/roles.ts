@@ -1,0 +1,60 @@
+import type { Stored } from '../store/store.ts';
+
+/** The eight record privileges (dynamics-facts 8). */
+export const privileges = [
+  'create',
+  'read',
+  'write',
+  'delete',
+  'append',
+  'appendTo',
+  'assign',
+  'share',
+] as const;
+export type Privilege = (typeof privileges)[number];
+
+/** From nothing to everything; each level includes the ones before it. */
+export const accessLevels = ['none', 'user', 'businessUnit', 'parentChild', 'organization'] as const;
+export type AccessLevel = (typeof accessLevels)[number];
+
+/**
+ * What a privilege is about: the core records, the four customization entities that qualification reads
+ * (S2.8.12), the administrator's things, or a custom entity of the organisation (`custom:<name>`, S2.8.11).
+ */
+export type Securable =
+  | 'lead'
+  | 'account'
+  | 'contact'
+  | 'opportunity'
+  | 'note'
+  | 'attributeMap'
+  | 'customizations'
+  | 'entity'
+  | 'entityMap'
+  | 'settings'
+  | 'securityRole'
+  | 'duplicateRule'
+  | 'process'
+  | 'automation'
+  | 'scoringModel'
+  | 'knowledge'
+  | 'audit'
+  | `custom:${string}`;
+
+export const coreRecords = ['account', 'lead', 'contact', 'opportunity'] as const;
+export const customizationEntities = ['attributeMap', 'customizations', 'entity', 'entityMap'] as const;
+
+/** One cell of a role: may do this on that. */
+export type Cell = `${Privilege}:${Securable}`;
+
+export interface SecurityRole extends Stored {
+  readonly name: string;
+  /** Cells not named are `none`. */
+  readonly grants: Readonly<Partial<Record<Cell, AccessLevel>>>;
+}
+
+export const includes = (held: AccessLevel, needed: AccessLevel): boolean =>
+  accessLevels.indexOf(held) >= accessLevels.indexOf(needed);
+
+export const highest = (levels: readonly AccessLevel[]): AccessLevel =>
+  levels.reduce((top, level) => (includes(level, top) ? level : top), 'none');
