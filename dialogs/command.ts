@@ -1,0 +1,48 @@
+import type { Target } from '../domain/qualification/settings.ts';
+
+/** A lead as people name it: by a button's id, by words, or "it": the one last spoken of. */
+export type LeadRef =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'last' };
+
+/** The five views of the documents (S1.12.1, dynamics-facts 1). */
+export type ViewName = 'my-open' | 'open' | 'closed' | 'all' | 'my-open-scored';
+
+/**
+ * Everything a person can want, whether typed or pressed: intent turns text into one of these, a button carries
+ * one. `converse` has one line for each.
+ */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'greet' }
+  | { readonly kind: 'thanks' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'find-leads'; readonly text: string; readonly page?: number }
+  | { readonly kind: 'list-leads'; readonly view: ViewName; readonly page?: number }
+  | { readonly kind: 'show-lead'; readonly lead: LeadRef }
+  | { readonly kind: 'new-lead' }
+  | { readonly kind: 'edit-lead'; readonly lead: LeadRef }
+  | { readonly kind: 'qualify-lead'; readonly lead: LeadRef }
+  | { readonly kind: 'can-i-qualify'; readonly lead: LeadRef }
+  | { readonly kind: 'bulk-qualify'; readonly leadIds?: readonly string[] }
+  | { readonly kind: 'disqualify-lead'; readonly lead: LeadRef; readonly reason?: number }
+  | { readonly kind: 'reactivate-lead'; readonly lead: LeadRef }
+  | { readonly kind: 'set-active-stage'; readonly lead: LeadRef }
+  | { readonly kind: 'next-stage'; readonly lead: LeadRef }
+  | { readonly kind: 'undo'; readonly lead?: LeadRef }
+  | { readonly kind: 'explain-error'; readonly text: string; readonly lead?: LeadRef }
+  | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'roles'; readonly roleId?: string }
+  | { readonly kind: 'rules' }
+  | { readonly kind: 'mappings'; readonly target?: Target }
+  | { readonly kind: 'process' }
+  | { readonly kind: 'automations' }
+  | { readonly kind: 'request-access' }
+  /** A press inside a flow: the flow's state in the store says what it means. */
+  | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }
+  /** Words that nothing above fits. */
+  | { readonly kind: 'unknown'; readonly text: string };
+
+export type CommandKind = Command['kind'];

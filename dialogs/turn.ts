@@ -1,0 +1,31 @@
+import type { Clock, NewId } from '../domain/outside.ts';
+import type { Store } from '../domain/store/store.ts';
+import type { Command } from './command.ts';
+
+/** One thing a person said or pressed, with who they are, as authenticated by the host. */
+export interface Turn {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly scope: 'personal' | 'group' | 'channel';
+  readonly conversationId: string;
+  readonly activityId: string;
+  /** BCP 47, for example `en-GB`. */
+  readonly locale: string;
+  /** IANA name, where the client tells it. */
+  readonly timeZone?: string;
+  readonly at: Date;
+  readonly input: Input;
+}
+
+export type Input =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A button: its command, authentic, and what the person typed into the card's fields. */
+  | { readonly kind: 'press'; readonly command: Command; readonly fields: Readonly<Record<string, string>> }
+  /** The app was installed, or the person opened the chat for the first time. */
+  | { readonly kind: 'installed' };
+
+/** What every dialog needs from the outside; one place builds it. */
+export interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
