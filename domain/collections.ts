@@ -6,6 +6,7 @@ import type { AttributeMap, OptionSet } from './qualification/mapping.ts';
 import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
+import type { Flow, Memory } from './records/flow.ts';
 import { type Lead, leadName } from './records/lead.ts';
 import type { Note } from './records/note.ts';
 import type { Opportunity } from './records/opportunity.ts';
@@ -93,3 +94,38 @@ export const processInstances = collection<ProcessInstance>()('processInstances'
 export const automations = collection<Automation>()('automations', {
   byTarget: { kind: 'key', keys: ({ on }) => [on], order: ({ name }) => name },
 });
+
+/** Dialog states: working memory, not records of the business, so not audited. */
+export const flows = collection<Flow>()(
+  'flows',
+  {
+    byPerson: {
+      kind: 'key',
+      keys: ({ personId, done }) => [`${personId}|${done ? 'done' : 'open'}`],
+      order: ({ updatedAt }) => updatedAt,
+    },
+  },
+  { audited: false },
+);
+
+export const memories = collection<Memory>()('memories', {}, { audited: false });
+
+/** The list that a store is built from. */
+export const collections = [
+  leads,
+  accounts,
+  contacts,
+  opportunities,
+  notes,
+  people,
+  businessUnits,
+  roles,
+  settings,
+  optionSets,
+  attributeMaps,
+  processFlows,
+  processInstances,
+  automations,
+  flows,
+  memories,
+] as const;

@@ -1,0 +1,22 @@
+import type { Stored } from '../store/store.ts';
+
+/**
+ * Where one dialog of one person stands between turns. Saved in the same change as the dialog's effect, so there
+ * is no half-way. `state` belongs to the dialog that wrote it and is read only by the same version `v` of it.
+ */
+export interface Flow extends Stored {
+  readonly name: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly v: number;
+  /** Grows with every step: a press on an older card is told the newest. */
+  readonly rev: number;
+  readonly done: boolean;
+  readonly state: unknown;
+  readonly updatedAt: string;
+}
+
+/** What "it" means: the lead last spoken of with one person in one conversation. */
+export interface Memory extends Stored {
+  readonly leadId: string;
+}
