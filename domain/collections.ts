@@ -101,7 +101,7 @@ export const flows = collection<Flow>()(
   {
     byPerson: {
       kind: 'key',
-      keys: ({ personId, done }) => [`${personId}|${done ? 'done' : 'open'}`],
+      keys: ({ personId, status }) => [`${personId}|${status}`],
       order: ({ updatedAt }) => updatedAt,
     },
   },

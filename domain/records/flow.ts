@@ -11,7 +11,7 @@ export interface Flow extends Stored {
   readonly v: number;
   /** Grows with every step: a press on an older card is told the newest. */
   readonly rev: number;
-  readonly done: boolean;
+  readonly status: 'open' | 'finished' | 'cancelled';
   readonly state: unknown;
   readonly updatedAt: string;
 }

@@ -1,0 +1,108 @@
+import { flows } from '../domain/collections.ts';
+import type { Flow } from '../domain/records/flow.ts';
+import type { Transaction } from '../domain/store/store.ts';
+import type { Command } from './command.ts';
+import type { FlowName, Reply } from './reply.ts';
+import type { Deps, Turn } from './turn.ts';
+
+export type FlowPress = Extract<Command, { kind: 'flow' }>;
+
+/** What a press needs to act: the transaction, who pressed, what, and what they typed into the card. */
+export interface Pressed<S> {
+  readonly tx: Transaction;
+  readonly turn: Turn;
+  readonly deps: Deps;
+  readonly flow: Flow;
+  readonly state: S;
+  readonly press: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** One kind of dialog with steps: its version, what a press does, and the card of where it stands. */
+export interface FlowKind<S> {
+  readonly name: FlowName;
+  readonly v: number;
+  readonly press: (pressed: Pressed<S>) => Promise<Reply>;
+  /** The current card, or the receipt of a finished flow: asked again and again, it changes nothing. */
+  readonly show: (pressed: Omit<Pressed<S>, 'press' | 'fields'>) => Promise<Reply>;
+}
+
+/** Starts a flow, or takes it up anew under the same id; older cards of that id become outdated. */
+export async function startFlow<S>(
+  tx: Transaction,
+  turn: Turn,
+  kind: FlowKind<S>,
+  about: string,
+  state: S,
+): Promise<Flow> {
+  const id = `${kind.name}:${turn.person.id}:${about}`;
+  const before = await tx.get(flows, id);
+  return tx.put(flows, {
+    id,
+    version: before?.version ?? 0,
+    name: kind.name,
+    personId: turn.person.id,
+    personName: turn.person.name,
+    v: kind.v,
+    rev: (before?.rev ?? 0) + 1,
+    status: 'open',
+    state,
+    updatedAt: turn.at.toISOString(),
+  });
+}
+
+/** Saves where a flow stands now; its card is the only one that may act from here on. */
+export const advanceFlow = <S>(
+  { tx, flow, turn }: Pick<Pressed<S>, 'tx' | 'flow' | 'turn'>,
+  state: S,
+  status: Flow['status'] = 'open',
+): Promise<Flow> =>
+  tx.put(flows, {
+    ...flow,
+    state,
+    rev: flow.rev + 1,
+    status,
+    updatedAt: turn.at.toISOString(),
+  });
+
+/**
+ * Goes on from a card (REL1, UX8): unknown or foreign version → inactive; another person → told so; finished →
+ * the same receipt; outdated → the current card; otherwise the press acts.
+ */
+export async function resumeFlow(
+  tx: Transaction,
+  turn: Turn,
+  deps: Deps,
+  command: FlowPress,
+  fields: Readonly<Record<string, string>>,
+  kinds: readonly FlowKind<never>[],
+): Promise<Reply> {
+  const flow = await tx.get(flows, command.flow);
+  const kind = kinds.find(({ name, v }) => name === flow?.name && v === flow.v);
+  if (flow === undefined || kind === undefined) return { kind: 'cardInactive', offers: [{ kind: 'help' }] };
+  if (flow.personId !== turn.person.id) return { kind: 'notYourCard', starter: flow.personName };
+  // The version was compared above, so the state is this kind's own.
+  const state = flow.state as never;
+  const current = { tx, turn, deps, flow, state };
+  if (flow.status === 'cancelled') return cancelled(kind.name);
+  if (flow.status === 'finished' || flow.rev !== command.rev) return kind.show(current);
+  if (command.press === 'cancel') {
+    await advanceFlow(current, flow.state, 'cancelled');
+    return cancelled(kind.name);
+  }
+  return kind.press({ ...current, press: command.press, fields });
+}
+
+/** `cancel`, typed: ends the flow the person touched last. */
+export async function cancelLatest(tx: Transaction, turn: Turn): Promise<Reply> {
+  const [flow] = await tx.find(flows, 'byPerson', `${turn.person.id}|open`, { limit: 1, descending: true });
+  if (flow === undefined) return { kind: 'cancelled', offers: [{ kind: 'help' }] };
+  await advanceFlow({ tx, flow, turn }, flow.state, 'cancelled');
+  return cancelled(flow.name as FlowName);
+}
+
+const cancelled = (what: FlowName): Reply => ({
+  kind: 'cancelled',
+  what,
+  offers: [{ kind: 'list-leads', view: 'my-open' }, { kind: 'help' }],
+});
