@@ -7,9 +7,14 @@ import type { Target } from './settings.ts';
  */
 export type Route = 'form' | 'grid';
 
-/** What becomes of one target. Missing from the command: not decided yet. */
+/**
+ * What becomes of one target. Missing from the command: not decided yet.
+ * `create` answers *which records*; `createNew` also answers *is this the same one*: a new record although one
+ * matches (S1.15.3, S1.16.5).
+ */
 export type RecordChoice =
   | { readonly kind: 'create' }
+  | { readonly kind: 'createNew' }
   | { readonly kind: 'link'; readonly id: string }
   | { readonly kind: 'skip' };
 

@@ -1,0 +1,112 @@
+import type { Command, LeadRef } from './command.ts';
+
+/** Longer texts are answered with their length instead of being read (REL10). */
+export const textLimit = 4_000;
+
+type Rule = readonly [pattern: RegExp, command: (words: readonly string[]) => Command];
+
+const nothing = /^(?:it|this|that|him|her|them|this lead|that lead|the lead)?$/i;
+
+/** "it", "this lead" or no words at all mean the lead last spoken of. */
+const ref = (words = ''): LeadRef => {
+  const name = words
+    .replace(/^(?:the |my )?lead (?:of |called |named )?/i, '')
+    .replace(/ lead$/i, '')
+    .trim();
+  return nothing.test(name) ? { kind: 'last' } : { kind: 'words', words: name };
+};
+
+const please = /^(?:please|pls|could you|can you|would you|i want to|i'd like to|let's|hey|ok|okay)[ ,]+/i;
+
+/** The commands, in the order they are tried. Anchored at both ends: a sentence that merely contains a verb is no command. */
+const rules: readonly Rule[] = [
+  [/^(?:help|\?|what can you do|commands|menu)$/, () => ({ kind: 'help' })],
+  [
+    /^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening)|howdy)(?: there| bot)?$/,
+    () => ({ kind: 'greet' }),
+  ],
+  [
+    /^(?:thanks|thank you|thx|ty|cheers|great|perfect)(?: a lot| so much| very much)?$/,
+    () => ({ kind: 'thanks' }),
+  ],
+  [/^(?:cancel|stop|never ?mind|forget it|abort)(?: that| this| it)?$/, () => ({ kind: 'cancel' })],
+  [/^(?:my leads|my open leads|leads|my list)$/, () => ({ kind: 'list-leads', view: 'my-open' })],
+  [
+    /^(?:my )?(?:open leads scored|scored(?: open)? leads|open scored leads|best leads|hot leads)$/,
+    () => ({ kind: 'list-leads', view: 'my-open-scored' }),
+  ],
+  [/^(?:show |list )?(?:the )?open leads$/, () => ({ kind: 'list-leads', view: 'open' })],
+  [/^(?:show |list )?(?:the |my )?closed leads$/, () => ({ kind: 'list-leads', view: 'closed' })],
+  [/^(?:show |list )?(?:the )?all(?: the)? leads$/, () => ({ kind: 'list-leads', view: 'all' })],
+  [/^(?:show |list )(?:me )?my (?:open )?leads$/, () => ({ kind: 'list-leads', view: 'my-open' })],
+  [
+    /^(?:find|search|search for|look for|look up|lookup)(?: leads?)?(?: (?:like|named|called|from|at))? (.+)$/,
+    ([text = '']) => ({ kind: 'find-leads', text }),
+  ],
+  [
+    /^(?:can i|could i|may i|is it possible to) qualify(?: (.+))?$/,
+    ([words]) => ({ kind: 'can-i-qualify', lead: ref(words) }),
+  ],
+  [/^(?:check|preflight)(?: (.+))?$/, ([words]) => ({ kind: 'can-i-qualify', lead: ref(words) })],
+  [/^(?:bulk qualify|qualify (?:several|many|in bulk)|grid qualify)$/, () => ({ kind: 'bulk-qualify' })],
+  [/^qualify(?: (.+))?$/, ([words]) => ({ kind: 'qualify-lead', lead: ref(words) })],
+  [/^(?:disqualify|close)(?: (.+))?$/, ([words]) => ({ kind: 'disqualify-lead', lead: ref(words) })],
+  [/^(?:reactivate|reopen)(?: (.+))?$/, ([words]) => ({ kind: 'reactivate-lead', lead: ref(words) })],
+  [
+    /^set active(?: stage)?(?: (?:on|of|for))?(?: (.+))?$/,
+    ([words]) => ({ kind: 'set-active-stage', lead: ref(words) }),
+  ],
+  [/^next stage(?: (?:on|of|for))?(?: (.+))?$/, ([words]) => ({ kind: 'next-stage', lead: ref(words) })],
+  [
+    /^undo(?: (.+))?$/,
+    ([words]) => (words === undefined ? { kind: 'undo' } : { kind: 'undo', lead: ref(words) }),
+  ],
+  [/^(?:new|create|add)(?: a| an)?(?: new)? lead$/, () => ({ kind: 'new-lead' })],
+  [/^(?:edit|change|update)(?: (.+))?$/, ([words]) => ({ kind: 'edit-lead', lead: ref(words) })],
+  [/^settings?$/, () => ({ kind: 'settings' })],
+  [/^(?:security )?roles?$/, () => ({ kind: 'roles' })],
+  [/^(?:duplicate )?(?:detection )?rules?$/, () => ({ kind: 'rules' })],
+  [/^mappings?$/, () => ({ kind: 'mappings' })],
+  [/^(?:process|processes|stages)$/, () => ({ kind: 'process' })],
+  [/^(?:automations?|plug-?ins?|workflows?)$/, () => ({ kind: 'automations' })],
+  [/^request access$/, () => ({ kind: 'request-access' })],
+  [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
+];
+
+/** The single words that are recognised with a slip of one key: never the ones that write. */
+const forgiving: readonly (readonly [string, Command])[] = [
+  ['help', { kind: 'help' }],
+  ['hello', { kind: 'greet' }],
+  ['thanks', { kind: 'thanks' }],
+  ['cancel', { kind: 'cancel' }],
+  ['settings', { kind: 'settings' }],
+];
+
+/** What a text asks for. Case, spaces, politeness and closing punctuation do not matter. */
+export function intentOf(text: string): Command {
+  const tidy = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.!]+$/, '')
+    .trim();
+  const asked = tidy.replace(please, '');
+  const plain = asked.replace(/\?+$/, '').trim();
+  for (const [pattern, command] of rules) {
+    const match = new RegExp(pattern, 'iu').exec(plain);
+    if (match !== null) return command(match.slice(1));
+  }
+  const slip = forgiving.find(([word]) => oneSlipApart(plain.toLowerCase(), word));
+  return slip?.[1] ?? { kind: 'unknown', text: tidy };
+}
+
+/** Equal, or apart by one inserted, dropped, changed or swapped letter. */
+export function oneSlipApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let back = 0;
+  while (back < a.length - from && back < b.length - from && a.at(-1 - back) === b.at(-1 - back)) back++;
+  const [left, right] = [a.slice(from, a.length - back), b.slice(from, b.length - back)];
+  const swapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return swapped || (left.length <= 1 && right.length <= 1);
+}
