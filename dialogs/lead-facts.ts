@@ -11,6 +11,7 @@ import {
 import { type Actor, may } from '../domain/people/access.ts';
 import type { MadeRecord } from '../domain/qualification/refusal.ts';
 import { contactName } from '../domain/records/contact.ts';
+import { fieldsOf as fieldTable, isTyped } from '../domain/records/fields.ts';
 import { type Lead, type LeadFields, leadName } from '../domain/records/lead.ts';
 import type { View } from '../domain/store/store.ts';
 import type { LeadDetails, LeadHead, LeadRow } from './reply.ts';
@@ -64,35 +65,15 @@ export async function leadDetails(view: View, actor: Actor, lead: Lead): Promise
   };
 }
 
-const fieldNames = [
-  'topic',
-  'firstName',
-  'lastName',
-  'companyName',
-  'jobTitle',
-  'email',
-  'phone',
-  'mobilePhone',
-  'website',
-  'street',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'leadSource',
-  'industry',
-  'budgetAmount',
-  'purchaseTimeframe',
-  'need',
-  'decisionMaker',
-  'birthDate',
-  'description',
-] as const satisfies readonly (keyof LeadFields)[];
-
-const fieldsOf = (lead: Lead): LeadFields => ({
-  ...Object.fromEntries(fieldNames.flatMap((name) => (lead[name] === undefined ? [] : [[name, lead[name]]]))),
+/** The fields that people type, as far as they are filled. */
+export const fieldsOf = (lead: Lead): LeadFields => ({
+  ...Object.fromEntries(
+    typedFields.flatMap((name) => (lead[name] === undefined ? [] : [[name, lead[name]]])),
+  ),
   topic: lead.topic,
 });
+
+const typedFields = fieldTable.lead.filter(isTyped).map(({ name }) => name as keyof LeadFields);
 
 export const nameOf = async (view: View, personId: string): Promise<string> =>
   (await view.get(people, personId))?.name ?? 'Unknown person';

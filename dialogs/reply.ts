@@ -11,7 +11,6 @@ export type Reply =
   | {
       readonly kind: 'help';
       readonly part: Part;
-      readonly localMode: boolean;
       readonly offers: readonly Command[];
     }
   | {
@@ -49,7 +48,12 @@ export type Reply =
     }
   | { readonly kind: 'leadCard'; readonly lead: LeadDetails; readonly offers: readonly Command[] }
   | LeadFormReply
-  | { readonly kind: 'leadCreated'; readonly lead: LeadDetails; readonly offers: readonly Command[] }
+  | {
+      readonly kind: 'leadCreated';
+      readonly edited: boolean;
+      readonly lead: LeadDetails;
+      readonly offers: readonly Command[];
+    }
   | ({ readonly kind: 'qualifyAsks'; readonly lead: LeadHead; readonly question: Question } & Asking &
       QualifyPreview)
   | ({
@@ -75,7 +79,7 @@ export type ReplyKind = Reply['kind'];
 /** Which part a person plays; decides what help shows, never what they may do. */
 export type Part = 'salesperson' | 'manager' | 'administrator' | 'stranger';
 
-export type FlowName = 'qualify' | 'new-lead';
+export type FlowName = 'qualify' | 'new-lead' | 'edit-lead';
 
 /** What a flow's card carries back when pressed. */
 export interface Asking {
@@ -148,6 +152,8 @@ export interface LeadFormReply extends Asking {
   readonly kind: 'leadForm';
   readonly mode: 'new' | 'edit';
   readonly lead?: LeadHead;
+  /** Fields asked for besides the usual ones: the required steps that are empty. */
+  readonly asks: readonly string[];
   readonly values: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
   /** Leads that look like this one, found before saving. */

@@ -1,0 +1,121 @@
+import type {
+  ActionArray,
+  CardElementArray,
+  IAdaptiveCard,
+  IContainer,
+  IExecuteAction,
+  IFactSet,
+  IRichTextBlock,
+  ITextBlock,
+} from '@microsoft/teams.cards';
+import type { Command } from '../../dialogs/command.ts';
+import type { Wording } from '../../dialogs/wording/wording.ts';
+
+/** How a card comes to look: in whose language, whose hour, and with buttons that cannot be forged. */
+export interface Look {
+  readonly words: Wording;
+  /** The signed form of a command, as a button carries it (SEC8). */
+  readonly sign: (command: Command) => Readonly<Record<string, unknown>>;
+}
+
+/** A card, with the one sentence that stands for it in notifications, read-outs and old clients. */
+export interface Card {
+  readonly card: IAdaptiveCard;
+  readonly summary: string;
+}
+
+// Bidirectional controls and other characters without a shape could make one name look like another.
+const shapeless = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** A value from a record or a person as plain characters: never a date function, a mention or hidden text (SEC9). */
+export const plain = (value: string): string =>
+  value
+    .replace(/\s+/g, ' ')
+    .replace(shapeless, '')
+    .replace(/\{(?=\{)/g, '{\u200b')
+    .replace(/<(?=\/?at)/gi, '<\u200b');
+
+/** The same for a place where markdown is understood. */
+export const escaped = (value: string): string =>
+  plain(value)
+    .replace(/[\\`*_[\]~]/g, '\\$&')
+    .replace(/^(\s*)([#>+-]|\d+[.)])/, '$1\\$2');
+
+export const text = (value: string, look: Partial<ITextBlock> = {}): ITextBlock => ({
+  type: 'TextBlock',
+  text: value,
+  wrap: true,
+  ...look,
+});
+
+export const heading = (value: string): ITextBlock =>
+  text(value, { style: 'heading', weight: 'Bolder', size: 'Medium' });
+
+export const subheading = (value: string): ITextBlock => text(value, { weight: 'Bolder', spacing: 'Medium' });
+
+export const quiet = (value: string): ITextBlock =>
+  text(value, { isSubtle: true, size: 'Small', spacing: 'Small' });
+
+/** A line made of record data: no markdown there, so nothing to escape. */
+export const line = (
+  parts: readonly (string | { readonly bold: string } | { readonly quiet: string })[],
+): IRichTextBlock => ({
+  type: 'RichTextBlock',
+  spacing: 'Small',
+  inlines: parts.map((part) => {
+    if (typeof part === 'string') return { type: 'TextRun', text: plain(part) };
+    return 'bold' in part
+      ? { type: 'TextRun', text: plain(part.bold), weight: 'Bolder' }
+      : { type: 'TextRun', text: plain(part.quiet), isSubtle: true };
+  }),
+});
+
+export const facts = (rows: readonly (readonly [label: string, value: string])[]): IFactSet => ({
+  type: 'FactSet',
+  facts: rows.map(([title, value]) => ({ title: escaped(title), value: escaped(value) })),
+});
+
+export const steps = (items: readonly string[]): ITextBlock[] =>
+  items.map((item, at) => text(`${at + 1}. ${item}`, { spacing: 'Small' }));
+
+export const box = (items: CardElementArray, look: Partial<IContainer> = {}): IContainer => ({
+  type: 'Container',
+  spacing: 'Medium',
+  ...look,
+  items,
+});
+
+/** Clients from before Universal Actions get the same button as a plain submit. */
+export const button = (look: Look, command: Command, title?: string): IExecuteAction => {
+  const data = look.sign(command);
+  const label = title ?? look.words.offer(command);
+  return {
+    type: 'Action.Execute',
+    title: label,
+    verb: command.kind,
+    data,
+    fallback: { type: 'Action.Submit', title: label, data },
+  };
+};
+
+/** Fields of the card do not block this button and are not sent with it. */
+export const without = (action: IExecuteAction): IExecuteAction => ({ ...action, associatedInputs: 'none' });
+
+const actionLimit = 6;
+
+export const buttons = (look: Look, offers: readonly Command[]): IExecuteAction[] =>
+  offers.slice(0, actionLimit).map((command) => button(look, command));
+
+export function card(summary: string, body: CardElementArray, actions: ActionArray = []): Card {
+  return {
+    summary: plain(summary),
+    card: {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      fallbackText: plain(summary),
+      speak: plain(summary),
+      body,
+      actions,
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import type { CardElementArray } from '@microsoft/teams.cards';
+import type { LeadDetails, LeadListReply, LeadRow, Reply } from '../../dialogs/reply.ts';
+import type { Wording } from '../../dialogs/wording/wording.ts';
+import { fieldOf } from '../../domain/records/fields.ts';
+import {
+  box,
+  buttons,
+  type Card,
+  card,
+  escaped,
+  facts,
+  heading,
+  type Look,
+  line,
+  quiet,
+  subheading,
+  text,
+} from './elements.ts';
+
+type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+type Pressable = LeadRow & { readonly press: Parameters<Look['sign']>[0] };
+
+/** Rows of leads, each pressable as a whole; one line for who, one for what and where it stands. */
+export const leadRows = (look: Look, rows: readonly Pressable[]): CardElementArray =>
+  rows.map((row) => ({
+    ...box(
+      [
+        line([{ bold: row.name }, ...(row.company && row.company !== row.name ? [` · ${row.company}`] : [])]),
+        line([{ quiet: rowFacts(look.words, row) }]),
+      ],
+      {
+        separator: true,
+        spacing: 'Small',
+      },
+    ),
+    selectAction: {
+      type: 'Action.Execute',
+      title: `${look.words.offer({ kind: 'show-lead', lead: { kind: 'last' } })}: ${row.name}`,
+      verb: row.press.kind,
+      data: look.sign(row.press),
+    },
+  }));
+
+const rowFacts = (words: Wording, row: LeadRow): string =>
+  [
+    row.topic === row.name ? undefined : row.topic,
+    row.city,
+    row.state === 'open' ? row.reason : `${words.state(row.state)} (${row.reason})`,
+    row.owner,
+    row.score === undefined || row.grade === undefined ? undefined : words.score(row.score, row.grade),
+    row.matched === undefined || row.matched.field === 'name' || row.matched.field === 'companyName'
+      ? undefined
+      : `${words.matchedIn(fieldLabel(row.matched.field))}: ${row.matched.text}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+
+const fieldLabel = (name: string): string => fieldOf('lead', name)?.label.toLowerCase() ?? name;
+
+export function leadListCard(reply: LeadListReply, look: Look): Card {
+  const { words } = look;
+  const title = reply.of.kind === 'view' ? words.view(reply.of.view) : words.searchTitle(reply.of.text);
+  if (reply.rows.length === 0) {
+    const why =
+      reply.of.kind === 'view'
+        ? [words.emptyView(reply.of.view)]
+        : [words.noHits(escaped(reply.of.text)), words.noHitsHow];
+    return card(
+      `${title}: ${why[0]}`,
+      [heading(escaped(title)), ...why.map((part) => text(part))],
+      buttons(look, reply.offers),
+    );
+  }
+  const first = reply.page * 10 + 1;
+  const order =
+    reply.of.kind === 'search'
+      ? words.sortedByMatch
+      : reply.of.view === 'my-open-scored'
+        ? words.sortedByScore
+        : words.sortedByAge;
+  const range = words.shown(first, first + reply.rows.length - 1, reply.total);
+  return card(
+    `${title}: ${range}`,
+    [
+      heading(escaped(title)),
+      quiet(`${range}, ${order}. ${words.openHint}`),
+      ...leadRows(
+        look,
+        reply.rows.map((row) => ({ ...row, press: row.open })),
+      ),
+    ],
+    buttons(look, reply.offers),
+  );
+}
+
+export function leadSeveralCard(reply: Saying<'leadSeveral'>, look: Look): Card {
+  const title = look.words.several(escaped(reply.words), reply.total);
+  const cut =
+    reply.rows.length < reply.total ? [quiet(look.words.severalMore(reply.rows.length, reply.total))] : [];
+  return card(
+    title,
+    [
+      heading(title),
+      ...cut,
+      ...leadRows(
+        look,
+        reply.rows.map((row) => ({ ...row, press: row.choose })),
+      ),
+    ],
+    buttons(look, [{ kind: 'cancel' }]),
+  );
+}
+
+export function leadNoneCard(reply: Saying<'leadNone'>, look: Look): Card {
+  const { words } = look;
+  const title = words.none(escaped(reply.words));
+  const near = reply.suggestions.map((row) => ({
+    ...row,
+    press: { kind: 'show-lead', lead: { kind: 'id', id: row.id } } as const,
+  }));
+  return card(
+    title,
+    [
+      heading(title),
+      text(words.noneHow(reply.words)),
+      ...(near.length > 0 ? [subheading(words.nearest), ...leadRows(look, near)] : []),
+    ],
+    buttons(look, reply.offers),
+  );
+}
+
+export const leadCardCard = (reply: Saying<'leadCard'>, look: Look): Card =>
+  leadFacts(reply.lead, look, reply.lead.name, reply.offers);
+
+export const leadCreatedCard = (reply: Saying<'leadCreated'>, look: Look): Card =>
+  leadFacts(
+    reply.lead,
+    look,
+    reply.edited ? look.words.leadSaved(reply.lead.name) : look.words.leadCreated(reply.lead.name),
+    reply.offers,
+  );
+
+function leadFacts(
+  lead: LeadDetails,
+  look: Look,
+  title: string,
+  offers: Parameters<typeof buttons>[1],
+): Card {
+  const { words } = look;
+  const name = words.field;
+  const { fields } = lead;
+  const rows: (readonly [string, string | undefined])[] = [
+    [name.company, lead.company],
+    [label('jobTitle'), fields.jobTitle],
+    [label('email'), fields.email],
+    [label('phone'), fields.phone],
+    [label('mobilePhone'), fields.mobilePhone],
+    [
+      name.address,
+      [
+        fields.street,
+        [fields.postalCode, fields.city].filter(Boolean).join(' '),
+        fields.region,
+        fields.country,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    [name.state, `${words.state(lead.state)} · ${lead.reason}`],
+    [name.stage, lead.stage && words.stage(lead.stage.name, lead.stage.process, lead.stage.onLead)],
+    [
+      name.score,
+      lead.score === undefined || lead.grade === undefined
+        ? words.noScore
+        : words.score(lead.score, lead.grade),
+    ],
+    [name.owner, lead.owner],
+    [
+      lead.closed ? name.closed : name.created,
+      lead.closed ? words.closedBy(lead.closed.by, words.day(lead.closed.at)) : words.day(lead.createdAt),
+    ],
+    [label('budgetAmount'), fields.budgetAmount?.toLocaleString(words.locale)],
+    [label('purchaseTimeframe'), fields.purchaseTimeframe],
+  ];
+  const linked = lead.linked.map(
+    ({ target, name: of, state }) => `${words.target(target)} ${of}${state ? ` (${state})` : ''}`,
+  );
+  if (linked.length > 0) rows.push([name.linked, linked.join(', ')]);
+  return card(
+    `${title}. ${lead.topic}. ${words.state(lead.state)}.`,
+    [
+      heading(escaped(title)),
+      line([{ quiet: lead.topic }]),
+      facts(rows.flatMap(([at, value]) => (value ? [[at, value] as const] : []))),
+      ...(lead.notes.length > 0
+        ? [
+            subheading(words.notes(lead.notes.length, lead.notesTotal)),
+            ...lead.notes.map((note) => noteLine(note, words)),
+          ]
+        : []),
+    ],
+    buttons(look, offers),
+  );
+}
+
+const noteLine = (note: LeadDetails['notes'][number], words: Wording) =>
+  line([
+    cut(note.text),
+    ...(note.fileName === undefined ? [] : [` 📎 ${note.fileName}`]),
+    { quiet: ` (${note.by}, ${words.day(note.at)})` },
+  ]);
+
+const cut = (value: string): string => (value.length > 200 ? `${value.slice(0, 199)}…` : value);
+
+const label = (field: string): string => fieldOf('lead', field)?.label ?? field;

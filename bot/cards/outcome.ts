@@ -1,0 +1,116 @@
+import type { Reply } from '../../dialogs/reply.ts';
+import {
+  buttons,
+  type Card,
+  card,
+  escaped,
+  facts,
+  heading,
+  type Look,
+  line,
+  quiet,
+  steps,
+  text,
+} from './elements.ts';
+
+type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+
+/** The receipt that takes the place of the pressed card: what happened, who, when, and what next (UX8). */
+export function qualifiedCard({ receipt, offers }: Saying<'qualified'>, look: Look): Card {
+  const { words } = look;
+  const title = words.qualified(receipt.leadName);
+  const made = receipt.records.map(
+    ({ target, how, name, filled }) =>
+      [words.made(target, how), filled.length === 0 ? name : `${name} (${words.filled(filled)})`] as const,
+  );
+  const process = receipt.process;
+  return card(
+    `${title}. ${words.qualifiedBy(receipt.byName, words.date(receipt.at))}.`,
+    [
+      heading(`✓ ${escaped(title)}`),
+      quiet(escaped(words.qualifiedBy(receipt.byName, words.date(receipt.at)))),
+      ...(made.length === 0 ? [text(words.noRecords)] : [facts(made)]),
+      ...(receipt.notes === 0
+        ? []
+        : [text(words.notesMove(receipt.notes, receipt.attachments), { spacing: 'Small' })]),
+      ...(process === undefined
+        ? []
+        : [
+            line([
+              {
+                quiet: process.moved
+                  ? words.moved(process.stage, process.name)
+                  : words.stayed(process.stage, process.name),
+              },
+            ]),
+          ]),
+      ...(receipt.duplicatesMade === 0
+        ? []
+        : [text(words.duplicatesMade(receipt.duplicatesMade), { color: 'Warning' })]),
+      quiet(words.undoUntil(words.date(receipt.undoUntil))),
+    ],
+    buttons(look, offers),
+  );
+}
+
+/** A refusal: what happened, why, what to do now, who can, and that nothing was saved (UX rule 12). */
+export function refusedCard({ refusal, lead, offers }: Saying<'refused'>, look: Look): Card {
+  const { words } = look;
+  const said = words.refusal(refusal);
+  return card(
+    `${said.title}. ${said.why}`,
+    [
+      heading(escaped(said.title)),
+      ...(lead === undefined
+        ? []
+        : [line([{ bold: lead.name }, ...(lead.company ? [` · ${lead.company}`] : [])])]),
+      text(escaped(said.why)),
+      ...said.details.map((detail) => line([`• ${detail}`])),
+      ...steps(said.now),
+      quiet(`${escaped(said.who)} ${words.nothingSaved}`),
+    ],
+    buttons(look, offers),
+  );
+}
+
+export function preflightCard({ preflight, offers }: Saying<'preflight'>, look: Look): Card {
+  const { words } = look;
+  const failed = preflight.checks.filter(({ verdict }) => verdict === 'fail').length;
+  const asked = preflight.checks.filter(({ verdict }) => verdict === 'ask').length;
+  const title = words.preflight(preflight.leadName);
+  const answer =
+    failed > 0 ? words.preflightNo(failed) : asked > 0 ? words.preflightAsk(asked) : words.preflightYes;
+  return card(
+    `${title} ${answer}`,
+    [
+      heading(escaped(title)),
+      text(answer),
+      ...preflight.checks.flatMap((check) => [
+        line([
+          { bold: `${words.verdict[check.verdict]} ${words.check(check.name)}` },
+          { quiet: ` ${words.verdictWord[check.verdict]}` },
+        ]),
+        ...checkDetails(check, look).map((detail) => line([{ quiet: detail }])),
+      ]),
+      quiet(words.notesMove(preflight.notes, preflight.attachments)),
+    ],
+    buttons(look, offers),
+  );
+}
+
+function checkDetails(
+  check: Saying<'preflight'>['preflight']['checks'][number],
+  { words }: Look,
+): readonly string[] {
+  switch (check.verdict) {
+    case 'pass':
+    case 'warn':
+      return check.facts;
+    case 'fail': {
+      const said = words.refusal(check.refusal);
+      return [said.why, ...said.details.map((detail) => `• ${detail}`), ...said.now, said.who];
+    }
+    case 'ask':
+      return [words.question(check.question)];
+  }
+}

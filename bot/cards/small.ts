@@ -1,0 +1,51 @@
+import type { Command } from '../../dialogs/command.ts';
+import type { Reply } from '../../dialogs/reply.ts';
+import { buttons, type Card, card, escaped, heading, type Look, quiet, text } from './elements.ts';
+
+type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+
+export function helpCard({ part, offers }: Saying<'help'>, look: Look): Card {
+  const { words } = look;
+  return card(
+    words.helpTitle,
+    [
+      heading(words.helpTitle),
+      ...words.abilities(part).map((line) => text(`• ${line}`, { spacing: 'Small' })),
+      quiet(words.typeThis),
+      text(
+        words
+          .examples(part)
+          .map((example) => `“${example}”`)
+          .join(' · '),
+      ),
+    ],
+    buttons(look, offers),
+  );
+}
+
+export function greetingCard({ name, part, offers }: Saying<'greeting'>, look: Look): Card {
+  const { words } = look;
+  return card(
+    words.greeting(name),
+    [
+      heading(words.greeting(escaped(name))),
+      ...words.abilities(part).map((line) => text(`• ${line}`, { spacing: 'Small' })),
+    ],
+    buttons(look, offers),
+  );
+}
+
+/** One sentence and the ways on from it. */
+export const say = (look: Look, sentence: string, offers: readonly Command[]): Card =>
+  card(sentence, [text(sentence)], buttons(look, offers));
+
+export const notUnderstoodCard = ({ text: said, guesses }: Saying<'notUnderstood'>, look: Look): Card =>
+  card(
+    look.words.notUnderstood,
+    [
+      heading(look.words.notUnderstood),
+      quiet(`“${escaped(said.slice(0, 200))}”`),
+      text(look.words.notUnderstoodHow),
+    ],
+    buttons(look, [...guesses, { kind: 'help' }]),
+  );

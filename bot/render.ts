@@ -1,0 +1,58 @@
+import type { Reply } from '../dialogs/reply.ts';
+import type { Card, Look } from './cards/elements.ts';
+import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
+import { leadFormCard } from './cards/lead-form.ts';
+import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
+import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
+import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
+
+/** The catalogue of the bot's looks: one line per kind of reply. A new kind without a look does not compile. */
+export function render(reply: Reply, look: Look): Card {
+  const { words } = look;
+  switch (reply.kind) {
+    case 'help':
+      return helpCard(reply, look);
+    case 'greeting':
+      return greetingCard(reply, look);
+    case 'thanks':
+      return say(look, words.thanks, reply.offers);
+    case 'cancelled':
+      return say(look, words.cancelled(reply.what), reply.offers);
+    case 'notUnderstood':
+      return notUnderstoodCard(reply, look);
+    case 'empty':
+      return say(look, words.empty, reply.offers);
+    case 'tooLong':
+      return say(look, words.tooLong(reply.characters, reply.limit), reply.offers);
+    case 'stranger':
+      return say(look, words.stranger, reply.offers);
+    case 'leadList':
+      return leadListCard(reply, look);
+    case 'leadNone':
+      return leadNoneCard(reply, look);
+    case 'leadSeveral':
+      return leadSeveralCard(reply, look);
+    case 'leadCard':
+      return leadCardCard(reply, look);
+    case 'leadForm':
+      return leadFormCard(reply, look);
+    case 'leadCreated':
+      return leadCreatedCard(reply, look);
+    case 'qualifyAsks':
+      return qualifyAsksCard(reply, look);
+    case 'qualifyConfirm':
+      return qualifyConfirmCard(reply, look);
+    case 'qualified':
+      return qualifiedCard(reply, look);
+    case 'preflight':
+      return preflightCard(reply, look);
+    case 'refused':
+      return refusedCard(reply, look);
+    case 'cardInactive':
+      return say(look, words.cardInactive, reply.offers);
+    case 'notYourCard':
+      return say(look, words.notYourCard(reply.starter), []);
+    case 'notSaved':
+      return say(look, words.notSaved(reply.reason), reply.offers);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Command } from './command.ts';
+import type { LeadDetails, Reply } from './reply.ts';
+
+/** A lead with the steps that its state allows. */
+export const leadCard = (lead: LeadDetails): Reply => ({ kind: 'leadCard', lead, offers: stepsFor(lead) });
+
+export function stepsFor(lead: LeadDetails): readonly Command[] {
+  const id = { kind: 'id', id: lead.id } as const;
+  if (lead.state !== 'open') {
+    return [
+      { kind: 'reactivate-lead', lead: id },
+      { kind: 'list-leads', view: 'closed' },
+    ];
+  }
+  const edit: readonly Command[] = lead.mayEdit ? [{ kind: 'edit-lead', lead: id }] : [];
+  return [
+    { kind: 'qualify-lead', lead: id },
+    { kind: 'can-i-qualify', lead: id },
+    ...edit,
+    { kind: 'disqualify-lead', lead: id },
+  ];
+}
