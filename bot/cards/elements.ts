@@ -112,7 +112,7 @@ export function card(summary: string, body: CardElementArray, actions: ActionArr
     card: {
       type: 'AdaptiveCard',
       version: '1.5',
-      fallbackText: plain(summary),
+      fallbackText: escaped(summary),
       speak: plain(summary),
       body,
       actions,

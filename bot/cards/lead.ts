@@ -4,6 +4,7 @@ import type { Wording } from '../../dialogs/wording/wording.ts';
 import { fieldOf } from '../../domain/records/fields.ts';
 import {
   box,
+  button,
   buttons,
   type Card,
   card,
@@ -33,12 +34,7 @@ export const leadRows = (look: Look, rows: readonly Pressable[]): CardElementArr
         spacing: 'Small',
       },
     ),
-    selectAction: {
-      type: 'Action.Execute',
-      title: `${look.words.offer({ kind: 'show-lead', lead: { kind: 'last' } })}: ${row.name}`,
-      verb: row.press.kind,
-      data: look.sign(row.press),
-    },
+    selectAction: button(look, row.press, short(`${look.words.openLead} ${row.name}`)),
   }));
 
 const rowFacts = (words: Wording, row: LeadRow): string =>
@@ -210,6 +206,10 @@ const noteLine = (note: LeadDetails['notes'][number], words: Wording) =>
     { quiet: ` (${note.by}, ${words.day(note.at)})` },
   ]);
 
-const cut = (value: string): string => (value.length > 200 ? `${value.slice(0, 199)}…` : value);
+const cut = (value: string, limit = 200): string =>
+  value.length > limit ? `${value.slice(0, limit - 1)}…` : value;
+
+/** A label that a phone shows whole. */
+const short = (value: string): string => cut(value, 60);
 
 const label = (field: string): string => fieldOf('lead', field)?.label ?? field;

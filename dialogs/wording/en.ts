@@ -179,6 +179,7 @@ export const en = {
   sortedByMatch: 'best match first',
   sortedByAge: 'newest first',
   sortedByScore: 'highest score first',
+  openLead: 'Open',
   openHint: 'Select a row to open the lead.',
   matchedIn: (field: string): string => `found in ${field}`,
   noHits: (text: string): string => `No lead that you may read is like “${text}”.`,

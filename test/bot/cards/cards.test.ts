@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { escaped, plain } from '../../../bot/cards/elements.ts';
+import { render } from '../../../bot/render.ts';
+import { en } from '../../../dialogs/wording/en.ts';
+import { lintCard } from './lint.ts';
+import { details, replies, row } from './replies.ts';
+
+const look = { words: en, sign: (command: object) => ({ command, seal: 'x'.repeat(43) }) };
+
+describe('UX1: every card in every state', () => {
+  test.each(replies)('%s passes the linter', (_name, reply) => {
+    expect(lintCard(render(reply, look).card)).toEqual([]);
+  });
+
+  test('the linter finds what is wrong', () => {
+    expect(
+      lintCard({
+        type: 'AdaptiveCard',
+        version: '1.4',
+        body: [{ type: 'TextBlock', text: 'x' }],
+        actions: [{ type: 'Action.Execute', title: 'Go' }],
+      }),
+    ).toEqual([
+      'TextBlock x: does not wrap',
+      'Action.Execute Go: has no fallback',
+      'is not schema 1.5',
+      'has no fallbackText',
+      'has no speak',
+    ]);
+  });
+});
+
+const hostile = [
+  '[click](https://evil.example)',
+  '![x](https://evil.example/p.png)',
+  '<at>Everyone</at>',
+  '{{DATE(2020-01-01T00:00:00Z)}}',
+  '**bold** _it_ `code`',
+  '# heading',
+  '- list',
+  '\u202egnp.exe',
+  'a\u200bb',
+  'line\nbreak',
+];
+
+describe('SEC9: record data never becomes markup', () => {
+  test.each(hostile)('%j stays plain text', (payload) => {
+    expect(plain(payload)).not.toMatch(/\{\{|<at|[\u202a-\u202e]|\n/i);
+    expect(escaped(payload).replace(/\\[\\`*_[\]~#>+-]/g, '')).not.toMatch(/[`*_[\]~]|^\s*[#>+-]/);
+  });
+
+  test.each(hostile)('%j in every field of a lead makes no link, mention or function', (payload) => {
+    const lead = details({
+      ...row({ name: payload, company: payload, topic: payload, city: payload }),
+      fields: { topic: payload, email: payload, street: payload },
+      notes: [{ text: payload, at: '2026-11-03T10:00:00Z', by: payload }],
+    });
+    const { card } = render({ kind: 'leadCard', lead, offers: [] }, look);
+    // A text run knows no markdown; everywhere else it would be read.
+    const read = JSON.stringify(card, (_key, value) =>
+      value?.type === 'TextRun' || value === card.speak ? undefined : value,
+    );
+    expect(read).not.toMatch(/[^\\]\]\(/);
+    expect(JSON.stringify(card)).not.toMatch(/<at>|\{\{DATE/);
+  });
+});
