@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
   [/^(?:show |list )?(?:the )?all(?: the)? leads$/, () => ({ kind: 'list-leads', view: 'all' })],
   [/^(?:show |list )(?:me )?my (?:open )?leads$/, () => ({ kind: 'list-leads', view: 'my-open' })],
   [
-    /^(?:find|search|search for|look for|look up|lookup)(?: leads?)?(?: (?:like|named|called|from|at))? (.+)$/,
+    /^(?:find|search for|search|look for|look up|lookup)(?: leads?)?(?: (?:like|named|called|from|at))? (.+)$/,
     ([text = '']) => ({ kind: 'find-leads', text }),
   ],
   [
@@ -75,8 +75,8 @@ const rules: readonly Rule[] = [
 
 /** The single words that are recognised with a slip of one key: never the ones that write. */
 const forgiving: readonly (readonly [string, Command])[] = [
-  ['help', { kind: 'help' }],
   ['hello', { kind: 'greet' }],
+  ['help', { kind: 'help' }],
   ['thanks', { kind: 'thanks' }],
   ['cancel', { kind: 'cancel' }],
   ['settings', { kind: 'settings' }],
