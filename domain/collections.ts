@@ -4,6 +4,7 @@ import type { BusinessUnit, Person } from './people/person.ts';
 import type { SecurityRole } from './people/roles.ts';
 import type { ProcessFlow, ProcessInstance } from './process/flow.ts';
 import type { Automation } from './qualification/automation.ts';
+import type { Isolation } from './qualification/isolation.ts';
 import type { AttributeMap, OptionSet } from './qualification/mapping.ts';
 import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
@@ -127,6 +128,8 @@ export const automations = collection<Automation>()('automations', {
   byTarget: { kind: 'key', keys: ({ on }) => [on], order: ({ name }) => name },
 });
 
+export const isolations = collection<Isolation>()('isolations', {});
+
 /** Dialog states: working memory, not records of the business, so not audited. */
 export const flows = collection<Flow>()(
   'flows',
@@ -152,12 +155,15 @@ export const collections = [
   people,
   businessUnits,
   roles,
+  accessRequests,
+  notices,
   settings,
   optionSets,
   attributeMaps,
   processFlows,
   processInstances,
   automations,
+  isolations,
   flows,
   memories,
 ] as const;
