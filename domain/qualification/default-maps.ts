@@ -47,6 +47,13 @@ export const defaultMaps: readonly Omit<AttributeMap, 'version'>[] = targets.map
 export const isOutOfTheBox = (target: Target, row: MappingRow): boolean =>
   defaultRows[target].some(({ from, to }) => from === row.from && to === row.to);
 
+/** The state in which a new record of the target starts: its copied status reason must belong to it. */
+export const liveState: Readonly<Record<Target, string>> = {
+  account: 'active',
+  contact: 'active',
+  opportunity: 'open',
+};
+
 const options = (state: string, ...labels: readonly (readonly [number, string])[]): readonly Option[] =>
   labels.map(([value, label]) => ({ value, label, state }));
 

@@ -2,7 +2,7 @@ import { attributeMaps, optionSets } from '../collections.ts';
 import type { Actor } from '../people/access.ts';
 import { agreed, type Decision, notAllowed, notFound, refused } from '../people/decision.ts';
 import type { Transaction, View } from '../store/store.ts';
-import { isOutOfTheBox, mapId, optionSetId } from './default-maps.ts';
+import { isOutOfTheBox, liveState, mapId, optionSetId } from './default-maps.ts';
 import type { AttributeMap, MappingRow, Option, OptionSet } from './mapping.ts';
 import { lint, loadMappings, type MappingFinding, type Mappings } from './mapping-lint.ts';
 import type { Target } from './settings.ts';
@@ -93,7 +93,7 @@ function planRow(
 }
 
 /** Curable after the row is made, by importing options: so they warn and do not refuse. */
-const aboutOptions: ReadonlySet<MappingFinding['kind']> = new Set(['optionsMissing', 'optionsDiffer']);
+const aboutOptions: ReadonlySet<MappingFinding['kind']> = new Set(['optionsMissing', 'stateDiffers']);
 
 function planOptions(
   mappings: Mappings,
@@ -131,13 +131,6 @@ function compared(
     introduces: after.filter((finding) => !known.has(identity(finding))),
   };
 }
-
-/** Records copied as live ones: the state in which a new record of the target starts. */
-const liveState: Readonly<Record<Target, string>> = {
-  account: 'active',
-  contact: 'active',
-  opportunity: 'open',
-};
 
 /** Both fixes of the guidance for options that the target lacks (S2.6.13, S2.6.14); none for other findings. */
 export function fixesFor(finding: MappingFinding): readonly MappingChange[] {

@@ -1,7 +1,7 @@
 import { attributeMaps, optionSets } from '../collections.ts';
 import { type Field, fieldOf } from '../records/fields.ts';
 import type { View } from '../store/store.ts';
-import { mapId, optionSetId } from './default-maps.ts';
+import { liveState, mapId, optionSetId } from './default-maps.ts';
 import type { AttributeMap, MappingRow, Option, OptionSet } from './mapping.ts';
 import { type Target, targets } from './settings.ts';
 
@@ -14,9 +14,9 @@ export type MappingFinding = { readonly target: Target; readonly row: MappingRow
   | { readonly kind: 'secondSource'; readonly first: string }
   /** E7: options that the lead has and the target lacks (S2.6.3, S2.6.4). */
   | { readonly kind: 'optionsMissing'; readonly attribute: string; readonly options: readonly Option[] }
-  /** Same value, other meaning: "2 Contacted" becomes "2 Inactive". */
+  /** E7 too: an open lead's value belongs to another state there, "2 Contacted" to an inactive contact. */
   | {
-      readonly kind: 'optionsDiffer';
+      readonly kind: 'stateDiffers';
       readonly attribute: string;
       readonly options: readonly { readonly value: number; readonly lead: Option; readonly target: Option }[];
     }
@@ -75,14 +75,14 @@ function lintOptions(
   lines: readonly OptionLine[],
 ): readonly MappingFinding[] {
   const missing = lines.flatMap(({ lead, target }) => (lead && !target ? [lead] : []));
-  const differing = lines.flatMap(({ value, lead, target }) =>
-    lead && target && lead.label !== target.label ? [{ value, lead, target }] : [],
+  const closed = lines.flatMap(({ value, lead, target }) =>
+    lead?.state === 'open' && target?.state !== undefined && target.state !== liveState[on.target]
+      ? [{ value, lead, target }]
+      : [],
   );
   return [
     ...(missing.length > 0 ? [{ ...on, kind: 'optionsMissing', attribute, options: missing } as const] : []),
-    ...(differing.length > 0
-      ? [{ ...on, kind: 'optionsDiffer', attribute, options: differing } as const]
-      : []),
+    ...(closed.length > 0 ? [{ ...on, kind: 'stateDiffers', attribute, options: closed } as const] : []),
   ];
 }
 
