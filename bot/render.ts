@@ -1,4 +1,19 @@
 import type { Reply } from '../dialogs/reply.ts';
+import {
+  accessRequestedCard,
+  adminChangedCard,
+  adminConfirmCard,
+  adminRefusedCard,
+  automationsCard,
+  isolationCard,
+  mappingCard,
+  mappingsCard,
+  processesCard,
+  requestsCard,
+  roleCard,
+  rolesCard,
+  settingsCard,
+} from './cards/admin.ts';
 import type { Card, Look } from './cards/elements.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
@@ -48,6 +63,32 @@ export function render(reply: Reply, look: Look): Card {
       return preflightCard(reply, look);
     case 'refused':
       return refusedCard(reply, look);
+    case 'settings':
+      return settingsCard(reply, look);
+    case 'roles':
+      return rolesCard(reply, look);
+    case 'role':
+      return roleCard(reply, look);
+    case 'requests':
+      return requestsCard(reply, look);
+    case 'accessRequested':
+      return accessRequestedCard(reply, look);
+    case 'mappings':
+      return mappingsCard(reply, look);
+    case 'mapping':
+      return mappingCard(reply, look);
+    case 'processes':
+      return processesCard(reply, look);
+    case 'automations':
+      return automationsCard(reply, look);
+    case 'isolation':
+      return isolationCard(reply, look);
+    case 'adminConfirm':
+      return adminConfirmCard(reply, look);
+    case 'adminChanged':
+      return adminChangedCard(reply, look);
+    case 'adminRefused':
+      return adminRefusedCard(reply, look);
     case 'cardInactive':
       return say(look, words.cardInactive, reply.offers);
     case 'notYourCard':

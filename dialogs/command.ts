@@ -1,13 +1,12 @@
+import type { ViewName } from '../domain/leads/views.ts';
 import type { Target } from '../domain/qualification/settings.ts';
+import type { AdminChange } from './admin/change.ts';
 
 /** A lead as people name it: by a button's id, by words, or "it": the one last spoken of. */
 export type LeadRef =
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'last' };
-
-/** The five views of the documents (S1.12.1, dynamics-facts 1). */
-export type ViewName = 'my-open' | 'open' | 'closed' | 'all' | 'my-open-scored';
 
 /**
  * Everything a person can want, whether typed or pressed: intent turns text into one of these, a button carries
@@ -39,7 +38,18 @@ export type Command =
   | { readonly kind: 'mappings'; readonly target?: Target }
   | { readonly kind: 'process' }
   | { readonly kind: 'automations' }
-  | { readonly kind: 'request-access' }
+  /** For oneself: to become a member, or to be granted what qualifying this lead needs. */
+  | { readonly kind: 'request-access'; readonly lead?: LeadRef }
+  | { readonly kind: 'requests' }
+  /** Something an administrator changes; shown with its consequence before it is saved. */
+  | { readonly kind: 'change'; readonly change: AdminChange }
+  /** The guided search for the automation that blocks a person (S2.9). */
+  | {
+      readonly kind: 'isolate';
+      readonly act: 'start' | 'next' | 'finish' | 'abandon';
+      readonly sessionId?: string;
+      readonly leadId?: string;
+    }
   /** A press inside a flow: the flow's state in the store says what it means. */
   | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }
   /** Words that nothing above fits. */

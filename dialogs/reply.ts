@@ -1,7 +1,21 @@
+import type { Why } from '../domain/leads/match.ts';
+import type { ViewName } from '../domain/leads/views.ts';
+import type { AccessRequest } from '../domain/people/access-request.ts';
+import type { Filed } from '../domain/people/requests.ts';
+import type { SecurityRole } from '../domain/people/roles.ts';
+import type { ProcessFlow } from '../domain/process/flow.ts';
+import type { Automation } from '../domain/qualification/automation.ts';
+import type { Isolation } from '../domain/qualification/isolation.ts';
+import type { MappingRow } from '../domain/qualification/mapping.ts';
+import type { MappingChange } from '../domain/qualification/mapping-change.ts';
+import type { MappingFinding, OptionLine } from '../domain/qualification/mapping-lint.ts';
 import type { Consequence, Preflight, QualifyReceipt, Question } from '../domain/qualification/outcome.ts';
 import type { MadeRecord, Refusal } from '../domain/qualification/refusal.ts';
+import type { Settings, Target } from '../domain/qualification/settings.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
-import type { Command, CommandKind, ViewName } from './command.ts';
+import type { AdminPlan, AdminRefusal } from './admin/change.ts';
+import type { WayToGrant } from './admin/roles.ts';
+import type { Command, CommandKind } from './command.ts';
 
 /**
  * Everything the bot can say, filled with data. A dialog chooses one; only `bot/render.ts` knows its look and
@@ -65,6 +79,7 @@ export type Reply =
   | { readonly kind: 'qualified'; readonly receipt: QualifyReceipt; readonly offers: readonly Command[] }
   | { readonly kind: 'preflight'; readonly preflight: Preflight; readonly offers: readonly Command[] }
   | RefusedReply
+  | AdminReply
   | { readonly kind: 'cardInactive'; readonly offers: readonly Command[] }
   | { readonly kind: 'notYourCard'; readonly starter: string }
   /** The write did not reach the disk, or the disk can no longer be trusted. */
@@ -79,7 +94,7 @@ export type ReplyKind = Reply['kind'];
 /** Which part a person plays; decides what help shows, never what they may do. */
 export type Part = 'salesperson' | 'manager' | 'administrator' | 'stranger';
 
-export type FlowName = 'qualify' | 'new-lead' | 'edit-lead';
+export type FlowName = 'qualify' | 'new-lead' | 'edit-lead' | 'disqualify' | 'bulk' | 'admin' | 'isolate';
 
 /** What a flow's card carries back when pressed. */
 export interface Asking {
@@ -117,7 +132,7 @@ export interface LeadRow extends LeadHead {
   readonly score?: number;
   readonly grade?: Grade;
   /** The field in which the search found its words, and the text there. */
-  readonly matched?: { readonly field: keyof LeadFields | 'name'; readonly text: string };
+  readonly matched?: Why;
 }
 
 export interface LeadDetails extends LeadRow {
@@ -142,9 +157,10 @@ export interface LeadListReply {
     | { readonly kind: 'view'; readonly view: ViewName }
     | { readonly kind: 'search'; readonly text: string };
   readonly rows: readonly (LeadRow & { readonly open: Command })[];
-  /** How many there are in all; a search counts what it shows. */
+  /** How many there are in all; a search counts at most 50. */
   readonly total: number;
-  readonly page: number;
+  /** Position of the first row, from 1. */
+  readonly first: number;
   readonly offers: readonly Command[];
 }
 
@@ -173,3 +189,71 @@ export interface RefusedReply {
   readonly lead?: LeadHead;
   readonly offers: readonly Command[];
 }
+
+/** What administrators see and change; everybody may see how the organisation is set up. */
+export type AdminReply =
+  | {
+      readonly kind: 'settings';
+      readonly settings: Settings;
+      readonly legacy: 'yes' | 'no' | 'mixed';
+      readonly processes: readonly { readonly id: string; readonly name: string }[];
+      readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'roles';
+      readonly roles: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly holders: readonly string[];
+      }[];
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'role';
+      readonly role: SecurityRole;
+      readonly holders: readonly string[];
+      readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'requests';
+      readonly requests: readonly { readonly request: AccessRequest; readonly ways: readonly WayToGrant[] }[];
+      readonly total: number;
+      readonly offers: readonly Command[];
+    }
+  | { readonly kind: 'accessRequested'; readonly filed: Filed; readonly offers: readonly Command[] }
+  | {
+      readonly kind: 'mappings';
+      readonly findings: readonly {
+        readonly finding: MappingFinding;
+        readonly fixes: readonly MappingChange[];
+      }[];
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'mapping';
+      readonly target: Target;
+      readonly rows: readonly MappingRow[];
+      readonly statusMapped: boolean;
+      readonly sideBySide: readonly OptionLine[];
+      readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'processes';
+      readonly flows: readonly ProcessFlow[];
+      readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'automations';
+      readonly automations: readonly Automation[];
+      readonly people: readonly { readonly id: string; readonly name: string }[];
+      readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  | { readonly kind: 'isolation'; readonly session: Isolation; readonly offers: readonly Command[] }
+  | ({ readonly kind: 'adminConfirm'; readonly plan: AdminPlan } & Asking)
+  | { readonly kind: 'adminChanged'; readonly plan: AdminPlan; readonly offers: readonly Command[] }
+  | { readonly kind: 'adminRefused'; readonly refusal: AdminRefusal; readonly offers: readonly Command[] };

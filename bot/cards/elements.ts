@@ -41,6 +41,12 @@ export const escaped = (value: string): string =>
     .replace(/[\\`*_[\]~]/g, '\\$&')
     .replace(/^(\s*)([#>+-]|\d+[.)])/, '$1\\$2');
 
+export const cut = (value: string, limit: number): string =>
+  value.length > limit ? `${value.slice(0, limit - 1)}…` : value;
+
+/** A label that a phone shows whole. */
+export const short = (value: string): string => cut(plain(value), 60);
+
 export const text = (value: string, look: Partial<ITextBlock> = {}): ITextBlock => ({
   type: 'TextBlock',
   text: value,

@@ -8,12 +8,14 @@ import {
   buttons,
   type Card,
   card,
+  cut,
   escaped,
   facts,
   heading,
   type Look,
   line,
   quiet,
+  short,
   subheading,
   text,
 } from './elements.ts';
@@ -67,7 +69,7 @@ export function leadListCard(reply: LeadListReply, look: Look): Card {
       buttons(look, reply.offers),
     );
   }
-  const first = reply.page * 10 + 1;
+  const { first } = reply;
   const order =
     reply.of.kind === 'search'
       ? words.sortedByMatch
@@ -201,15 +203,9 @@ function leadFacts(
 
 const noteLine = (note: LeadDetails['notes'][number], words: Wording) =>
   line([
-    cut(note.text),
+    cut(note.text, 200),
     ...(note.fileName === undefined ? [] : [` 📎 ${note.fileName}`]),
     { quiet: ` (${note.by}, ${words.day(note.at)})` },
   ]);
-
-const cut = (value: string, limit = 200): string =>
-  value.length > limit ? `${value.slice(0, limit - 1)}…` : value;
-
-/** A label that a phone shows whole. */
-const short = (value: string): string => cut(value, 60);
 
 const label = (field: string): string => fieldOf('lead', field)?.label ?? field;

@@ -1,6 +1,5 @@
-import type { MissingPrivilege } from '../../domain/people/access.ts';
-import type { AccessLevel } from '../../domain/people/roles.ts';
 import type { Refusal } from '../../domain/qualification/refusal.ts';
+import { capital, cellEn } from './en-words.ts';
 
 /** A refusal in words: what happened, why it is so for this record, what to do now, and who can. */
 export interface RefusalWords {
@@ -10,25 +9,6 @@ export interface RefusalWords {
   readonly now: readonly string[];
   readonly who: string;
 }
-
-const levels: Readonly<Record<AccessLevel, string>> = {
-  none: 'None',
-  user: 'User',
-  businessUnit: 'Business Unit',
-  parentChild: 'Parent: Child Business Units',
-  organization: 'Organization',
-};
-
-const verbs: Readonly<Record<string, string>> = { appendTo: 'Append To' };
-const names: Readonly<Record<string, string>> = {
-  attributeMap: 'Attribute Map',
-  entityMap: 'Entity Map',
-  securityRole: 'Security Role',
-};
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-export const cellEn = ({ privilege, on, needed, held }: MissingPrivilege): string =>
-  `${verbs[privilege] ?? capital(privilege)} on ${names[on] ?? capital(on.replace('custom:', ''))}: needed at ${levels[needed]} level, held at ${levels[held]}`;
 
 const you = 'You can do this yourself.';
 const admins = (grantors: readonly string[]): string =>

@@ -1,10 +1,13 @@
+import type { ViewName } from '../../domain/leads/views.ts';
 import type { CheckName, Consequence, Question } from '../../domain/qualification/outcome.ts';
 import type { MatchReason, MatchSummary } from '../../domain/qualification/refusal.ts';
 import type { Target } from '../../domain/qualification/settings.ts';
 import type { LeadState } from '../../domain/records/lead.ts';
-import type { Command, ViewName } from '../command.ts';
-import type { FieldError, Part, Problem } from '../reply.ts';
+import type { Command } from '../command.ts';
+import type { FieldError, FlowName, Part, Problem } from '../reply.ts';
+import { adminEn } from './en-admin.ts';
 import { refusalEn } from './en-refusals.ts';
+import { count, list } from './en-words.ts';
 
 const target: Readonly<Record<Target, string>> = {
   account: 'account',
@@ -33,6 +36,16 @@ const emptyViews: Readonly<Record<ViewName, string>> = {
   'my-open-scored': 'None of your open leads has a score yet.',
 };
 
+const flows: Readonly<Record<FlowName, string>> = {
+  qualify: 'Qualifying was cancelled.',
+  'new-lead': 'The new lead was discarded.',
+  'edit-lead': 'Editing was cancelled.',
+  disqualify: 'Disqualifying was cancelled.',
+  bulk: 'Qualifying from the grid was cancelled.',
+  admin: 'The change was discarded.',
+  isolate: 'The search was stopped.',
+};
+
 const checks: Readonly<Record<CheckName, string>> = {
   leadOpen: 'The lead is open',
   privileges: 'Your security roles',
@@ -46,12 +59,6 @@ const checks: Readonly<Record<CheckName, string>> = {
   duplicateMatches: 'Matching accounts and contacts',
 };
 
-const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
-const list = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-
 export const en = {
   locale: 'en',
   target: (kind: Target): string => target[kind],
@@ -62,6 +69,7 @@ export const en = {
   count,
   list,
   refusal: refusalEn,
+  admin: adminEn,
   date: (iso: string): string =>
     new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }) +
     ' UTC',
@@ -116,13 +124,19 @@ export const en = {
       case 'rules':
         return 'Duplicate rules';
       case 'mappings':
-        return 'Mappings';
+        return command.target === undefined ? 'Mappings' : adminEn.mappingTitle(command.target);
       case 'process':
         return 'Process';
       case 'automations':
         return 'Plug-ins and workflows';
       case 'request-access':
         return 'Request access';
+      case 'requests':
+        return 'Requests for access';
+      case 'change':
+        return adminEn.review;
+      case 'isolate':
+        return adminEn.isolateAct[command.act];
       case 'flow':
         return 'Continue';
       case 'unknown':
@@ -155,16 +169,10 @@ export const en = {
           'cancel',
         ],
   thanks: 'You’re welcome. What’s next?',
-  cancelled: (what?: 'qualify' | 'new-lead' | 'edit-lead'): string =>
+  cancelled: (what?: FlowName): string =>
     what === undefined
       ? 'There was nothing under way. Nothing was changed.'
-      : `${
-          {
-            qualify: 'Qualifying was cancelled',
-            'new-lead': 'The new lead was discarded',
-            'edit-lead': 'Editing was cancelled',
-          }[what]
-        }. Nothing was saved.`,
+      : `${flows[what]} Nothing was saved.`,
   notUnderstood: 'I’m not sure what you mean.',
   notUnderstoodHow: 'Nothing was changed. Did you mean one of these?',
   empty: 'That message had no text. Type a lead’s name, or “help” to see what I can do.',

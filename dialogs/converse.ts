@@ -1,0 +1,110 @@
+import { type Actor, loadActor } from '../domain/people/access.ts';
+import type { Lead } from '../domain/records/lead.ts';
+import { StoreReadOnly, type Transaction, type View, WriteFailed } from '../domain/store/store.ts';
+import type { Command, LeadRef } from './command.ts';
+import { find, listView } from './find-leads.ts';
+import { cancelLatest, type FlowKind, resumeFlow } from './flow.ts';
+import { greet, help, thank } from './help.ts';
+import { intentOf, textLimit } from './intent.ts';
+import { leadCard } from './lead-card.ts';
+import { leadDetails } from './lead-facts.ts';
+import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
+import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
+import type { Reply } from './reply.ts';
+import { stranger } from './stranger.ts';
+import type { Deps, Turn } from './turn.ts';
+import { notUnderstood } from './unknown.ts';
+import { remember, whichLead } from './which-lead.ts';
+
+const flowKinds: readonly FlowKind<never>[] = [qualifyFlow, newLeadFlow, editLeadFlow];
+
+/** One turn: what was said or pressed, and the one thing that the bot says to it. */
+export async function converse(turn: Turn, deps: Deps): Promise<Reply> {
+  try {
+    return await answer(turn, deps);
+  } catch (fault) {
+    if (fault instanceof StoreReadOnly)
+      return { kind: 'notSaved', reason: 'readOnly', offers: [{ kind: 'help' }] };
+    if (fault instanceof WriteFailed)
+      return { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] };
+    throw fault;
+  }
+}
+
+function answer(turn: Turn, deps: Deps): Promise<Reply> {
+  switch (turn.input.kind) {
+    case 'installed':
+      return obey({ kind: 'greet' }, turn, deps);
+    case 'press':
+      return obey(turn.input.command, turn, deps, turn.input.fields);
+    case 'text': {
+      const { text } = turn.input;
+      const offers: Command[] = [{ kind: 'help' }];
+      if (text.trim() === '') return Promise.resolve({ kind: 'empty', offers });
+      if (text.length > textLimit) {
+        return Promise.resolve({ kind: 'tooLong', characters: text.length, limit: textLimit, offers });
+      }
+      return obey(intentOf(text), turn, deps);
+    }
+  }
+}
+
+/** The table of contents of the bot: one line per command. */
+function obey(
+  command: Command,
+  turn: Turn,
+  { store, newId, ...deps }: Deps,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const look = (show: (view: View, actor: Actor) => Promise<Reply>): Promise<Reply> =>
+    store.read(async (view) => {
+      const actor = await loadActor(view, turn.person.id);
+      return actor === undefined ? stranger(turn) : show(view, actor);
+    });
+  const change = (why: string, edit: (tx: Transaction, actor: Actor) => Promise<Reply>): Promise<Reply> =>
+    store.change({ by: turn.person.id, why, at: turn.at, activityId: turn.activityId }, async (tx) => {
+      const actor = await loadActor(tx, turn.person.id);
+      return actor === undefined ? stranger(turn) : edit(tx, actor);
+    });
+  const onLead = (
+    ask: Command & { readonly lead: LeadRef },
+    act: (tx: Transaction, actor: Actor, lead: Lead) => Promise<Reply>,
+  ): Promise<Reply> =>
+    change(ask.kind, async (tx, actor) => {
+      const found = await whichLead(tx, turn, actor, ask.lead, (lead) => ({ ...ask, lead }));
+      if (found.kind === 'reply') return found.reply;
+      await remember(tx, turn, found.lead);
+      return act(tx, actor, found.lead);
+    });
+
+  switch (command.kind) {
+    case 'help':
+      return store.read((view) => help(view, turn));
+    case 'greet':
+      return store.read((view) => greet(view, turn));
+    case 'thanks':
+      return store.read((view) => thank(view, turn));
+    case 'cancel':
+      return change('cancel', (tx) => cancelLatest(tx, turn));
+    case 'find-leads':
+      return look((view, actor) => find(view, actor, command.text, command.page));
+    case 'list-leads':
+      return look((view, actor) => listView(view, actor, command.view, command.page));
+    case 'show-lead':
+      return onLead(command, async (tx, actor, lead) => leadCard(await leadDetails(tx, actor, lead)));
+    case 'new-lead':
+      return change('start a new lead', (tx) => startNewLead(tx, turn));
+    case 'edit-lead':
+      return onLead(command, (tx, actor, lead) => startEditLead(tx, turn, actor, lead));
+    case 'qualify-lead':
+      return onLead(command, (tx, actor, lead) => startQualify(tx, turn, actor, lead));
+    case 'can-i-qualify':
+      return onLead(command, (tx, actor, lead) => canIQualify(tx, turn, actor, lead));
+    case 'flow':
+      return change(`press ${command.press}`, (tx) =>
+        resumeFlow(tx, turn, { store, newId, ...deps }, command, fields, flowKinds),
+      );
+    case 'unknown':
+      return look((view, actor) => notUnderstood(view, actor, command.text));
+  }
+}

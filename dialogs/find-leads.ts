@@ -1,0 +1,67 @@
+import type { LeadMatch, Why } from '../domain/leads/match.ts';
+import { findLeads } from '../domain/leads/search.ts';
+import { listLeads, pageSize, type ViewName } from '../domain/leads/views.ts';
+import type { Actor } from '../domain/people/access.ts';
+import type { View } from '../domain/store/store.ts';
+import type { Command } from './command.ts';
+import { leadCard } from './lead-card.ts';
+import { leadDetails, leadRow } from './lead-facts.ts';
+import { refused } from './refused.ts';
+import type { LeadRow, Reply } from './reply.ts';
+
+const open = (id: string): Command => ({ kind: 'show-lead', lead: { kind: 'id', id } });
+
+/** `my open leads` and its four sisters, page by page (S1.12.1, S2.5.3). */
+export async function listView(view: View, actor: Actor, name: ViewName, page = 1): Promise<Reply> {
+  const found = await listLeads(view, actor, name, page);
+  if (found.kind === 'refused') return refused('list-leads', found.refusal, actor, undefined);
+  const rows = await Promise.all(
+    found.rows.map(async (lead) => ({ ...(await leadRow(view, lead)), open: open(lead.id) })),
+  );
+  const next: Command = { kind: 'list-leads', view: name, page: found.page + 1 };
+  return {
+    kind: 'leadList',
+    of: { kind: 'view', view: name },
+    rows,
+    total: found.total,
+    first: (found.page - 1) * pageSize + 1,
+    offers: found.page < found.pages ? [next] : rows.length === 0 ? wayOutOfNothing : [],
+  };
+}
+
+/** `find …`: one hit is shown as its card at once, several as a list, none with what to try (S0.2). */
+export async function find(view: View, actor: Actor, text: string, page = 1): Promise<Reply> {
+  const search = await findLeads(view, actor, text);
+  if (search.kind === 'refused') return refused('find-leads', search.refusal, actor, undefined);
+  const matches = search.kind === 'found' ? search.matches : [];
+  const [only] = matches;
+  if (only !== undefined && matches.length === 1) return leadCard(await leadDetails(view, actor, only.lead));
+  const first = (Math.max(page, 1) - 1) * pageSize;
+  const rows = await Promise.all(
+    matches
+      .slice(first, first + pageSize)
+      .map(async (match) => ({ ...(await matchRow(view, match)), open: open(match.lead.id) })),
+  );
+  const next: Command = { kind: 'find-leads', text, page: page + 1 };
+  return {
+    kind: 'leadList',
+    of: { kind: 'search', text },
+    rows,
+    total: matches.length,
+    first: first + 1,
+    offers: matches.length > first + pageSize ? [next] : rows.length === 0 ? wayOutOfNothing : [],
+  };
+}
+
+const wayOutOfNothing: readonly Command[] = [
+  { kind: 'list-leads', view: 'my-open' },
+  { kind: 'list-leads', view: 'open' },
+  { kind: 'new-lead' },
+];
+
+/** A row that says where its words were found, unless the row itself shows it. */
+export const matchRow = (view: View, { lead, why }: LeadMatch): Promise<LeadRow> =>
+  leadRow(view, lead, why.find(isTelling));
+
+const isTelling = ({ field }: Why): boolean =>
+  field !== 'name' && field !== 'companyName' && field !== 'topic';

@@ -1,0 +1,99 @@
+import { leads, memories } from '../domain/collections.ts';
+import { resolveLead } from '../domain/leads/resolve.ts';
+import { type Actor, may } from '../domain/people/access.ts';
+import type { Lead, LeadState } from '../domain/records/lead.ts';
+import type { Transaction, View } from '../domain/store/store.ts';
+import type { Command, CommandKind, LeadRef } from './command.ts';
+import { matchRow } from './find-leads.ts';
+import { refused } from './refused.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+const memoryOf = (turn: Turn): string => `${turn.conversationId}|${turn.person.id}`;
+
+export type Found =
+  | { readonly kind: 'lead'; readonly lead: Lead }
+  | { readonly kind: 'reply'; readonly reply: Reply };
+
+/** Which lead is meant: found, or the reply that asks (several fit) or says that none fits (S0.2). */
+export async function whichLead(
+  view: View,
+  turn: Turn,
+  actor: Actor,
+  ref: LeadRef,
+  goOn: (lead: LeadRef) => Command,
+): Promise<Found> {
+  if (ref.kind === 'words') return byWords(view, actor, ref.words, goOn);
+  const id = ref.kind === 'id' ? ref.id : (await view.get(memories, memoryOf(turn)))?.leadId;
+  const lead = id === undefined ? undefined : await view.get(leads, id);
+  if (lead !== undefined && may(actor, 'read', 'lead', lead)) return { kind: 'lead', lead };
+  return none('', []);
+}
+
+/** Rows of one card; more are narrowed down by words. */
+const shown = 10;
+
+async function byWords(
+  view: View,
+  actor: Actor,
+  words: string,
+  goOn: (lead: LeadRef) => Command,
+): Promise<Found> {
+  const wanted = goOn({ kind: 'last' }).kind;
+  const found = await resolveLead(view, actor, words, wantedState(wanted));
+  switch (found.kind) {
+    case 'one':
+      return { kind: 'lead', lead: found.lead };
+    case 'refused':
+      return { kind: 'reply', reply: refused(wanted, found.refusal, actor, undefined) };
+    case 'none':
+      return none(words, await Promise.all(found.nearest.map((match) => matchRow(view, match))));
+    case 'several': {
+      const rows = await Promise.all(
+        found.matches.slice(0, shown).map(async (match) => ({
+          ...(await matchRow(view, match)),
+          choose: goOn({ kind: 'id', id: match.lead.id }),
+        })),
+      );
+      return {
+        kind: 'reply',
+        reply: { kind: 'leadSeveral', words, rows, total: found.matches.length, wanted },
+      };
+    }
+  }
+}
+
+/** Who says *qualify* means the open one of two namesakes; who says *reactivate*, the closed one. */
+function wantedState(wanted: CommandKind): LeadState | undefined {
+  switch (wanted) {
+    case 'qualify-lead':
+    case 'can-i-qualify':
+    case 'edit-lead':
+    case 'disqualify-lead':
+    case 'next-stage':
+    case 'set-active-stage':
+      return 'open';
+    case 'undo':
+    case 'reactivate-lead':
+      return 'qualified';
+    default:
+      return undefined;
+  }
+}
+
+const none = (words: string, suggestions: Extract<Reply, { kind: 'leadNone' }>['suggestions']): Found => ({
+  kind: 'reply',
+  reply: {
+    kind: 'leadNone',
+    words,
+    suggestions,
+    offers: [{ kind: 'list-leads', view: 'my-open' }, { kind: 'new-lead' }, { kind: 'help' }],
+  },
+});
+
+/** From now on "it" is this lead, for this person in this conversation. */
+export async function remember(tx: Transaction, turn: Turn, lead: Lead): Promise<void> {
+  const before = await tx.get(memories, memoryOf(turn));
+  if (before?.leadId === lead.id) return;
+  await tx.put(memories, { id: memoryOf(turn), version: before?.version ?? 0, leadId: lead.id });
+}

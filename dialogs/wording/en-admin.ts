@@ -1,0 +1,384 @@
+import type { ProcessProblem } from '../../domain/process/definitions.ts';
+import type { Finding } from '../../domain/qualification/isolation.ts';
+import type { MappingChange } from '../../domain/qualification/mapping-change.ts';
+import type { MappingFinding } from '../../domain/qualification/mapping-lint.ts';
+import type { SettingsDifference } from '../../domain/qualification/settings-change.ts';
+import type { AdminPlan, AdminRefusal } from '../admin/change.ts';
+import type { WayToGrant } from '../admin/roles.ts';
+import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
+
+const creation = {
+  automatic: 'Automatic (created without asking)',
+  ask: 'Seller (the seller is asked)',
+} as const;
+const onOff = (on: boolean): string => (on ? 'on' : 'off');
+
+const difference = (d: SettingsDifference): string => {
+  switch (d.setting) {
+    case 'create':
+      return `${capital(d.target)} upon qualifying: ${creation[d.from]} → ${creation[d.to]}`;
+    case 'improvedDuplicates':
+      return `Improved duplicate detection and merge experience: ${onOff(d.from)} → ${onOff(d.to)}`;
+    case 'defaultProcess':
+      return `Default process: ${d.from ?? 'none'} → ${d.to ?? 'none'}`;
+    case 'defaultCountry':
+      return `Default country: ${d.from} → ${d.to}`;
+    case 'organization':
+      return `Organisation: ${d.from} → ${d.to}`;
+    case 'undoMinutes':
+      return `Minutes to undo: ${d.from} → ${d.to}`;
+  }
+};
+
+const finding = (f: MappingFinding): string => {
+  const row = `Lead ${f.row.from} → ${capital(f.target)} ${f.row.to}`;
+  switch (f.kind) {
+    case 'fieldUnknown':
+      return `${row}: ${f.side === 'lead' ? 'Lead' : capital(f.target)} has no field “${f.field}”.`;
+    case 'typeDiffers':
+      return `${row}: ${f.from.label} is ${f.from.type}, ${f.to.label} is ${f.to.type}.`;
+    case 'targetTooShort':
+      return `${row}: the target is shorter than the source and would cut values.`;
+    case 'secondSource':
+      return `${row}: “${f.first}” is already copied to that field.`;
+    case 'optionsMissing':
+      return `${row}: ${list(f.options.map(({ label, value }) => `“${label}” (${value})`))} exists on Lead, not on ${capital(f.target)}. Leads with that value cannot be qualified.`;
+    case 'stateDiffers':
+      return `${row}: ${list(f.options.map(({ value, lead, target }) => `${value} means “${lead.label}” on Lead, “${target.label}” on ${capital(f.target)}`))}.`;
+  }
+};
+
+const mappingChange = (change: MappingChange): string => {
+  switch (change.kind) {
+    case 'addRow':
+      return `Map Lead ${change.row.from} to ${capital(change.target)} ${change.row.to}`;
+    case 'removeRow':
+      return `Remove the mapping Lead ${change.row.from} → ${capital(change.target)} ${change.row.to}`;
+    case 'addOptions':
+      return `Add ${list(change.options.map(({ label, value }) => `“${label}” (${value})`))} to ${capital(change.entity)}`;
+  }
+};
+
+const mappingButton = (change: MappingChange): string => {
+  switch (change.kind) {
+    case 'addRow':
+      return 'Add the mapping';
+    case 'removeRow':
+      return `Remove mapping (${capital(change.target)})`;
+    case 'addOptions':
+      return `Add to ${capital(change.entity)}`;
+  }
+};
+
+/** What a change does, line by line; empty when nothing would change. */
+const consequences = (plan: AdminPlan): readonly string[] => {
+  switch (plan.kind) {
+    case 'settings':
+      return plan.plan.differences.length === 0
+        ? []
+        : [
+            ...plan.plan.differences.map(difference),
+            `${count(plan.plan.openLeads, 'open lead')} will be qualified under the new settings; leads that are qualified already keep what they got.`,
+          ];
+    case 'role':
+      return plan.plan.cells.length === 0
+        ? []
+        : [
+            ...plan.plan.cells.map(
+              (cell) => `${cellNameEn(cell)}: ${levelsEn[cell.from]} → ${levelsEn[cell.to]}`,
+            ),
+            plan.plan.affected.length === 0
+              ? `Nobody’s rights change (${count(plan.plan.holders, 'person has', 'people have')} the role).`
+              : `It changes what ${list(plan.plan.affected.map(({ name }) => name))} may do.`,
+          ];
+    case 'verdict': {
+      const { request, role, member } = plan.plan;
+      if (plan.verdict.kind === 'deny')
+        return [`${request.personName} is told that the request was denied. Nothing else changes.`];
+      return [
+        ...(role?.cells ?? []).map(
+          (cell) => `${cellNameEn(cell)}: ${levelsEn[cell.from]} → ${levelsEn[cell.to]}`,
+        ),
+        ...(role === undefined
+          ? []
+          : [
+              `Role: ${role.role.name}. It changes what ${list(role.affected.map(({ name }) => name))} may do.`,
+            ]),
+        ...(member === undefined ? [] : [`${request.personName} becomes a member with this role.`]),
+        `${request.personName} is told at once.`,
+      ];
+    }
+    case 'mapping':
+      return [
+        `${mappingChange(plan.change)}.`,
+        ...plan.plan.resolves.map((f) => `Solves: ${finding(f)}`),
+        ...plan.plan.introduces.map((f) => `New problem: ${finding(f)}`),
+      ];
+    case 'process':
+      return [
+        plan.edit.kind === 'requireStep'
+          ? `The step becomes ${plan.edit.required ? 'required' : 'optional'}.`
+          : `The process is changed (${plan.edit.kind}).`,
+        `${count(plan.plan.inStage, 'lead stands', 'leads stand')} in this stage now.`,
+        ...(plan.plan.lacking === undefined
+          ? []
+          : [
+              `${plan.plan.lacking.leads} of ${plan.plan.lacking.looked} of them have the field empty and could not be qualified until it is filled in.`,
+            ]),
+      ];
+    case 'automation': {
+      const { before, next, blocks } = plan.plan;
+      return before.active === next.active
+        ? []
+        : [
+            `“${before.name}” ${next.active ? 'runs again' : 'no longer runs'} when a record of type ${before.on} is created.`,
+            ...(blocks.length === 0
+              ? []
+              : [
+                  `${next.active ? 'It keeps these people from creating such records' : 'These people can then create such records'}: ${list(blocks)}.`,
+                ]),
+          ];
+    }
+  }
+};
+
+const processProblem = (problem: ProcessProblem): string => {
+  switch (problem.kind) {
+    case 'nameBlank':
+      return `A ${problem.of} needs a name.`;
+    case 'noLeadStage':
+      return 'The process has no stage for leads.';
+    case 'leadStageTooLate':
+      return `The lead stage “${problem.stage}” comes after a stage of the opportunity.`;
+    case 'stageTwice':
+      return `The stage “${problem.stage}” is there twice.`;
+    case 'stepTwice':
+      return `“${problem.step}” is asked twice in ${problem.stage}.`;
+    case 'fieldUnknown':
+      return `There is no field “${problem.field}” for ${problem.stage}.`;
+  }
+};
+
+/** Why an administrator's change is refused: title and explanation. */
+const refusal = (
+  r: AdminRefusal,
+): { readonly title: string; readonly details: readonly string[]; readonly now: string } => {
+  switch (r.kind) {
+    case 'privilegesMissing':
+      return {
+        title: 'Insufficient permissions',
+        details: r.missing.map(cellEn),
+        now:
+          r.grantors.length === 0
+            ? 'Ask your system administrator.'
+            : `Ask ${list(r.grantors)}: they can grant it or make the change.`,
+      };
+    case 'notFound':
+      return {
+        title: 'That is not there any more',
+        details: [],
+        now: 'Open the list again: somebody may have removed it.',
+      };
+    case 'lastAdministrator':
+      return {
+        title: 'Nobody could grant anything afterwards',
+        details: [`The last who can: ${list(r.names)}`],
+        now: 'Give another person the administrator’s role first.',
+      };
+    case 'alreadyDecided':
+      return {
+        title: 'Somebody decided first',
+        details:
+          r.request.status.state === 'open' ? [] : [`${r.request.status.byName}: ${r.request.status.state}`],
+        now: 'Open the requests again to see what is left.',
+      };
+    case 'roleNotTheirs':
+      return {
+        title: `${r.personName} does not have that role`,
+        details: [],
+        now: 'Choose one of their own roles, or assign a role.',
+      };
+    case 'countryUnknown':
+      return {
+        title: `“${r.country}” is no country code`,
+        details: [],
+        now: 'Use two letters, e.g. US, GB or DE.',
+      };
+    case 'minutesOutOfRange':
+      return {
+        title: `${r.minutes} minutes is out of range`,
+        details: [],
+        now: `Choose between 0 and ${r.max.toLocaleString('en')} minutes.`,
+      };
+    case 'nameBlank':
+      return { title: 'A name is needed', details: [], now: 'Type a name and save again.' };
+    case 'processWithoutLeadStage':
+      return {
+        title: `Leads could not start in “${r.process}”`,
+        details: ['It has no stage for leads.'],
+        now: 'Choose another process.',
+      };
+    case 'rowUnsound':
+      return {
+        title: 'That mapping cannot be made',
+        details: r.findings.map(finding),
+        now: 'Choose two fields that fit.',
+      };
+    case 'rowThere':
+      return { title: 'That mapping is there already', details: [], now: 'There is nothing to do.' };
+    case 'outOfTheBox':
+      return {
+        title: 'Mappings that came with the product cannot be removed',
+        details: [],
+        now: 'Remove only mappings that were added here.',
+      };
+    case 'valueTaken':
+      return {
+        title: `The value ${r.value} is taken by “${r.by.label}”`,
+        details: [],
+        now: 'Use another value, or rename that option.',
+      };
+    case 'optionInvalid':
+      return {
+        title: 'An option needs a whole number and a label',
+        details: [],
+        now: 'Correct it and save again.',
+      };
+    case 'unsound':
+      return {
+        title: 'The process would not work',
+        details: r.problems.map(processProblem),
+        now: 'Correct it and save again.',
+      };
+    case 'stageInUse':
+      return {
+        title: `${count(r.leads, 'lead stands', 'leads stand')} in ${r.stage}`,
+        details: [],
+        now: 'Move them on first.',
+      };
+    case 'processInUse':
+      return {
+        title: `“${r.process}” is in use`,
+        details: [`${count(r.leads, 'lead')}${r.isDefault ? ', and new leads start in it' : ''}`],
+        now: 'Choose another default, and wait until no lead is in it.',
+      };
+    case 'sessionOver':
+      return {
+        title: 'That search is over',
+        details: [],
+        now: 'Start another from the plug-ins and workflows.',
+      };
+    case 'stillSearching':
+      return {
+        title: 'The search is not finished',
+        details: [],
+        now: 'Go on until a culprit is named for each record type.',
+      };
+  }
+};
+
+const isolated = (f: Finding): string => {
+  const type = capital(f.target);
+  switch (f.kind) {
+    case 'works':
+      return `${type}: can be created.`;
+    case 'otherCause':
+      return `${type}: fails for another reason, not a plug-in or workflow.`;
+    case 'searching':
+      return `${type}: fails. Suspects: ${list(f.suspects.map(({ name, missing }) => (missing.length === 0 ? name : `${name} (${list(missing.map(cellEn))})`)))}.`;
+    case 'culprits':
+      return `${type}: ${list(f.culprits.map(({ name }) => `“${name}”`))} is the cause.`;
+  }
+};
+
+export const adminEn = {
+  settingsTitle: 'Settings',
+  legacySetting: 'Create Account, Contact, and Opportunity records by default upon qualifying a lead',
+  legacy: { yes: 'Yes', no: 'No', mixed: 'differs by record type' },
+  creation,
+  creationOf: (target: string): string => `${capital(target)} upon qualifying`,
+  improved: 'Improved duplicate detection and merge experience',
+  on: 'On',
+  off: 'Off',
+  defaultProcess: 'Process for new leads',
+  noProcess: 'None',
+  undoMinutes: 'Minutes to undo',
+  review: 'Review the change',
+  rolesTitle: 'Security roles',
+  holders: (names: readonly string[]): string => (names.length === 0 ? 'nobody' : list(names)),
+  qualifyingCells: 'What qualifying needs, and what this role gives',
+  cell: 'Privilege',
+  level: 'Access level',
+  levels: levelsEn,
+  cellName: cellNameEn,
+  requestsTitle: (n: number): string =>
+    n === 0 ? 'Nobody waits for access' : `${count(n, 'request')} for access`,
+  membership: 'wants to become a member',
+  wants: (cells: readonly string[]): string => `needs ${list(cells)}`,
+  way: (way: WayToGrant, person: string): string => {
+    const first = person.split(' ')[0] ?? person;
+    if (way.unitName !== undefined) return `Add ${first} to ${way.unitName}`;
+    return way.verdict.kind === 'grant'
+      ? `Grant to role ${way.roleName ?? ''}`
+      : `Give ${first} ${way.roleName ?? ''}`;
+  },
+  alsoFor: (others: readonly string[]): string =>
+    others.length === 0 ? 'Nobody else gets it.' : `${list(others)} would get it too.`,
+  deny: (person: string): string => `Deny ${person.split(' ')[0] ?? person}`,
+  requestFiled: (told: readonly string[]): string =>
+    told.length === 0
+      ? 'Your request is filed. There is no administrator yet who could grant it.'
+      : `Your request is filed. ${list(told)} ${told.length === 1 ? 'has' : 'have'} been told, and you will hear from me when it is decided.`,
+  requestOpen: (told: readonly string[]): string =>
+    `Your request is waiting already. ${told.length === 0 ? 'No administrator is there to decide.' : `${list(told)} can decide it.`}`,
+  requestNotNeeded: 'You have that access already. Please try again.',
+  mappingsTitle: 'Mappings',
+  mappingsFine: 'The mappings of all three targets fit: types, lengths and option values.',
+  mappingTitle: (target: string): string => `Lead → ${capital(target)}`,
+  sideBySide: 'Status reasons side by side',
+  absent: 'missing',
+  addStatusMapping: 'Map the status codes',
+  removeStatusMapping: 'Remove status code mapping',
+  finding,
+  mappingButton,
+  processTitle: 'Business process flows',
+  required: 'required',
+  stageOf: (name: string, entity: string): string => `${name} (${entity})`,
+  noSteps: 'no steps',
+  step: 'Step',
+  makeRequired: 'Required?',
+  yes: 'Yes',
+  no: 'No',
+  automationsTitle: 'Plug-ins and workflows on creation',
+  noAutomations: 'None is registered.',
+  runsOn: (type: string, on: string, active: boolean): string =>
+    `${type} on creation of ${on}, ${active ? 'active' : 'off'}`,
+  touches: (cells: readonly string[]): string =>
+    cells.length === 0 ? 'touches no other table' : `needs ${list(cells)}`,
+  turn: (name: string, active: boolean): string => `${active ? 'Deactivate' : 'Activate'} ${name}`,
+  person: 'Person who gets the error',
+  findCulprit: 'Find the culprit',
+  isolationTitle: (person: string): string => `Creating records as ${person}`,
+  isolationHow:
+    'Every trial runs as that person and is rolled back: nobody else notices, nothing is left behind.',
+  isolated,
+  trial: (target: string, off: readonly string[], worked: boolean): string =>
+    `${capital(target)} with ${off.length === 0 ? 'everything active' : `${list(off)} off`}: ${worked ? 'created' : 'refused'}`,
+  isolationStatus: {
+    running: '',
+    finished: 'Finished: the culprits are off, all others are active. The person has been told.',
+    abandoned: 'Abandoned: nothing was turned off.',
+  },
+  isolateAct: {
+    start: 'Find the culprit',
+    next: 'Try with the next one off',
+    finish: 'Leave the culprits off',
+    abandon: 'Stop the search',
+  },
+  confirmTitle: 'Save this change?',
+  changedTitle: 'Saved',
+  nothingChanges: 'Nothing would change.',
+  confirm: 'Save the change',
+  consequences,
+  refusal,
+};
