@@ -1,7 +1,9 @@
 import { leads } from '../domain/collections.ts';
-import { createLead, editLead } from '../domain/leads/edit.ts';
+import type { FieldProblem } from '../domain/leads/check-fields.ts';
+import { createLead, editLead, openLeadFor } from '../domain/leads/edit.ts';
 import { type Actor, lacks, loadActor } from '../domain/people/access.ts';
-import { firstRefusal, preflight } from '../domain/qualification/preflight.ts';
+import { grantors } from '../domain/people/administrators.ts';
+import { preflight } from '../domain/qualification/preflight.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
@@ -11,33 +13,132 @@ import { refused } from './refused.ts';
 import type { LeadFormReply, Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
 import type { Turn } from './turn.ts';
+import { remember } from './which-lead.ts';
 
 type Typed = Readonly<Record<string, string>>;
 type FormState =
-  | { readonly step: 'typing'; readonly leadId?: string; readonly values: Typed }
-  | { readonly step: 'done'; readonly leadId: string; readonly edited: boolean };
+  /** `leadId` and the version that was looked at are missing for a new lead; `asks` are required steps left empty. */
+  | {
+      readonly step: 'typing';
+      readonly leadId?: string;
+      readonly version?: number;
+      readonly asks: readonly string[];
+      readonly values: Typed;
+    }
+  | { readonly step: 'done'; readonly leadId: string };
 
 /** `new lead`: one form, checked before anything is saved. */
-export async function startNewLead(tx: Transaction, turn: Turn, values: Typed = {}): Promise<Reply> {
-  const flow = await startFlow(tx, turn, newLeadFlow, turn.activityId, { step: 'typing', values });
-  return { ...form('new', flow, values) };
+export async function startNewLead(tx: Transaction, turn: Turn): Promise<Reply> {
+  const state: FormState = { step: 'typing', asks: [], values: {} };
+  const flow = await startFlow(tx, turn, newLeadFlow, turn.activityId, state);
+  return form(tx, flow, state);
 }
 
 /** `edit …`: the same form with the lead's values; it also asks for the required steps that are empty (S2.3.3). */
 export async function startEditLead(tx: Transaction, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
+  const found = await openLeadFor(tx, actor, lead.id);
+  if (found.kind === 'refused') return refused('edit-lead', found.refusal, actor, lead);
   const missing = lacks(actor, 'write', 'lead', lead);
-  if (lead.status.state !== 'open')
-    return refused('edit-lead', await closed(tx, turn, actor, lead), actor, lead);
   if (missing !== undefined) {
-    return refused('edit-lead', { kind: 'privilegesMissing', missing: [missing], grantors: [] }, actor, lead);
+    const refusal = { kind: 'privilegesMissing', missing: [missing], grantors: await grantors(tx) } as const;
+    return refused('edit-lead', refusal, actor, lead);
   }
   const values = Object.fromEntries(
     Object.entries(fieldsOf(lead)).map(([name, value]) => [name, String(value)]),
   );
-  const flow = await startFlow(tx, turn, editLeadFlow, lead.id, { step: 'typing', leadId: lead.id, values });
+  const asks = await emptySteps(tx, turn, actor, lead);
+  const state: FormState = { step: 'typing', leadId: lead.id, version: lead.version, asks, values };
+  const flow = await startFlow(tx, turn, editLeadFlow, lead.id, state);
+  return form(tx, flow, state);
+}
+
+export const newLeadFlow: FlowKind<FormState> = { name: 'new-lead', v: 1, press: pressForm, show: showForm };
+export const editLeadFlow: FlowKind<FormState> = {
+  name: 'edit-lead',
+  v: 1,
+  press: pressForm,
+  show: showForm,
+};
+
+async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
+  const { tx, turn, state, deps } = pressed;
+  if (state.step === 'done') return showForm(pressed);
+  const actor = await loadActor(tx, turn.person.id);
+  if (actor === undefined) return stranger(turn);
+  const values = { ...state.values, ...pressed.fields };
+  const change =
+    state.leadId === undefined
+      ? await createLead(tx, actor, values, { id: deps.newId(), at: turn.at })
+      : await editLead(tx, actor, state.leadId, values, {
+          at: turn.at,
+          ...(state.version !== undefined && { version: state.version }),
+        });
+  switch (change.kind) {
+    case 'saved':
+    case 'unchanged':
+      await remember(tx, turn, change.lead);
+      return showForm({
+        ...pressed,
+        state: { step: 'done', leadId: change.lead.id },
+        flow: await advanceFlow(pressed, { step: 'done', leadId: change.lead.id }, 'finished'),
+      });
+    case 'invalid': {
+      const next: FormState = { ...state, values };
+      return form(tx, await advanceFlow(pressed, next), next, change.problems);
+    }
+    case 'changedSince': {
+      const next: FormState = { ...state, version: change.lead.version, values };
+      return {
+        ...(await form(tx, await advanceFlow(pressed, next), next)),
+        problem: { kind: 'changedSince' },
+      };
+    }
+    case 'refused':
+      await advanceFlow(pressed, state, 'cancelled');
+      return refused('edit-lead', change.refusal, actor, undefined);
+  }
+}
+
+async function showForm({
+  tx,
+  turn,
+  state,
+  flow,
+}: Omit<Pressed<FormState>, 'press' | 'fields'>): Promise<Reply> {
+  if (state.step === 'typing') return form(tx, flow, state);
+  const actor = await loadActor(tx, turn.person.id);
+  const lead = await tx.get(leads, state.leadId);
+  if (actor === undefined || lead === undefined) return stranger(turn);
+  const details = await leadDetails(tx, actor, lead);
+  return { kind: 'leadCreated', edited: flow.name === 'edit-lead', lead: details, offers: stepsFor(details) };
+}
+
+async function form(
+  view: View,
+  { id, rev, name }: { readonly id: string; readonly rev: number; readonly name: string },
+  state: Extract<FormState, { step: 'typing' }>,
+  errors: readonly FieldProblem[] = [],
+): Promise<LeadFormReply> {
+  const lead = state.leadId === undefined ? undefined : await view.get(leads, state.leadId);
   return {
-    ...form('edit', flow, values),
-    lead: leadHead(lead),
-    asks: await emptySteps(tx, turn, actor, lead),
+    kind: 'leadForm',
+    mode: name === 'edit-lead' ? 'edit' : 'new',
+    flow: id,
+    rev,
+    asks: state.asks,
+    values: state.values,
+    errors,
+    lookalikes: [],
+    ...(lead === undefined ? {} : { lead: leadHead(lead) }),
   };
+}
+
+/** The required steps of the stage that this lead has not filled in: asked for in the same form (S2.3.2). */
+async function emptySteps(view: View, turn: Turn, actor: Actor, lead: Lead): Promise<readonly string[]> {
+  const { checks } = await preflight(view, actor, { leadId: lead.id, route: 'form', choices: {} }, turn.at);
+  return checks.flatMap((check) =>
+    check.verdict === 'fail' && check.refusal.kind === 'requiredFieldsMissing'
+      ? check.refusal.fields.map(({ field }) => field)
+      : [],
+  );
 }

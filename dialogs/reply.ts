@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
 import type { ViewName } from '../domain/leads/views.ts';
 import type { AccessRequest } from '../domain/people/access-request.ts';
@@ -108,7 +109,8 @@ export type Problem =
   | { readonly kind: 'nothingSelected' }
   | { readonly kind: 'matchesChanged' }
   | { readonly kind: 'tooManyOpportunities'; readonly limit: number }
-  | { readonly kind: 'fieldErrors'; readonly fields: readonly string[] };
+  /** Somebody saved the lead after this form was opened. */
+  | { readonly kind: 'changedSince' };
 
 export interface QualifyPreview {
   readonly notes: number;
@@ -171,15 +173,9 @@ export interface LeadFormReply extends Asking {
   /** Fields asked for besides the usual ones: the required steps that are empty. */
   readonly asks: readonly string[];
   readonly values: Readonly<Record<string, string>>;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly FieldProblem[];
   /** Leads that look like this one, found before saving. */
   readonly lookalikes: readonly LeadRow[];
-}
-
-export interface FieldError {
-  readonly field: string;
-  readonly reason: 'required' | 'tooLong' | 'notAnEmail' | 'notAPhone' | 'notANumber';
-  readonly limit?: number;
 }
 
 export interface RefusedReply {

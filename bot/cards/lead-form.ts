@@ -27,6 +27,7 @@ export function leadFormCard(reply: LeadFormReply, look: Look): Card {
   const asked = [...new Set([...short, ...reply.asks])];
   const body: CardElementArray = [
     heading(escaped(title)),
+    ...(reply.problem === undefined ? [] : [text(words.problem(reply.problem), { color: 'Attention' })]),
     ...(reply.errors.length > 0
       ? reply.errors.map((error) =>
           text(words.fieldError(error, label(error.field)), { color: 'Attention', spacing: 'Small' }),

@@ -1,10 +1,11 @@
+import type { FieldProblem } from '../../domain/leads/check-fields.ts';
 import type { ViewName } from '../../domain/leads/views.ts';
 import type { CheckName, Consequence, Question } from '../../domain/qualification/outcome.ts';
 import type { MatchReason, MatchSummary } from '../../domain/qualification/refusal.ts';
 import type { Target } from '../../domain/qualification/settings.ts';
 import type { LeadState } from '../../domain/records/lead.ts';
 import type { Command } from '../command.ts';
-import type { FieldError, FlowName, Part, Problem } from '../reply.ts';
+import type { FlowName, Part, Problem } from '../reply.ts';
 import { adminEn } from './en-admin.ts';
 import { refusalEn } from './en-refusals.ts';
 import { count, list } from './en-words.ts';
@@ -241,7 +242,7 @@ export const en = {
         phone: 'e.g. +1 555 0100',
       }) as Record<string, string>
     )[field] ?? '',
-  fieldError: (error: FieldError, label: string): string => {
+  fieldError: (error: FieldProblem, label: string): string => {
     switch (error.reason) {
       case 'required':
         return `${label} is required.`;
@@ -253,6 +254,18 @@ export const en = {
         return `${label} does not look like a phone number, e.g. +1 555 0100.`;
       case 'notANumber':
         return `${label} must be a number, e.g. 25000.`;
+      case 'notAUrl':
+        return `${label} does not look like a web address, e.g. https://contoso.com.`;
+      case 'notADate':
+        return `${label} must be a date, e.g. 1980-05-24.`;
+      case 'unknownField':
+        return `There is no field “${error.field}”.`;
+      case 'notFound':
+        return `${label}: there is no such record that you may read.`;
+      case 'notAnOption':
+        return `${label} must be one of the reasons of an open lead.`;
+      case 'mayNotOwn':
+        return `${label} must be somebody who may read leads.`;
     }
   },
 
@@ -335,8 +348,8 @@ export const en = {
         return 'The matches have changed since this card was made: please look again. Nothing was saved.';
       case 'tooManyOpportunities':
         return `A lead can get at most ${problem.limit} opportunities. Nothing was saved.`;
-      case 'fieldErrors':
-        return `Nothing was saved yet. Please correct: ${list(problem.fields)}.`;
+      case 'changedSince':
+        return 'Somebody saved this lead while you were typing. Nothing of yours is saved yet: look again, and save to overwrite.';
     }
   },
   qualified: (name: string): string => `${name} is qualified`,
