@@ -1,6 +1,6 @@
 import { businessUnits, people, roles } from '../collections.ts';
 import type { Transaction, View } from '../store/store.ts';
-import { administratorRole, defaultRoles, headOffice } from './default-roles.ts';
+import { administratorRole, headOffice } from './default-roles.ts';
 import type { Person } from './person.ts';
 import type { SecurityRole } from './roles.ts';
 
@@ -37,7 +37,8 @@ export const grantors = async (view: View): Promise<readonly string[]> =>
  * only what is missing, so it may run at every start.
  */
 export async function ensureAdministrators(tx: Transaction, personIds: readonly string[]): Promise<void> {
-  await ensureDefaultRoles(tx);
+  if ((await tx.get(roles, administratorRole.id)) === undefined)
+    await tx.put(roles, { ...administratorRole, version: 0 });
   const roots = [];
   for await (const unit of tx.all(businessUnits)) if (unit.parentId === undefined) roots.push(unit);
   const root = roots[0] ?? (await tx.put(businessUnits, { ...headOffice, version: 0 }));
@@ -53,10 +54,4 @@ export async function ensureAdministrators(tx: Transaction, personIds: readonly 
     };
     await tx.put(people, { ...person, roleIds: [...new Set([...person.roleIds, administratorRole.id])] });
   }
-}
-
-/** Adds those default roles that the organisation does not have; never changes one it has. */
-export async function ensureDefaultRoles(tx: Transaction): Promise<void> {
-  for (const role of defaultRoles)
-    if ((await tx.get(roles, role.id)) === undefined) await tx.put(roles, { ...role, version: 0 });
 }

@@ -1,4 +1,4 @@
-import { attributeMaps, optionSets } from '../collections.ts';
+import { attributeMaps, automations, optionSets } from '../collections.ts';
 import type { Actor } from '../people/access.ts';
 import { agreed, type Decision, notAllowed, notFound, refused } from '../people/decision.ts';
 import type { Transaction, View } from '../store/store.ts';
@@ -34,6 +34,8 @@ export type MappingRefusal =
   | { readonly kind: 'rowThere'; readonly row: MappingRow }
   /** Mappings that came with the product cannot be removed. */
   | { readonly kind: 'outOfTheBox'; readonly row: MappingRow }
+  /** Active automations fail where the target's field is empty. */
+  | { readonly kind: 'rowNeeded'; readonly row: MappingRow; readonly automations: readonly string[] }
   /** The value stands for something else in that set. */
   | { readonly kind: 'valueTaken'; readonly value: number; readonly by: Option }
   | { readonly kind: 'optionInvalid'; readonly option: Option };
@@ -50,7 +52,13 @@ export async function previewMapping(
   const forbidden = await notAllowed(view, actor, 'write', on);
   if (forbidden) return forbidden;
   const mappings = await loadMappings(view);
-  return change.kind === 'addOptions' ? planOptions(mappings, change) : planRow(mappings, change);
+  if (change.kind === 'addOptions') return planOptions(mappings, change);
+  const decision = planRow(mappings, change);
+  if (decision.kind === 'refused' || change.kind === 'addRow') return decision;
+  const needing = await automationsNeeding(view, change);
+  return needing.length === 0
+    ? decision
+    : refused({ kind: 'rowNeeded', row: change.row, automations: needing });
 }
 
 export async function changeMapping(
@@ -65,6 +73,15 @@ export async function changeMapping(
   if (optionSet) await tx.put(optionSets, optionSet);
   return decision;
 }
+
+const automationsNeeding = async (
+  view: View,
+  { target, row }: { readonly target: Target; readonly row: MappingRow },
+): Promise<readonly string[]> =>
+  (await view.find(automations, 'byTarget', target))
+    .filter(({ active }) => active)
+    .filter(({ effects }) => effects.some((each) => each.kind === 'requireField' && each.field === row.to))
+    .map(({ name }) => name);
 
 const isRow =
   (row: MappingRow) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { attributeMaps, optionSets } from '../../domain/collections.ts';
+import { attributeMaps, automations, optionSets } from '../../domain/collections.ts';
+import type { Automation } from '../../domain/qualification/automation.ts';
 import { defaultMaps, defaultOptionSets, statusRow } from '../../domain/qualification/default-maps.ts';
 import type { AttributeMap, MappingRow, OptionSet } from '../../domain/qualification/mapping.ts';
 import {
@@ -236,6 +237,31 @@ describe('changing mappings', () => {
         expect((await store.read((view) => view.get(attributeMaps, id)))?.version).toBe(1);
     },
   );
+
+  test('a row that an active automation relies on stays, and the automation is named', async () => {
+    const row = { from: 'need', to: 'description' };
+    const store = await organisation();
+    const needsDescription: Automation = {
+      id: 'brief',
+      version: 0,
+      name: 'Brief the team',
+      type: 'workflow',
+      on: 'account',
+      active: true,
+      touches: [],
+      effects: [{ kind: 'requireField', field: 'description' }],
+    };
+    const remove = () =>
+      as(store, 'ada', (tx, ada) => changeMapping(tx, ada, { kind: 'removeRow', target: 'account', row }));
+    await as(store, 'ada', (tx, ada) => changeMapping(tx, ada, { kind: 'addRow', target: 'account', row }));
+    await as(store, 'ada', (tx) => tx.put(automations, needsDescription));
+    expect(await remove()).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'rowNeeded', row, automations: ['Brief the team'] },
+    });
+    await as(store, 'ada', (tx) => tx.put(automations, { ...needsDescription, version: 1, active: false }));
+    expect(await remove()).toMatchObject({ kind: 'agreed' });
+  });
 
   test.each([
     [statusOn('contact'), 'attributeMap'],

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest';
+import { accounts, automations, isolations, leads } from '../../domain/collections.ts';
+import { waitingNotices } from '../../domain/notices/notify.ts';
+import { lacksAny } from '../../domain/people/access.ts';
+import type { Automation } from '../../domain/qualification/automation.ts';
+import {
+  automationsOn,
+  changeAutomation,
+  missingFor,
+  previewAutomation,
+} from '../../domain/qualification/automation-change.ts';
+import {
+  abandonIsolation,
+  continueIsolation,
+  culpritsOf,
+  finishIsolation,
+  type IsolationDecision,
+  startIsolation,
+  type TryCreate,
+} from '../../domain/qualification/isolate.ts';
+import type { Isolation } from '../../domain/qualification/isolation.ts';
+import type { Store } from '../../domain/store/store.ts';
+import { aLead, anOrganisation, as, counting, now } from '../an-organisation.ts';
+
+const anAutomation = (
+  id: string,
+  on: Automation['on'],
+  touches: Automation['touches'] = [],
+  rest: Partial<Automation> = {},
+): Automation => ({
+  id,
+  version: 0,
+  name: id,
+  type: 'workflow',
+  on,
+  active: true,
+  touches,
+  effects: [],
+  ...rest,
+});
+
+const project = [{ privilege: 'create', on: 'custom:project' }] as const;
+
+/** Creates a record as the person: first their own Create privilege, then one active automation after the other. */
+const tryCreate: TryCreate = async (tx, who, target) => {
+  const missing = lacksAny(who, 'create', target);
+  if (missing) return { kind: 'privilegesMissing', missing: [missing], grantors: [] };
+  await tx.put(accounts, {
+    id: 'trial',
+    version: 0,
+    name: 'Trial',
+    state: 'active',
+    statusReason: 1,
+    ownerId: who.person.id,
+    businessUnitId: who.person.businessUnitId,
+    createdAt: now.toISOString(),
+    createdBy: who.person.id,
+    modifiedAt: now.toISOString(),
+    modifiedBy: who.person.id,
+  });
+  for (const automation of await tx.find(automations, 'byTarget', target)) {
+    const lacking = automation.active ? missingFor(who, automation) : [];
+    if (lacking.length > 0)
+      return {
+        kind: 'automationPrivileges',
+        automations: [{ id: automation.id, name: automation.name, on: target, missing: lacking }],
+        grantors: [],
+      };
+  }
+  return undefined;
+};
+
+const deps = { tryCreate, newId: counting('session'), at: now };
+
+const organisation = (...registered: readonly Automation[]) =>
+  anOrganisation(async (tx) => {
+    await tx.put(leads, aLead('lead-1'));
+    for (const automation of registered) await tx.put(automations, automation);
+  });
+
+const opened = (decision: IsolationDecision): Isolation => {
+  if (decision.kind === 'refused') throw new Error(JSON.stringify(decision.refusal));
+  return decision.plan;
+};
+
+const start = async (store: Store, method: 'oneByOne' | 'halves' = 'oneByOne', personId = 'sam') =>
+  opened(
+    await as(store, 'ada', (tx, ada) =>
+      startIsolation(tx, ada, { personId, leadId: 'lead-1', method }, { ...deps, newId: () => 'session' }),
+    ),
+  );
+
+const step = async (store: Store) =>
+  opened(await as(store, 'ada', (tx, ada) => continueIsolation(tx, ada, 'session', deps)));
+
+const stepToEnd = async (store: Store, session: Isolation): Promise<Isolation> =>
+  session.findings.some(({ kind }) => kind === 'searching') ? stepToEnd(store, await step(store)) : session;
+
+const activeOnes = (store: Store) =>
+  store.read(async (view) => {
+    const ids: string[] = [];
+    for await (const each of view.all(automations)) if (each.active) ids.push(each.id);
+    return ids;
+  });
+
+const three = [
+  anAutomation('a-greeting', 'account'),
+  anAutomation('b-project', 'account', project),
+  anAutomation('c-score', 'account'),
+];
+
+describe('isolating', () => {
+  test('S2.9.2, S2.9.3: each record type is tried as the person, and nothing of it stays', async () => {
+    const store = await organisation(...three, anAutomation('d-project', 'opportunity', project));
+    const session = await start(store);
+    expect(session.findings.map(({ target, kind }) => [target, kind])).toEqual([
+      ['account', 'searching'],
+      ['contact', 'works'],
+      ['opportunity', 'searching'],
+    ]);
+    expect(session.trials).toMatchObject([
+      { target: 'account', off: [], refusal: { kind: 'automationPrivileges' } },
+      { target: 'contact', off: [] },
+      { target: 'opportunity', off: [], refusal: { kind: 'automationPrivileges' } },
+    ]);
+    expect(await store.read((view) => view.size(accounts))).toBe(0);
+  });
+
+  test('S2.9.4, S2.9.5: every automation on a failing type is listed, with what the person misses for it', async () => {
+    const session = await start(await organisation(...three));
+    expect(session.findings[0]).toMatchObject({
+      suspects: [
+        { name: 'b-project', missing: [{ privilege: 'create', on: 'custom:project', held: 'none' }] },
+        { name: 'a-greeting', missing: [] },
+        { name: 'c-score', missing: [] },
+      ],
+    });
+  });
+
+  test.each(['oneByOne', 'halves'] as const)(
+    'S2.9.6, S2.9.7: %s leaves the culprit off and every other on, and tells the person',
+    async (method) => {
+      const store = await organisation(...three);
+      const session = await stepToEnd(store, await start(store, method));
+      expect(culpritsOf(session).map(({ name }) => name)).toEqual(['b-project']);
+      expect(await activeOnes(store)).toEqual(['a-greeting', 'b-project', 'c-score']);
+      await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
+      expect(await activeOnes(store)).toEqual(['a-greeting', 'c-score']);
+      const [notice] = await store.read((view) => waitingNotices(view, 10));
+      expect(notice).toMatchObject({
+        to: 'sam',
+        about: { kind: 'automationsOff', byName: 'Ada', leadId: 'lead-1', automations: ['b-project'] },
+      });
+    },
+  );
+
+  test('S2.9.3: culprits on two record types are both found', async () => {
+    const store = await organisation(...three, anAutomation('d-project', 'opportunity', project));
+    const session = await stepToEnd(store, await start(store));
+    expect(culpritsOf(session).map(({ name }) => name)).toEqual(['b-project', 'd-project']);
+  });
+
+  test('S2.9.6: every trial is logged with what was off for it', async () => {
+    const store = await organisation(
+      anAutomation('a-first', 'account', project),
+      anAutomation('b-second', 'account', project),
+    );
+    const session = await stepToEnd(store, await start(store));
+    const logged = session.trials
+      .filter(({ target }) => target === 'account')
+      .map(({ off, refusal }) => [off, refusal === undefined]);
+    expect(logged).toEqual([
+      [[], false],
+      [['a-first'], false],
+      [['a-first', 'b-second'], true],
+      [['b-second'], false],
+    ]);
+  });
+
+  test('a session abandoned half-way leaves every automation as it was, and does not go on', async () => {
+    const store = await organisation(...three);
+    await start(store);
+    await step(store);
+    const before = await activeOnes(store);
+    await as(store, 'ada', (tx, ada) => abandonIsolation(tx, ada, 'session'));
+    expect(await activeOnes(store)).toEqual(before);
+    expect(before).toHaveLength(3);
+    const late = await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
+    expect(late).toMatchObject({ refusal: { kind: 'sessionOver', session: { status: 'abandoned' } } });
+  });
+
+  test('nothing is left off before the search has ended', async () => {
+    const store = await organisation(...three);
+    await start(store);
+    const early = await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
+    expect(early).toMatchObject({ refusal: { kind: 'stillSearching' } });
+    expect(await activeOnes(store)).toHaveLength(3);
+  });
+
+  test('S2.9.1: a privilege missing on the record itself is no automation’s fault', async () => {
+    const store = await organisation(...three);
+    const session = await start(store, 'oneByOne', 'tom');
+    expect(session.findings).toMatchObject(
+      ['account', 'contact', 'opportunity'].map((target) => ({
+        target,
+        kind: 'otherCause',
+        refusal: { kind: 'privilegesMissing', missing: [{ privilege: 'create', on: target }] },
+      })),
+    );
+  });
+
+  test('an automation that is off already is no suspect', async () => {
+    const store = await organisation(
+      anAutomation('a-old', 'account', [], { active: false }),
+      anAutomation('b-project', 'account', project),
+    );
+    const session = await start(store);
+    expect(session.findings[0]).toMatchObject({ suspects: [{ name: 'b-project' }] });
+  });
+
+  test('S2.8.3: a salesperson isolates nothing', async () => {
+    const store = await organisation(...three);
+    const decision = await as(store, 'sam', (tx, sam) =>
+      startIsolation(tx, sam, { personId: 'sam', method: 'halves' }, deps),
+    );
+    expect(decision).toMatchObject({
+      refusal: { missing: [{ privilege: 'write', on: 'automation' }], grantors: ['Ada'] },
+    });
+    expect(await store.read((view) => view.size(isolations))).toBe(0);
+  });
+});
+
+describe('automations', () => {
+  test('S2.9.4: an administrator lists those on the creation of one record type', async () => {
+    const store = await organisation(...three, anAutomation('d-project', 'opportunity', project));
+    const list = await as(store, 'ada', (tx, ada) => automationsOn(tx, ada, 'account'));
+    expect(list).toMatchObject({ plan: [{ id: 'a-greeting' }, { id: 'b-project' }, { id: 'c-score' }] });
+    expect(await as(store, 'sam', (tx, sam) => automationsOn(tx, sam, 'account'))).toMatchObject({
+      refusal: { kind: 'privilegesMissing' },
+    });
+  });
+
+  test('S2.9.1, S2.9.7: turning one off names first whom it keeps from creating records', async () => {
+    const store = await organisation(...three);
+    const off = { id: 'b-project', active: false };
+    const preview = await as(store, 'ada', (tx, ada) => previewAutomation(tx, ada, off));
+    expect(preview).toMatchObject({ plan: { blocks: ['Ada', 'Sam', 'Tom'] } });
+    expect(await activeOnes(store)).toContain('b-project');
+    await as(store, 'ada', (tx, ada) => changeAutomation(tx, ada, off));
+    expect(await activeOnes(store)).not.toContain('b-project');
+    await as(store, 'ada', (tx, ada) => changeAutomation(tx, ada, { ...off, active: true }));
+    expect(await activeOnes(store)).toContain('b-project');
+  });
+
+  test('an automation that is gone is not found', async () => {
+    const store = await organisation();
+    const decision = await as(store, 'ada', (tx, ada) =>
+      changeAutomation(tx, ada, { id: 'gone', active: true }),
+    );
+    expect(decision).toMatchObject({ refusal: { kind: 'notFound', what: 'automation' } });
+  });
+});
