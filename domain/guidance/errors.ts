@@ -16,7 +16,7 @@ export type ErrorId =
 export interface KnownError {
   /** The message as the guidance gives it, or its heading where there is no message (E8). */
   readonly message: string;
-  /** The same message in other wordings and languages (error-code listings, forums, headings). */
+  /** Other wordings and languages (error-code listings, forums, headings), and parts that are unmistakable alone. */
   readonly alsoWorded: readonly string[];
   /** Titles of dialogs that come with it: they hint at the error, they are not the error. */
   readonly titles?: readonly string[];
@@ -37,22 +37,25 @@ const noDuplicates = {
 export const knownErrors: Readonly<Record<ErrorId, KnownError>> = {
   duplicateLead: {
     ...noDuplicates,
-    message: 'Lead record was not created or updated because a duplicate of the current record already exists.',
+    message:
+      'Lead record was not created or updated because a duplicate of the current record already exists.',
     alsoWorded: [
       'A record was not created or updated because a duplicate of the current record already exists.',
       'Ein Datensatz wurde weder erstellt noch aktualisiert, da bereits ein Duplikat des aktuellen Datensatzes vorhanden ist.',
       'No se creó ni actualizó ningún registro porque ya existe un duplicado del registro actual.',
+      'Lead record was not created or updated',
+      'because a duplicate of the current record already exists',
     ],
   },
   duplicateOpportunity: {
     ...noDuplicates,
     message:
       'Opportunity record was not created or updated because a duplicate of the current record already exists.',
-    alsoWorded: [],
+    alsoWorded: ['Opportunity record was not created or updated'],
   },
   duplicateMatch: {
     message: 'There might already be a match for this account or contact. If so, please select it.',
-    alsoWorded: ['Duplicate account or contact match warning'],
+    alsoWorded: ['Duplicate account or contact match warning', 'There might already be a match for this'],
     titles: ['Duplicate warning', 'Account or Contact may already exist'],
     names: [],
     codes: [],
@@ -80,6 +83,8 @@ export const knownErrors: Readonly<Record<ErrorId, KnownError>> = {
     message: "The lead is closed and you can't convert or qualify a lead that is already closed.",
     alsoWorded: [
       'The lead is already closed.',
+      "The lead is closed and you can't convert or qualify",
+      'convert or qualify a lead that is already closed',
       'Der Lead ist bereits geschlossen.',
       'El cliente potencial ya está cerrado.',
     ],

@@ -7,7 +7,7 @@ export interface Near {
 }
 
 /** A cut-off message counts from this share of its length, and never below this many characters. */
-const cutShare = 0.55;
+const cutShare = 0.6;
 const cutFrom = 14;
 
 /** Longer messages carry more typing errors before they stop being themselves. */
@@ -21,20 +21,20 @@ const tolerated = (length: number): number =>
  */
 export function findNear(message: string, text: string): Near | undefined {
   if (sharedGrams(message, text) < 0.2) return undefined;
-  const whole = { covered: message.length, edits: lastColumn(message, text).best };
-  const candidates = [
-    whole,
-    cutOffAtTheEnd(message, text),
-    cutOffAtTheEnd(backwards(message), backwards(text)),
-    { covered: text.length, edits: lastColumn(text, message).best },
+  const { best, column } = align(message, text);
+  const reach = Math.ceil(message.length * 1.3);
+  const candidates: readonly Near[] = [
+    { covered: message.length, edits: best },
+    longestOpening(column),
+    longestOpening(align(backwards(message), backwards(text.slice(0, reach))).column),
+    ...(text.length < message.length ? [{ covered: text.length, edits: align(text, message).best }] : []),
   ];
   return candidates
     .filter(
       ({ covered, edits }) =>
         edits <= tolerated(covered) &&
-        (covered >= message.length || covered >= Math.max(cutFrom, message.length * cutShare)),
+        (covered === message.length || covered >= Math.max(cutFrom, message.length * cutShare)),
     )
-    .map((near) => ({ ...near, covered: Math.min(near.covered, message.length) }))
     .toSorted((a, b) => evidence(b) - evidence(a))[0];
 }
 
@@ -43,8 +43,8 @@ export const evidence = ({ covered, edits }: Near): number => covered - 2 * edit
 
 const backwards = (text: string): string => [...text].toReversed().join('');
 
-function cutOffAtTheEnd(message: string, text: string): Near {
-  const { column } = lastColumn(message, text);
+/** The opening of a message that a text ends with, from the last column of its alignment. */
+function longestOpening(column: Uint16Array): Near {
   let best: Near = { covered: 0, edits: 0 };
   for (const [covered, edits] of column.entries()) {
     if (evidence({ covered, edits }) > evidence(best)) best = { covered, edits };
@@ -56,7 +56,7 @@ function cutOffAtTheEnd(message: string, text: string): Near {
  * Sellers' table, one column at a time. `best`: fewest edits that turn the pattern into any stretch of the text;
  * `column[i]`: fewest edits that turn the pattern's first i characters into a stretch that ends with the text.
  */
-function lastColumn(pattern: string, text: string): { best: number; column: Uint16Array } {
+function align(pattern: string, text: string): { best: number; column: Uint16Array } {
   const rows = pattern.length;
   const column = Uint16Array.from({ length: rows + 1 }, (_, row) => row);
   let best = rows;

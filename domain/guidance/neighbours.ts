@@ -82,7 +82,10 @@ export const neighbours: readonly Neighbour[] = [
     name: 'DuplicateCheckNotEnabled',
     code: 0x80048412,
     message: 'Duplicate detection is not enabled.',
-    alsoWorded: ['Die Duplikaterkennung ist nicht aktiviert.', 'La detección de duplicados no está habilitada.'],
+    alsoWorded: [
+      'Die Duplikaterkennung ist nicht aktiviert.',
+      'La detección de duplicados no está habilitada.',
+    ],
     meaning:
       'Duplicate detection is switched off for the organisation, so no check was made. An administrator can enable it in the duplicate detection settings.',
   },

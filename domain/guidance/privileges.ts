@@ -38,7 +38,7 @@ export function privilegesIn(text: string): readonly NamedPrivilege[] {
 }
 
 /** Whether a text names any privilege of the platform, also one that this product does not know. */
-export const namesPrivilege = (text: string): boolean => /\bprv[a-z]{4,}/i.test(text);
+export const namesPrivilege = (text: string): boolean => /\b[Pp]rv[A-Z]\w{3,}/.test(text);
 
 function named(verb: string | undefined, entity: string | undefined): NamedPrivilege | undefined {
   const privilege = privilegeOf[verb?.toLowerCase() ?? ''];
