@@ -1,0 +1,86 @@
+/** How a message was found in a text: how much of it, and how many edits away. */
+export interface Near {
+  /** Characters of the message that the text covers; less than its length where one of the two is cut off. */
+  readonly covered: number;
+  /** Edits (insert, delete, replace) between the covered part and the text. */
+  readonly edits: number;
+}
+
+/** A cut-off message counts from this share of its length, and never below this many characters. */
+const cutShare = 0.6;
+const cutFrom = 14;
+
+/** Longer messages carry more typing errors before they stop being themselves. */
+const tolerated = (length: number): number =>
+  Math.floor(length * (length < 20 ? 0.1 : length < 45 ? 0.14 : 0.2));
+
+/**
+ * Finds a message inside a text in spite of typing errors, also where the text was cut off at its start, at its
+ * end or at both. Both arguments are folded (see `fold`). `undefined` when it is not there.
+ * Approximate substring search after P. Sellers, "The theory and computation of evolutionary distances" (1980).
+ */
+export function findNear(message: string, text: string): Near | undefined {
+  if (sharedGrams(message, text) < 0.2) return undefined;
+  const { best, column } = align(message, text);
+  const reach = Math.ceil(message.length * 1.3);
+  const candidates: readonly Near[] = [
+    { covered: message.length, edits: best },
+    longestOpening(column),
+    longestOpening(align(backwards(message), backwards(text.slice(0, reach))).column),
+    ...(text.length < message.length ? [{ covered: text.length, edits: align(text, message).best }] : []),
+  ];
+  return candidates
+    .filter(
+      ({ covered, edits }) =>
+        edits <= tolerated(covered) &&
+        (covered === message.length || covered >= Math.max(cutFrom, message.length * cutShare)),
+    )
+    .toSorted((a, b) => evidence(b) - evidence(a))[0];
+}
+
+/** The more of a message is there, and the cleaner, the more it says: used to choose between messages. */
+export const evidence = ({ covered, edits }: Near): number => covered - 2 * edits;
+
+const backwards = (text: string): string => [...text].toReversed().join('');
+
+/** The opening of a message that a text ends with, from the last column of its alignment. */
+function longestOpening(column: Uint16Array): Near {
+  let best: Near = { covered: 0, edits: 0 };
+  for (const [covered, edits] of column.entries()) {
+    if (evidence({ covered, edits }) > evidence(best)) best = { covered, edits };
+  }
+  return best;
+}
+
+/**
+ * Sellers' table, one column at a time. `best`: fewest edits that turn the pattern into any stretch of the text;
+ * `column[i]`: fewest edits that turn the pattern's first i characters into a stretch that ends with the text.
+ */
+function align(pattern: string, text: string): { best: number; column: Uint16Array } {
+  const rows = pattern.length;
+  const column = Uint16Array.from({ length: rows + 1 }, (_, row) => row);
+  let best = rows;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    let diagonal = 0;
+    let above = 0;
+    for (let row = 1; row <= rows; row += 1) {
+      const left = column[row] ?? 0;
+      const replaced = diagonal + (pattern.charCodeAt(row - 1) === char ? 0 : 1);
+      above = Math.min(replaced, left + 1, above + 1);
+      column[row] = above;
+      diagonal = left;
+    }
+    if (above < best) best = above;
+  }
+  return { best, column };
+}
+
+/** Share of the shorter text's four-character pieces that the longer one has too: a quick way to say no. */
+function sharedGrams(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let shared = 0;
+  const count = short.length - 3;
+  for (let at = 0; at < count; at += 1) if (long.includes(short.slice(at, at + 4))) shared += 1;
+  return count <= 0 ? 1 : shared / count;
+}

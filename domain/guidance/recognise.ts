@@ -1,0 +1,128 @@
+import { codesIn } from './codes.ts';
+import { type ErrorId, type KnownError, knownErrors } from './errors.ts';
+import { fold, pieces, unwrap } from './fold.ts';
+import { evidence, findNear, type Near } from './near.ts';
+import { type Neighbour, neighbours } from './neighbours.ts';
+import { type NamedPrivilege, namesPrivilege, privilegesIn } from './privileges.ts';
+import type { TopicId } from './topics.ts';
+
+/** How a message was known: by the platform's code or name, a privilege it names, its text, or loosely. */
+export type RecognisedBy = 'code' | 'name' | 'privilege' | 'text' | 'title' | 'ownWords';
+
+export type Recognition =
+  | {
+      readonly kind: 'error';
+      readonly error: ErrorId;
+      readonly topic: TopicId;
+      readonly by: RecognisedBy;
+      /** 0 to 1: codes, names and clean texts 1; less for typing errors and cut-off texts; 0.6–0.7 for hints. */
+      readonly certainty: number;
+      /** Privileges that the message names as missing; empty for the other errors. */
+      readonly privileges: readonly NamedPrivilege[];
+    }
+  | {
+      readonly kind: 'neighbour';
+      readonly neighbour: Neighbour;
+      readonly by: RecognisedBy;
+      readonly certainty: number;
+    }
+  | { readonly kind: 'none' };
+
+/** From here on a recognition decides by itself what a question is about. */
+export const certainEnough = 0.75;
+
+/**
+ * Which of the nine errors (E1–E9), or which message beside them, a pasted text is. A code beats the text
+ * (requirements, "How to match"); quotes, case, typing errors, HTML or JSON around it and a cut-off end do not
+ * matter. Works on any text; ordinary sentences give `none`.
+ */
+export function recogniseError(text: string): Recognition {
+  const plain = unwrap(text);
+  return byCode(plain) ?? byName(plain) ?? byPrivilege(plain) ?? byText(plain) ?? byHint(plain) ?? none;
+}
+
+const none: Recognition = { kind: 'none' };
+const entries = Object.entries(knownErrors) as readonly [ErrorId, KnownError][];
+
+function byCode(plain: string): Recognition | undefined {
+  for (const code of codesIn(plain)) {
+    const neighbour = neighbours.find((one) => one.code === code);
+    if (neighbour !== undefined) return { kind: 'neighbour', neighbour, by: 'code', certainty: 1 };
+    const errors = entries.filter(([, { codes }]) => codes.includes(code)).map(([id]) => id);
+    if (errors.length > 0) return theOneInTheText(errors, plain, 'code');
+  }
+  return undefined;
+}
+
+function byName(plain: string): Recognition | undefined {
+  const words = new Set(plain.toLowerCase().match(/[a-z]{12,}/g));
+  const has = (name: string): boolean => words.has(name.toLowerCase());
+  const neighbour = neighbours.find(({ name }) => has(name));
+  if (neighbour !== undefined) return { kind: 'neighbour', neighbour, by: 'name', certainty: 1 };
+  const errors = entries.filter(([, { names }]) => names.some(has)).map(([id]) => id);
+  return errors.length > 0 ? theOneInTheText(errors, plain, 'name') : undefined;
+}
+
+const byPrivilege = (plain: string): Recognition | undefined =>
+  namesPrivilege(plain) || privilegesIn(plain).length > 0
+    ? recognised('permissions', 'privilege', 1, plain)
+    : undefined;
+
+/** Both duplicate errors share one code and one name; the text says which it is, and the lead is the usual one. */
+function theOneInTheText(errors: readonly ErrorId[], plain: string, by: RecognisedBy): Recognition {
+  const [first = 'duplicateLead', ...others] = errors;
+  const told = byText(plain);
+  const error = told?.kind === 'error' && others.includes(told.error) ? told.error : first;
+  return recognised(error, by, 1, plain);
+}
+
+type Known = { readonly error: ErrorId } | { readonly neighbour: Neighbour };
+const messages: readonly { readonly message: string; readonly of: Known }[] = [
+  ...entries.flatMap(([error, { message, alsoWorded }]) =>
+    [message, ...alsoWorded].map((worded) => ({ message: fold(worded), of: { error } })),
+  ),
+  ...neighbours.flatMap((neighbour) =>
+    [neighbour.message, ...neighbour.alsoWorded].map((worded) => ({
+      message: fold(worded),
+      of: { neighbour },
+    })),
+  ),
+];
+
+function byText(plain: string): Recognition | undefined {
+  const stretches = [...new Set([fold(plain), ...pieces(plain)])];
+  let best: { near: Near; message: string; of: Known } | undefined;
+  for (const { message, of } of messages) {
+    for (const stretch of stretches) {
+      const near = findNear(message, stretch);
+      if (near && (best === undefined || evidence(near) > evidence(best.near))) best = { near, message, of };
+    }
+  }
+  if (best === undefined) return undefined;
+  const certainty = sure(best.near, best.message.length);
+  return 'error' in best.of
+    ? recognised(best.of.error, 'text', certainty, plain)
+    : { kind: 'neighbour', neighbour: best.of.neighbour, by: 'text', certainty };
+}
+
+const sure = ({ covered, edits }: Near, length: number): number =>
+  (1 - edits / covered / 2) * (covered < length ? 0.9 : 1);
+
+function byHint(plain: string): Recognition | undefined {
+  const folded = fold(plain);
+  const spoken = entries.find(([, { inOwnWords = [] }]) => inOwnWords.some((words) => words.test(folded)));
+  if (spoken !== undefined) return recognised(spoken[0], 'ownWords', 0.7, plain);
+  const titled = entries.find(([, { titles = [] }]) =>
+    titles.some((title) => findNear(fold(title), folded) !== undefined),
+  );
+  return titled && recognised(titled[0], 'title', 0.6, plain);
+}
+
+const recognised = (error: ErrorId, by: RecognisedBy, certainty: number, plain: string): Recognition => ({
+  kind: 'error',
+  error,
+  topic: knownErrors[error].topic,
+  by,
+  certainty,
+  privileges: error === 'permissions' ? privilegesIn(plain) : [],
+});
