@@ -1,3 +1,5 @@
+import type { Notice } from './notices/notice.ts';
+import type { AccessRequest } from './people/access-request.ts';
 import type { BusinessUnit, Person } from './people/person.ts';
 import type { SecurityRole } from './people/roles.ts';
 import type { ProcessFlow, ProcessInstance } from './process/flow.ts';
@@ -81,6 +83,30 @@ export const people = collection<Person>()('people', {
 
 export const businessUnits = collection<BusinessUnit>()('businessUnits', {});
 export const roles = collection<SecurityRole>()('roles', {});
+
+export const accessRequests = collection<AccessRequest>()('accessRequests', {
+  byState: { kind: 'key', keys: ({ status }) => [status.state], order: ({ askedAt }) => askedAt },
+  /** `<state>|<personId>`. */
+  byPerson: {
+    kind: 'key',
+    keys: ({ status, personId }) => [`${status.state}|${personId}`],
+    order: ({ askedAt }) => askedAt,
+  },
+});
+
+/** Messages to people that wait for delivery; `waiting` until delivered. */
+export const notices = collection<Notice>()(
+  'notices',
+  {
+    byDelivery: {
+      kind: 'key',
+      keys: ({ deliveredAt }) => (deliveredAt === undefined ? ['waiting'] : []),
+      order: ({ at }) => at,
+    },
+  },
+  { audited: false },
+);
+
 export const settings = collection<Settings>()('settings', {});
 export const optionSets = collection<OptionSet>()('optionSets', {});
 export const attributeMaps = collection<AttributeMap>()('attributeMaps', {});

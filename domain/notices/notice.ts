@@ -1,0 +1,45 @@
+import type { MissingPrivilege } from '../people/access.ts';
+import type { Stored } from '../store/store.ts';
+
+/** What a person is told without having asked at that moment. */
+export type NoticeAbout =
+  /** To everyone who can grant. */
+  | {
+      readonly kind: 'accessRequested';
+      readonly requestId: string;
+      readonly personName: string;
+      readonly leadId?: string;
+      /** Empty: an unknown person asks to become a member. */
+      readonly missing: readonly MissingPrivilege[];
+    }
+  /** To the requester, with what is still missing after the decision (usually nothing). */
+  | {
+      readonly kind: 'accessApproved';
+      readonly requestId: string;
+      readonly byName: string;
+      readonly leadId?: string;
+      readonly stillMissing: readonly MissingPrivilege[];
+    }
+  | {
+      readonly kind: 'accessDenied';
+      readonly requestId: string;
+      readonly byName: string;
+      readonly leadId?: string;
+      readonly reason?: string;
+    }
+  /** To the person who could not create records: these automations are off now (S2.9.7). */
+  | {
+      readonly kind: 'automationsOff';
+      readonly sessionId: string;
+      readonly byName: string;
+      readonly leadId?: string;
+      readonly automations: readonly string[];
+    };
+
+/** A message to one person, written in the same change as what it tells of; the host delivers it. */
+export interface Notice extends Stored {
+  readonly to: string;
+  readonly about: NoticeAbout;
+  readonly at: string;
+  readonly deliveredAt?: string;
+}

@@ -1,0 +1,114 @@
+import { accounts, contacts, leads, opportunities, people } from '../collections.ts';
+import type { CoreEntity } from '../records/fields.ts';
+import type { OwnedRecord } from '../records/owned.ts';
+import type { Collection, Lookup, Transaction, View } from '../store/store.ts';
+import { type Actor, lacks, levelHeld, loadActor } from './access.ts';
+import { grantors } from './administrators.ts';
+import { agreed, type Decision, notFound, refused } from './decision.ts';
+import type { Privilege } from './roles.ts';
+
+/** Who may do what on one record because somebody shared it; no privileges takes the share back. */
+export interface ShareChange {
+  readonly entity: CoreEntity;
+  readonly id: string;
+  readonly personId: string;
+  readonly privileges: readonly Privilege[];
+}
+
+export interface SharePlan {
+  readonly record: OwnedRecord;
+  readonly personName: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Shared in vain: the person's roles do not give these privileges at any level (dynamics-facts 8). */
+  readonly withoutEffect: readonly Privilege[];
+}
+
+/**
+ * What sharing a record would do. Needs Share on the record and every privilege that is shared; a record that the
+ * asker may not read is not found.
+ */
+export async function previewShare(
+  view: View,
+  actor: Actor,
+  change: ShareChange,
+): Promise<Decision<SharePlan>> {
+  const record = await recordOf(view, change);
+  if (record === undefined || lacks(actor, 'read', change.entity, record))
+    return notFound('record', change.id);
+  const missing = [...new Set<Privilege>(['share', ...change.privileges])].flatMap(
+    (privilege) => lacks(actor, privilege, change.entity, record) ?? [],
+  );
+  if (missing.length > 0)
+    return refused({ kind: 'privilegesMissing', missing, grantors: await grantors(view) });
+  const person = await view.get(people, change.personId);
+  const receiver = await loadActor(view, change.personId);
+  if (person === undefined) return notFound('person', change.personId);
+  const share = record.sharedWith?.find(({ personId }) => personId === change.personId);
+  return agreed({
+    record,
+    personName: person.name,
+    before: share?.privileges ?? [],
+    after: change.privileges,
+    withoutEffect: change.privileges.filter(
+      (privilege) => receiver === undefined || levelHeld(receiver, privilege, change.entity) === 'none',
+    ),
+  });
+}
+
+/** Shares the record, replacing what was shared with that person before. */
+export async function changeShare(
+  tx: Transaction,
+  actor: Actor,
+  change: ShareChange,
+): Promise<Decision<SharePlan>> {
+  const decision = await previewShare(tx, actor, change);
+  if (decision.kind === 'refused') return decision;
+  const { record } = decision.plan;
+  const sharedWith = [
+    ...(record.sharedWith ?? []).filter(({ personId }) => personId !== change.personId),
+    ...(change.privileges.length > 0
+      ? [{ personId: change.personId, privileges: [...change.privileges] }]
+      : []),
+  ];
+  await putShares(tx, change, sharedWith);
+  return decision;
+}
+
+type Shares = NonNullable<OwnedRecord['sharedWith']>;
+
+function recordOf(view: View, { entity, id }: ShareChange): Promise<OwnedRecord | undefined> {
+  switch (entity) {
+    case 'lead':
+      return view.get(leads, id);
+    case 'account':
+      return view.get(accounts, id);
+    case 'contact':
+      return view.get(contacts, id);
+    case 'opportunity':
+      return view.get(opportunities, id);
+  }
+}
+
+function putShares(tx: Transaction, { entity, id }: ShareChange, sharedWith: Shares): Promise<void> {
+  switch (entity) {
+    case 'lead':
+      return reshare(tx, leads, id, sharedWith);
+    case 'account':
+      return reshare(tx, accounts, id, sharedWith);
+    case 'contact':
+      return reshare(tx, contacts, id, sharedWith);
+    case 'opportunity':
+      return reshare(tx, opportunities, id, sharedWith);
+  }
+}
+
+async function reshare<T extends OwnedRecord, L extends Record<string, Lookup<T>>>(
+  tx: Transaction,
+  of: Collection<T, L>,
+  id: string,
+  sharedWith: Shares,
+): Promise<void> {
+  const record = await tx.get(of, id);
+  if (record) await tx.put(of, { ...record, sharedWith });
+}
