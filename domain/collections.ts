@@ -115,6 +115,12 @@ export const processFlows = collection<ProcessFlow>()('processFlows', {});
 export const processInstances = collection<ProcessInstance>()('processInstances', {
   byLead: { kind: 'key', keys: ({ leadId }) => [leadId] },
   byProcess: { kind: 'key', keys: ({ processId }) => [processId] },
+  /** `<processId>|<stageId>` of the stage that is active now. */
+  byStage: {
+    kind: 'key',
+    keys: ({ processId, activeStageId, status }) =>
+      status === 'active' ? [`${processId}|${activeStageId}`] : [],
+  },
 });
 
 export const automations = collection<Automation>()('automations', {
