@@ -1,3 +1,5 @@
+import { reachKeys } from './leads/reach.ts';
+import { searchText } from './leads/search-text.ts';
 import type { Notice } from './notices/notice.ts';
 import type { AccessRequest } from './people/access-request.ts';
 import type { BusinessUnit, Person } from './people/person.ts';

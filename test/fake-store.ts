@@ -30,23 +30,45 @@ export function fakeStore(): Store {
     };
     const grams = (text: string) => {
       const plain = ` ${text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')} `;
-      return new Set(Array.from({ length: Math.max(plain.length - 2, 0) }, (_, at) => plain.slice(at, at + 3)));
+      return new Set(
+        Array.from({ length: Math.max(plain.length - 2, 0) }, (_, at) => plain.slice(at, at + 3)),
+      );
     };
     const tx = {
       get: async (collection: Any, id: string) => rows(collection).get(id),
-      find: async (collection: Any, lookup: string, keys: string | readonly string[], page: { limit?: number; offset?: number; descending?: boolean } = {}) => {
+      find: async (
+        collection: Any,
+        lookup: string,
+        keys: string | readonly string[],
+        page: { limit?: number; offset?: number; descending?: boolean } = {},
+      ) => {
         const found = sorted(collection, lookup, [keys].flat());
         if (page.descending) found.reverse();
-        return found.slice(page.offset ?? 0, page.limit === undefined ? undefined : (page.offset ?? 0) + page.limit);
+        return found.slice(
+          page.offset ?? 0,
+          page.limit === undefined ? undefined : (page.offset ?? 0) + page.limit,
+        );
       },
-      count: async (collection: Any, lookup: string, keys: string | readonly string[]) => sorted(collection, lookup, [keys].flat()).length,
-      resembling: async (collection: Any, lookup: string, text: string, options: { limit: number; within: 'all' | readonly string[] }) => {
+      count: async (collection: Any, lookup: string, keys: string | readonly string[]) =>
+        sorted(collection, lookup, [keys].flat()).length,
+      resembling: async (
+        collection: Any,
+        lookup: string,
+        text: string,
+        options: { limit: number; within: 'all' | readonly string[] },
+      ) => {
         const spec = (collection.lookups as Record<string, Lookup<Stored>>)[lookup];
         if (spec?.kind !== 'text') throw new Error(`no text look-up ${lookup}`);
         const wanted = grams(text);
         return [...rows(collection).values()]
-          .filter((record) => options.within === 'all' || spec.within(record).some((part) => options.within.includes(part)))
-          .map((record) => ({ record, shared: [...grams(spec.text(record).join(' '))].filter((gram) => wanted.has(gram)).length }))
+          .filter(
+            (record) =>
+              options.within === 'all' || spec.within(record).some((part) => options.within.includes(part)),
+          )
+          .map((record) => ({
+            record,
+            shared: [...grams(spec.text(record).join(' '))].filter((gram) => wanted.has(gram)).length,
+          }))
           .filter(({ shared }) => shared > 0)
           .sort((a, b) => b.shared - a.shared || (a.record.id < b.record.id ? -1 : 1))
           .slice(0, options.limit)
@@ -57,7 +79,10 @@ export function fakeStore(): Store {
       },
       size: async (collection: Any) => rows(collection).size,
       history: async (collection: Any, id: string, limit: number) =>
-        audit.filter(({ edits }) => edits.some((edit) => edit.collection === collection.name && edit.id === id)).reverse().slice(0, limit),
+        audit
+          .filter(({ edits }) => edits.some((edit) => edit.collection === collection.name && edit.id === id))
+          .reverse()
+          .slice(0, limit),
       put: async (collection: Any, record: Stored) => {
         const before = rows(collection).get(record.id);
         if ((before?.version ?? 0) !== record.version) throw new VersionConflict(collection.name, record.id);
@@ -93,7 +118,14 @@ export function fakeStore(): Store {
           }),
         );
         if (edits.length > 0) {
-          audit.push({ seq: audit.length + 1, at: by.at.toISOString(), by: by.by, why: by.why, edits, hash: createHash('sha256').update(JSON.stringify(edits)).digest('hex') });
+          audit.push({
+            seq: audit.length + 1,
+            at: by.at.toISOString(),
+            by: by.by,
+            why: by.why,
+            edits,
+            hash: createHash('sha256').update(JSON.stringify(edits)).digest('hex'),
+          });
         }
         data = draft;
         return result;
