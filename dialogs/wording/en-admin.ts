@@ -232,6 +232,12 @@ const refusal = (
         details: [],
         now: 'Remove only mappings that were added here.',
       };
+    case 'rowNeeded':
+      return {
+        title: 'An active plug-in or workflow relies on that mapping',
+        details: [list(r.automations)],
+        now: 'Deactivate it first, or keep the mapping.',
+      };
     case 'valueTaken':
       return {
         title: `The value ${r.value} is taken by “${r.by.label}”`,
