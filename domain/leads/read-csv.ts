@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Info, parse } from 'csv-parse';
 import type { Option } from '../qualification/mapping.ts';
-import { type CsvLead, type CsvRecord, type RowProblem, readRow } from './csv.ts';
 import { type ReadHeader, readHeader } from './csv-columns.ts';
+import { type CsvLead, type CsvRecord, type RowProblem, readRow } from './csv-row.ts';
 import { type Encoding, type FileProblem, textOf, UnreadableFile } from './csv-text.ts';
 
 /** How much a file may hold. `lineBytes` bounds one data line, so also one cell. */
@@ -49,11 +49,9 @@ export async function readLeads(
         continue;
       }
       const row = readRow(record, header.columns, reasons);
-      if (row.kind === 'bad') problems.push(...row.problems);
-      else {
-        leads.push(row.lead);
-        warnings.push(...row.warnings);
-      }
+      if (row.lead !== undefined) leads.push(row.lead);
+      problems.push(...row.problems);
+      warnings.push(...row.warnings);
     }
   } catch (error) {
     if (error instanceof UnreadableFile) return { kind: 'unreadable', problem: error.problem };

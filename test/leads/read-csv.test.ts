@@ -190,7 +190,7 @@ describe('a row that cannot be imported names its line and its cell:', () => {
     [
       'a text that is too long',
       `company\n${'x'.repeat(101)}\n`,
-      { kind: 'field', column: 'companyName', problem: { kind: 'tooLong', max: 100, length: 101 } },
+      { kind: 'field', column: 'companyName', problem: { reason: 'tooLong', limit: 100 } },
     ],
   ])('%s', async (_, text, problem) => {
     const { leads, problems } = await read(text);
