@@ -1,3 +1,5 @@
+import { reachKeys } from './leads/reach.ts';
+import { searchText } from './leads/search-text.ts';
 import type { Notice } from './notices/notice.ts';
 import type { AccessRequest } from './people/access-request.ts';
 import type { BusinessUnit, Person } from './people/person.ts';
@@ -10,7 +12,7 @@ import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
 import type { Flow, Memory } from './records/flow.ts';
-import { type Lead, leadName } from './records/lead.ts';
+import type { Lead } from './records/lead.ts';
 import type { Note } from './records/note.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
@@ -35,6 +37,14 @@ export const leads = collection<Lead>()('leads', {
       ]),
     order: (lead) => lead.createdAt,
   },
+  /** Closed leads by partition, or `all`; last closed first when descending. */
+  byClosed: {
+    kind: 'key',
+    keys: (lead) => (lead.status.state === 'open' ? [] : ['all', ...partitionsOf(lead)]),
+    order: ({ status }) => (status.state === 'open' ? '' : status.at),
+  },
+  /** By e-mail address and phone number: see `reach`. */
+  byReach: { kind: 'key', keys: reachKeys, order: ({ createdAt }) => createdAt },
   /** Open, scored leads by owner: `<ownerId>`; best score first when descending. */
   byScore: {
     kind: 'key',
@@ -43,7 +53,7 @@ export const leads = collection<Lead>()('leads', {
   },
   byText: {
     kind: 'text',
-    text: (lead) => filled(leadName(lead), lead.companyName, lead.email, lead.topic),
+    text: searchText,
     within: partitionsOf,
   },
 });

@@ -12,6 +12,9 @@ export interface FieldProblem {
     | 'notAUrl'
     | 'notANumber'
     | 'notADate'
+    | 'notFound'
+    | 'mayNotOwn'
+    | 'notAnOption'
     | 'unknownField';
   /** The longest text that fits. */
   readonly limit?: number;

@@ -1,0 +1,81 @@
+import Fuse from 'fuse.js';
+import { isMisspelling } from '../duplicates/similarity.ts';
+import { fold, words } from '../duplicates/text.ts';
+import type { Lead } from '../records/lead.ts';
+import { type SearchedField, searchedFields } from './search-text.ts';
+
+export type ReachField = 'id' | 'email' | 'phone' | 'mobilePhone';
+
+/** How well a word of the query fits a word of the lead, best first. */
+const fits = ['exact', 'start', 'part', 'similar'] as const;
+export type Fit = (typeof fits)[number];
+
+/** Why a lead was found: the field, its text, and how it fits. */
+export interface Why {
+  readonly field: SearchedField | ReachField;
+  readonly text: string;
+  readonly fit: Fit;
+}
+
+export interface LeadMatch {
+  readonly lead: Lead;
+  /** Most telling first; one for each word of the query that the lead has. */
+  readonly why: readonly Why[];
+  /** Whether the lead has every word of the query. */
+  readonly full: boolean;
+}
+
+/**
+ * The candidates that have at least one word of the query, best first: those with every word before the others,
+ * and among equals in the order of fuse.js over name, company, e-mail and topic. Partial matches are dropped when
+ * some lead has every word as it was typed.
+ */
+export function rank(candidates: readonly Lead[], query: readonly string[]): readonly LeadMatch[] {
+  const fuse = new Fuse(candidates, {
+    keys: searchedFields.map(({ name, weight, of }) => ({
+      name,
+      weight,
+      getFn: (lead: Lead) => fold(of(lead)),
+    })),
+    useTokenSearch: true,
+    ignoreDiacritics: true,
+    threshold: 0.4,
+  });
+  const matches = fuse
+    .search(query.join(' '))
+    .map(({ item }) => matchOf(item, query))
+    .filter(({ why }) => why.length > 0);
+  const ranked = matches.toSorted((a, b) => worstFit(a) - worstFit(b));
+  const typed = ranked.some((match) => worstFit(match) <= fits.indexOf('start'));
+  return typed ? ranked.filter(({ full }) => full) : ranked;
+}
+
+/** The worst fit of a full match as a number, 0 the best; beyond all of them for a partial match. */
+export const worstFit = ({ why, full }: LeadMatch): number =>
+  full ? Math.max(...why.map(({ fit }) => fits.indexOf(fit))) : fits.length;
+
+function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
+  const fields = searchedFields.map(({ name, of }) => ({
+    field: name,
+    text: of(lead),
+    words: words(of(lead)),
+  }));
+  const found = query.map((word): Why | undefined => {
+    for (const fit of fits) {
+      const field = fields.find((candidate) => candidate.words.some((other) => fitting[fit](word, other)));
+      if (field !== undefined) return { field: field.field, text: field.text, fit };
+    }
+    return undefined;
+  });
+  const why = found.filter((reason) => reason !== undefined);
+  const order = ({ field, fit }: Why): number =>
+    searchedFields.findIndex(({ name }) => name === field) * fits.length + fits.indexOf(fit);
+  return { lead, why: why.toSorted((a, b) => order(a) - order(b)), full: why.length === query.length };
+}
+
+const fitting: Readonly<Record<Fit, (word: string, other: string) => boolean>> = {
+  exact: (word, other) => word === other,
+  start: (word, other) => other.startsWith(word),
+  part: (word, other) => word.length > 2 && other.includes(word),
+  similar: isMisspelling,
+};
