@@ -11,11 +11,12 @@ export async function defaultProcessOf(view: View): Promise<ProcessFlow | undefi
   return process && leadStageOf(process) && process;
 }
 
-/** Puts a new lead on the first lead stage of a process. */
+/** Puts a new lead on the first lead stage of a process; one that comes in closed has finished it. */
 export async function startProcess(
   tx: Transaction,
   process: ProcessFlow | undefined,
   leadId: string,
+  status: 'active' | 'finished' = 'active',
 ): Promise<ProcessInstance | undefined> {
   const stage = process && leadStageOf(process);
   if (process === undefined || stage === undefined) return undefined;
@@ -25,7 +26,7 @@ export async function startProcess(
     processId: process.id,
     leadId,
     activeStageId: stage.id,
-    status: 'active',
+    status,
     path: [stage.id],
   });
 }
