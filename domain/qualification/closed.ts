@@ -7,7 +7,7 @@ import type { Opportunity } from '../records/opportunity.ts';
 import type { View } from '../store/store.ts';
 import type { MadeRecord, Refusal } from './refusal.ts';
 
-type LeadClosed = Extract<Refusal, { kind: 'leadClosed' }>;
+export type LeadClosed = Extract<Refusal, { kind: 'leadClosed' }>;
 
 export const madeOpportunity = ({ id, name, state }: Opportunity): MadeRecord => ({
   target: 'opportunity',
