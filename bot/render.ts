@@ -14,7 +14,19 @@ import {
   rolesCard,
   settingsCard,
 } from './cards/admin.ts';
+import {
+  bulkConfirmCard,
+  bulkDoneCard,
+  bulkPickCard,
+  disqualifiedCard,
+  disqualifyAsksCard,
+  opportunityLostCard,
+  reactivatedCard,
+  stageMovedCard,
+  undoneCard,
+} from './cards/closing.ts';
 import type { Card, Look } from './cards/elements.ts';
+import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
@@ -89,6 +101,30 @@ export function render(reply: Reply, look: Look): Card {
       return adminChangedCard(reply, look);
     case 'adminRefused':
       return adminRefusedCard(reply, look);
+    case 'disqualifyAsks':
+      return disqualifyAsksCard(reply, look);
+    case 'disqualified':
+      return disqualifiedCard(reply, look);
+    case 'reactivated':
+      return reactivatedCard(reply, look);
+    case 'stageMoved':
+      return stageMovedCard(reply, look);
+    case 'undone':
+      return undoneCard(reply, look);
+    case 'opportunityLost':
+      return opportunityLostCard(reply, look);
+    case 'bulkPick':
+      return bulkPickCard(reply, look);
+    case 'bulkConfirm':
+      return bulkConfirmCard(reply, look);
+    case 'bulkDone':
+      return bulkDoneCard(reply, look);
+    case 'errorExplained':
+      return errorExplainedCard(reply, look);
+    case 'errorNeighbour':
+      return errorNeighbourCard(reply, look);
+    case 'errorUnknown':
+      return errorUnknownCard(reply, look);
     case 'cardInactive':
       return say(look, words.cardInactive, reply.offers);
     case 'notYourCard':

@@ -4,7 +4,8 @@ import type { AdminChange } from './admin/change.ts';
 
 /** A lead as people name it: by a button's id, by words, or "it": the one last spoken of. */
 export type LeadRef =
-  | { readonly kind: 'id'; readonly id: string }
+  /** `version` is that of the lead which the card showed: what was done to it is done once. */
+  | { readonly kind: 'id'; readonly id: string; readonly version?: number }
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'last' };
 
@@ -29,12 +30,19 @@ export type Command =
   | { readonly kind: 'reactivate-lead'; readonly lead: LeadRef }
   | { readonly kind: 'set-active-stage'; readonly lead: LeadRef }
   | { readonly kind: 'next-stage'; readonly lead: LeadRef }
-  | { readonly kind: 'undo'; readonly lead?: LeadRef }
-  | { readonly kind: 'explain-error'; readonly text: string; readonly lead?: LeadRef }
+  | { readonly kind: 'undo'; readonly lead: LeadRef }
+  /** Closes the lead's open opportunity as lost, so that the lead can be disqualified (C12). */
+  | { readonly kind: 'lose-opportunity'; readonly lead: LeadRef; readonly opportunityId: string }
+  /** `personId`: whose error it is, when an administrator examines it for somebody. */
+  | {
+      readonly kind: 'explain-error';
+      readonly text: string;
+      readonly lead?: LeadRef;
+      readonly personId?: string;
+    }
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'roles'; readonly roleId?: string }
-  | { readonly kind: 'rules' }
   | { readonly kind: 'mappings'; readonly target?: Target }
   | { readonly kind: 'process' }
   | { readonly kind: 'automations' }

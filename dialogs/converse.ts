@@ -1,7 +1,23 @@
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { Lead } from '../domain/records/lead.ts';
-import { StoreReadOnly, type Transaction, type View, WriteFailed } from '../domain/store/store.ts';
+import { NotSaved, StoreReadOnly, type Transaction, type View } from '../domain/store/store.ts';
+import { adminFlow, startChange } from './admin/change.ts';
+import { showAutomations, showMappings, showProcesses } from './admin/customizing.ts';
+import { withFields } from './admin/fields.ts';
+import { isolate } from './admin/isolate.ts';
+import { requestFor, showRequests, showRoles } from './admin/roles.ts';
+import { showSettings } from './admin/settings.ts';
+import { bulkFlow, startBulk } from './bulk-qualify.ts';
+import {
+  disqualifyFlow,
+  loseOpportunity,
+  moveStage,
+  reopenLead,
+  startDisqualify,
+  undoLast,
+} from './close-lead.ts';
 import type { Command, LeadRef } from './command.ts';
+import { explainError } from './explain-error.ts';
 import { find, listView } from './find-leads.ts';
 import { cancelLatest, type FlowKind, resumeFlow } from './flow.ts';
 import { greet, help, thank } from './help.ts';
@@ -16,7 +32,16 @@ import type { Deps, Turn } from './turn.ts';
 import { notUnderstood } from './unknown.ts';
 import { remember, whichLead } from './which-lead.ts';
 
-const flowKinds: readonly FlowKind<never>[] = [qualifyFlow, newLeadFlow, editLeadFlow];
+const flowKinds: readonly FlowKind<never>[] = [
+  qualifyFlow,
+  newLeadFlow,
+  editLeadFlow,
+  disqualifyFlow,
+  bulkFlow,
+  adminFlow,
+];
+
+const versionIn = (ref: LeadRef): number | undefined => (ref.kind === 'id' ? ref.version : undefined);
 
 /** One turn: what was said or pressed, and the one thing that the bot says to it. */
 export async function converse(turn: Turn, deps: Deps): Promise<Reply> {
@@ -25,7 +50,7 @@ export async function converse(turn: Turn, deps: Deps): Promise<Reply> {
   } catch (fault) {
     if (fault instanceof StoreReadOnly)
       return { kind: 'notSaved', reason: 'readOnly', offers: [{ kind: 'help' }] };
-    if (fault instanceof WriteFailed)
+    if (fault instanceof NotSaved)
       return { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] };
     throw fault;
   }
@@ -53,16 +78,18 @@ function answer(turn: Turn, deps: Deps): Promise<Reply> {
 function obey(
   command: Command,
   turn: Turn,
-  { store, newId, ...deps }: Deps,
+  deps: Deps,
   fields: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
+  const { store } = deps;
+  const by = (why: string) => ({ by: turn.person.id, why, at: turn.at, activityId: turn.activityId });
   const look = (show: (view: View, actor: Actor) => Promise<Reply>): Promise<Reply> =>
     store.read(async (view) => {
       const actor = await loadActor(view, turn.person.id);
       return actor === undefined ? stranger(turn) : show(view, actor);
     });
   const change = (why: string, edit: (tx: Transaction, actor: Actor) => Promise<Reply>): Promise<Reply> =>
-    store.change({ by: turn.person.id, why, at: turn.at, activityId: turn.activityId }, async (tx) => {
+    store.change(by(why), async (tx) => {
       const actor = await loadActor(tx, turn.person.id);
       return actor === undefined ? stranger(turn) : edit(tx, actor);
     });
@@ -100,10 +127,53 @@ function obey(
       return onLead(command, (tx, actor, lead) => startQualify(tx, turn, actor, lead));
     case 'can-i-qualify':
       return onLead(command, (tx, actor, lead) => canIQualify(tx, turn, actor, lead));
-    case 'flow':
-      return change(`press ${command.press}`, (tx) =>
-        resumeFlow(tx, turn, { store, newId, ...deps }, command, fields, flowKinds),
+    case 'bulk-qualify':
+      return change(command.kind, (tx, actor) => startBulk(tx, turn, actor, command.leadIds));
+    case 'disqualify-lead':
+      return onLead(command, (tx, actor, lead) => startDisqualify(tx, turn, actor, lead));
+    case 'reactivate-lead':
+      return onLead(command, (tx, actor, lead) => reopenLead(tx, turn, actor, lead, versionIn(command.lead)));
+    case 'set-active-stage':
+    case 'next-stage':
+      return onLead(command, (tx, actor, lead) =>
+        moveStage(tx, turn, actor, lead, command.kind, versionIn(command.lead)),
       );
+    case 'undo':
+      return onLead(command, (tx, actor, lead) => undoLast(tx, turn, actor, lead, versionIn(command.lead)));
+    case 'lose-opportunity':
+      return onLead(command, (tx, actor, lead) =>
+        loseOpportunity(tx, turn, actor, lead, command.opportunityId),
+      );
+    case 'explain-error':
+      return look((view, actor) => explainError(view, turn, actor, command, fields));
+    case 'settings':
+      return look(showSettings);
+    case 'roles':
+      return look((view, actor) => showRoles(view, actor, command.roleId));
+    case 'requests':
+      return look(showRequests);
+    case 'request-access':
+      return store.change(by('request access'), async (tx) => {
+        const actor = await loadActor(tx, turn.person.id);
+        if (actor === undefined || command.lead === undefined) return requestFor(tx, turn, deps, actor);
+        const found = await whichLead(tx, turn, actor, command.lead, (lead) => ({ ...command, lead }));
+        return found.kind === 'reply' ? found.reply : requestFor(tx, turn, deps, actor, found.lead);
+      });
+    case 'mappings':
+      return look((view, actor) => showMappings(view, actor, command.target));
+    case 'process':
+      return look(showProcesses);
+    case 'automations':
+      return look(showAutomations);
+    case 'change':
+      return change('prepare a change', (tx, actor) =>
+        startChange(tx, turn, actor, withFields(command.change, fields)),
+      );
+    case 'isolate':
+      return change('search for the culprit', (tx, actor) => isolate(tx, turn, deps, actor, command, fields));
+    case 'flow':
+      return change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
+    case 'question':
     case 'unknown':
       return look((view, actor) => notUnderstood(view, actor, command.text));
   }

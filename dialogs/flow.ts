@@ -31,7 +31,7 @@ export interface FlowKind<S> {
 export async function startFlow<S>(
   tx: Transaction,
   turn: Turn,
-  kind: FlowKind<S>,
+  kind: Pick<FlowKind<S>, 'name' | 'v'>,
   about: string,
   state: S,
 ): Promise<Flow> {
@@ -106,3 +106,27 @@ const cancelled = (what: FlowName): Reply => ({
   what,
   offers: [{ kind: 'list-leads', view: 'my-open' }, { kind: 'help' }],
 });
+
+/**
+ * A single step that writes without asking: done once per thing and version of it, however often its button is
+ * pressed or delivered; afterwards the same receipt (REL1). Only success is remembered: a refusal may pass next time.
+ */
+export async function doOnce(
+  tx: Transaction,
+  turn: Turn,
+  name: FlowName,
+  about: string,
+  act: () => Promise<{ readonly done: boolean; readonly reply: Reply }>,
+): Promise<Reply> {
+  const before = await tx.get(flows, `${name}:${turn.person.id}:${about}`);
+  if (before?.status === 'finished' && before.v === receiptVersion) return before.state as Reply;
+  const { done, reply } = await act();
+  if (done) {
+    const flow = await startFlow(tx, turn, { name, v: receiptVersion }, about, reply);
+    await advanceFlow({ tx, turn, flow }, reply, 'finished');
+  }
+  return reply;
+}
+
+/** Raise it when the shape of a remembered receipt changes. */
+const receiptVersion = 1;

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/people/access.ts';
+import { type Actor, levelHeld } from '../domain/people/access.ts';
 import type { Refusal } from '../domain/qualification/refusal.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Command, CommandKind } from './command.ts';
@@ -19,10 +19,14 @@ export const refused = (
   offers: waysOn(refusal, actor, lead),
 });
 
-function waysOn(refusal: Refusal, _actor: Actor, lead: Lead | undefined): readonly Command[] {
-  if (lead === undefined) return [{ kind: 'list-leads', view: 'my-open' }];
-  const id = { kind: 'id', id: lead.id } as const;
+/** The fixes of the guidance that this person may do themselves, as buttons; else whom to ask. */
+export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): readonly Command[] {
+  if (lead === undefined) {
+    return [{ kind: 'list-leads', view: 'my-open' }, { kind: 'new-lead' }, { kind: 'help' }];
+  }
+  const id = { kind: 'id', id: lead.id, version: lead.version } as const;
   const show: Command = { kind: 'show-lead', lead: id };
+  const again: Command = { kind: 'qualify-lead', lead: id };
   switch (refusal.kind) {
     case 'leadClosed':
       return [{ kind: 'reactivate-lead', lead: id }, show, { kind: 'list-leads', view: 'my-open' }];
@@ -30,12 +34,72 @@ function waysOn(refusal: Refusal, _actor: Actor, lead: Lead | undefined): readon
       return [{ kind: 'set-active-stage', lead: id }, show];
     case 'requiredFieldsMissing':
       return [{ kind: 'edit-lead', lead: id }, show];
+    case 'optionUnknown':
+      return [...optionFixes(refusal, actor), again, show];
+    case 'privilegesMissing':
+    case 'automationPrivileges':
+      return [
+        ...(holds(actor, 'securityRole')
+          ? [{ kind: 'requests' } as const]
+          : [{ kind: 'request-access', lead: id } as const]),
+        ...(refusal.kind === 'automationPrivileges' && holds(actor, 'automation')
+          ? [{ kind: 'automations' } as const]
+          : []),
+        again,
+      ];
+    case 'automationFailed':
+      return [
+        ...(holds(actor, 'automation')
+          ? [{ kind: 'change', change: { kind: 'automation', id: refusal.id, active: false } } as const]
+          : []),
+        again,
+        show,
+      ];
     case 'duplicateBlocked':
-      return [{ kind: 'bulk-qualify', leadIds: [lead.id] }, show];
+      return [{ kind: 'bulk-qualify', leadIds: [lead.id] }, again, show];
+    case 'opportunityLinked':
+      return [
+        ...refusal.opportunities
+          .slice(0, 2)
+          .map((deal) => ({ kind: 'lose-opportunity', lead: id, opportunityId: deal.id }) as const),
+        show,
+      ];
     case 'nextStageNeedsQualify':
     case 'leadOpen':
-      return [{ kind: 'qualify-lead', lead: id }, show];
+      return [again, show];
+    case 'undoExpired':
+    case 'undoChangedSince':
+      return [{ kind: 'reactivate-lead', lead: id }, show];
     default:
       return [{ kind: 'can-i-qualify', lead: id }, show];
   }
+}
+
+const holds = (
+  actor: Actor,
+  on: 'securityRole' | 'automation' | 'attributeMap' | 'customizations',
+): boolean => levelHeld(actor, 'write', on) !== 'none';
+
+/** Both fixes of the guidance for a status code that the target lacks (S2.6.13, S2.6.14). */
+function optionFixes(
+  { mismatches }: Extract<Refusal, { kind: 'optionUnknown' }>,
+  actor: Actor,
+): readonly Command[] {
+  if (!holds(actor, 'customizations') || !holds(actor, 'attributeMap')) return [];
+  return mismatches.slice(0, 1).flatMap(({ target, attribute, value, label }) => [
+    {
+      kind: 'change',
+      change: {
+        kind: 'mapping',
+        change: { kind: 'addOptions', entity: target, attribute, options: [{ value, label }] },
+      },
+    } as const,
+    {
+      kind: 'change',
+      change: {
+        kind: 'mapping',
+        change: { kind: 'removeRow', target, row: { from: 'statusReason', to: 'statusReason' } },
+      },
+    } as const,
+  ]);
 }

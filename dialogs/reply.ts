@@ -1,3 +1,7 @@
+import type { ErrorId } from '../domain/guidance/errors.ts';
+import type { Neighbour } from '../domain/guidance/neighbours.ts';
+import type { NamedPrivilege } from '../domain/guidance/privileges.ts';
+import type { TopicId } from '../domain/guidance/topics.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
 import type { ViewName } from '../domain/leads/views.ts';
@@ -6,17 +10,21 @@ import type { Filed } from '../domain/people/requests.ts';
 import type { SecurityRole } from '../domain/people/roles.ts';
 import type { ProcessFlow } from '../domain/process/flow.ts';
 import type { Automation } from '../domain/qualification/automation.ts';
+import type { BulkOutcome } from '../domain/qualification/bulk.ts';
+import type { DisqualifyReceipt } from '../domain/qualification/close.ts';
 import type { Isolation } from '../domain/qualification/isolation.ts';
-import type { MappingRow } from '../domain/qualification/mapping.ts';
+import type { MappingRow, Option } from '../domain/qualification/mapping.ts';
 import type { MappingChange } from '../domain/qualification/mapping-change.ts';
 import type { MappingFinding, OptionLine } from '../domain/qualification/mapping-lint.ts';
 import type { Consequence, Preflight, QualifyReceipt, Question } from '../domain/qualification/outcome.ts';
 import type { MadeRecord, Refusal } from '../domain/qualification/refusal.ts';
 import type { Settings, Target } from '../domain/qualification/settings.ts';
+import type { UndoReceipt } from '../domain/qualification/undo.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
 import type { AdminPlan, AdminRefusal } from './admin/change.ts';
 import type { WayToGrant } from './admin/roles.ts';
 import type { Command, CommandKind } from './command.ts';
+import type { Diagnosis } from './explain-error.ts';
 
 /**
  * Everything the bot can say, filled with data. A dialog chooses one; only `bot/render.ts` knows its look and
@@ -80,6 +88,8 @@ export type Reply =
   | { readonly kind: 'qualified'; readonly receipt: QualifyReceipt; readonly offers: readonly Command[] }
   | { readonly kind: 'preflight'; readonly preflight: Preflight; readonly offers: readonly Command[] }
   | RefusedReply
+  | ClosingReply
+  | ErrorReply
   | AdminReply
   | { readonly kind: 'cardInactive'; readonly offers: readonly Command[] }
   | { readonly kind: 'notYourCard'; readonly starter: string }
@@ -95,7 +105,7 @@ export type ReplyKind = Reply['kind'];
 /** Which part a person plays; decides what help shows, never what they may do. */
 export type Part = 'salesperson' | 'manager' | 'administrator' | 'stranger';
 
-export type FlowName = 'qualify' | 'new-lead' | 'edit-lead' | 'disqualify' | 'bulk' | 'admin' | 'isolate';
+export type FlowName = 'qualify' | 'new-lead' | 'edit-lead' | 'disqualify' | 'bulk' | 'admin' | 'act';
 
 /** What a flow's card carries back when pressed. */
 export interface Asking {
@@ -253,3 +263,66 @@ export type AdminReply =
   | ({ readonly kind: 'adminConfirm'; readonly plan: AdminPlan } & Asking)
   | { readonly kind: 'adminChanged'; readonly plan: AdminPlan; readonly offers: readonly Command[] }
   | { readonly kind: 'adminRefused'; readonly refusal: AdminRefusal; readonly offers: readonly Command[] };
+
+/** Closing, reopening and moving a lead. */
+export type ClosingReply =
+  | ({
+      readonly kind: 'disqualifyAsks';
+      readonly lead: LeadHead;
+      readonly reasons: readonly Option[];
+    } & Asking)
+  | {
+      readonly kind: 'disqualified';
+      readonly receipt: DisqualifyReceipt;
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'reactivated';
+      readonly lead: LeadHead;
+      readonly stage?: { readonly process: string; readonly name: string; readonly onLead: boolean };
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'stageMoved';
+      readonly lead: LeadHead;
+      readonly process: string;
+      readonly stage: string;
+      readonly moved: boolean;
+      readonly finished: boolean;
+      readonly offers: readonly Command[];
+    }
+  | { readonly kind: 'undone'; readonly receipt: UndoReceipt; readonly offers: readonly Command[] }
+  | {
+      readonly kind: 'opportunityLost';
+      readonly lead: LeadHead;
+      readonly opportunity: string;
+      readonly offers: readonly Command[];
+    }
+  /** Leads of the grid to pick from; then what qualifying them would do; then what it did (S2.2.5, C4). */
+  | ({ readonly kind: 'bulkPick'; readonly rows: readonly LeadRow[]; readonly total: number } & Asking)
+  | ({ readonly kind: 'bulkConfirm'; readonly outcome: BulkDone } & Asking)
+  | { readonly kind: 'bulkDone'; readonly outcome: BulkDone; readonly offers: readonly Command[] };
+
+export type BulkDone = Extract<BulkOutcome, { kind: 'done' }>;
+
+/** What a pasted error is, and whether it is true for the record (S2.1.2, S1.14). */
+export type ErrorReply =
+  | {
+      readonly kind: 'errorExplained';
+      readonly error: ErrorId;
+      readonly topic: TopicId;
+      readonly certainty: number;
+      /** Privileges that the text names. */
+      readonly privileges: readonly NamedPrivilege[];
+      readonly part: Part;
+      /** The pasted text, to examine it again for somebody else. */
+      readonly text: string;
+      readonly diagnosis: Diagnosis;
+      readonly lead?: LeadHead;
+      readonly examinedAs?: string;
+      /** Whom the administrator may examine instead; empty where it makes no difference. */
+      readonly people: readonly { readonly id: string; readonly name: string }[];
+      readonly offers: readonly Command[];
+    }
+  | { readonly kind: 'errorNeighbour'; readonly neighbour: Neighbour; readonly offers: readonly Command[] }
+  | { readonly kind: 'errorUnknown'; readonly offers: readonly Command[] };

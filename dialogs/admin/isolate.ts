@@ -6,7 +6,7 @@ import {
   startIsolation,
 } from '../../domain/qualification/isolate.ts';
 import type { Isolation } from '../../domain/qualification/isolation.ts';
-import { tryCreate } from '../../domain/qualification/new-records.ts';
+import { tryCreateWith } from '../../domain/qualification/try-create.ts';
 import type { Transaction } from '../../domain/store/store.ts';
 import type { Command } from '../command.ts';
 import type { Reply } from '../reply.ts';
@@ -24,7 +24,8 @@ export async function isolate(
   { act, sessionId = '', leadId }: Isolate,
   fields: Readonly<Record<string, string>>,
 ): Promise<Reply> {
-  const made = { tryCreate, newId: deps.newId, at: turn.at };
+  const made = { newId: deps.newId, at: turn.at };
+  const search = { ...made, tryCreate: tryCreateWith(made) };
   const decision = await (() => {
     switch (act) {
       case 'start':
@@ -32,10 +33,10 @@ export async function isolate(
           tx,
           actor,
           { personId: fields['person'] ?? '', method: 'oneByOne', ...(leadId !== undefined && { leadId }) },
-          made,
+          search,
         );
       case 'next':
-        return continueIsolation(tx, actor, sessionId, made);
+        return continueIsolation(tx, actor, sessionId, search);
       case 'finish':
         return finishIsolation(tx, actor, sessionId, turn.at);
       case 'abandon':

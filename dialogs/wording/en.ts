@@ -7,6 +7,7 @@ import type { LeadState } from '../../domain/records/lead.ts';
 import type { Command } from '../command.ts';
 import type { FlowName, Part, Problem } from '../reply.ts';
 import { adminEn } from './en-admin.ts';
+import { closingEn, errorsEn } from './en-closing.ts';
 import { refusalEn } from './en-refusals.ts';
 import { count, list } from './en-words.ts';
 
@@ -44,7 +45,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   disqualify: 'Disqualifying was cancelled.',
   bulk: 'Qualifying from the grid was cancelled.',
   admin: 'The change was discarded.',
-  isolate: 'The search was stopped.',
+  act: 'It was cancelled.',
 };
 
 const checks: Readonly<Record<CheckName, string>> = {
@@ -71,6 +72,8 @@ export const en = {
   list,
   refusal: refusalEn,
   admin: adminEn,
+  closing: closingEn,
+  errors: errorsEn,
   date: (iso: string): string =>
     new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }) +
     ' UTC',
@@ -114,6 +117,8 @@ export const en = {
         return 'Next stage';
       case 'undo':
         return 'Undo';
+      case 'lose-opportunity':
+        return 'Close opportunity as lost';
       case 'explain-error':
         return 'Explain the error';
       case 'question':
@@ -122,8 +127,6 @@ export const en = {
         return 'Settings';
       case 'roles':
         return 'Security roles';
-      case 'rules':
-        return 'Duplicate rules';
       case 'mappings':
         return command.target === undefined ? 'Mappings' : adminEn.mappingTitle(command.target);
       case 'process':

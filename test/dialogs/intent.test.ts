@@ -35,7 +35,7 @@ describe('what a text asks for', () => {
     ['reactivate Ann', { kind: 'reactivate-lead', lead: words('Ann') }],
     ['set active for Ann', { kind: 'set-active-stage', lead: words('Ann') }],
     ['next stage', { kind: 'next-stage', lead: { kind: 'last' } }],
-    ['undo', { kind: 'undo' }],
+    ['undo', { kind: 'undo', lead: { kind: 'last' } }],
     ['new lead', { kind: 'new-lead' }],
     ['create a new lead', { kind: 'new-lead' }],
     ['edit Ann Meyer', { kind: 'edit-lead', lead: words('Ann Meyer') }],

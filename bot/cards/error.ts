@@ -1,0 +1,124 @@
+import type { CardElementArray } from '@microsoft/teams.cards';
+import type { Reply } from '../../dialogs/reply.ts';
+import type { Check } from '../../domain/qualification/outcome.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  escaped,
+  heading,
+  type Look,
+  line,
+  plain,
+  quiet,
+  steps,
+  text,
+} from './elements.ts';
+
+type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+
+/** The error doctor: which error it is, whether it is true here, what to do, and who can (UX5). */
+export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look): Card {
+  const { words } = look;
+  const known = words.errors.known[reply.error];
+  const { diagnosis } = reply;
+  const check =
+    diagnosis.kind === 'so' ? diagnosis.check : diagnosis.kind === 'notSo' ? diagnosis.instead : undefined;
+  const verdict = verdictOf(reply, look);
+  return card(
+    `${known.title}. ${verdict}`,
+    [
+      heading(escaped(known.title)),
+      text(known.cause),
+      ...(reply.lead === undefined
+        ? []
+        : [
+            line([
+              { bold: reply.lead.name },
+              ...(reply.lead.company ? [` · ${reply.lead.company}`] : []),
+              ...(reply.examinedAs === undefined
+                ? []
+                : [{ quiet: ` ${words.errors.examinedAs(reply.examinedAs)}` }]),
+            ]),
+          ]),
+      text(verdict, {
+        weight: 'Bolder',
+        color: diagnosis.kind === 'so' ? 'Attention' : diagnosis.kind === 'notSo' ? 'Good' : 'Default',
+      }),
+      ...(check === undefined ? [] : checkFacts(check, look)),
+      ...steps(reply.part === 'administrator' ? known.adminSteps : known.steps),
+      quiet(reply.part === 'administrator' ? words.errors.youAreAdmin : known.who),
+      quiet(words.errors.recognised(reply.certainty)),
+      ...choosePerson(reply, look),
+    ],
+    [...examine(reply, look), ...buttons(look, reply.offers)].slice(0, 6),
+  );
+}
+
+function verdictOf({ diagnosis, error, lead }: Saying<'errorExplained'>, { words }: Look): string {
+  const { errors } = words;
+  switch (diagnosis.kind) {
+    case 'noLead':
+      return errors.whichLead;
+    case 'so':
+      return error === 'nextStage' ? errors.nextStageSo(lead?.name ?? '') : errors.so(lead?.name ?? '');
+    case 'notSo':
+      return diagnosis.instead === undefined
+        ? errors.notSo(lead?.name ?? '')
+        : errors.otherwise(lead?.name ?? '', words.check(diagnosis.instead.name));
+  }
+}
+
+function checkFacts(check: Check, { words }: Look): CardElementArray {
+  switch (check.verdict) {
+    case 'pass':
+    case 'warn':
+      return check.facts.map((fact) => line([`• ${fact}`]));
+    case 'ask':
+      return [line([`• ${words.question(check.question)}`])];
+    case 'fail': {
+      const said = words.refusal(check.refusal);
+      return [text(escaped(said.why)), ...said.details.map((detail) => line([`• ${detail}`]))];
+    }
+  }
+}
+
+const choosePerson = ({ people }: Saying<'errorExplained'>, { words }: Look): CardElementArray =>
+  people.length === 0
+    ? []
+    : [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'person',
+          label: words.errors.whose,
+          style: 'compact',
+          wrap: true,
+          choices: people.map(({ id, name }) => ({ title: plain(name), value: id })),
+        },
+      ];
+
+const examine = ({ people, text: pasted, lead }: Saying<'errorExplained'>, look: Look) =>
+  people.length === 0 || lead === undefined
+    ? []
+    : [
+        button(
+          look,
+          { kind: 'explain-error', text: pasted, lead: { kind: 'id', id: lead.id } },
+          look.words.errors.examine,
+        ),
+      ];
+
+export const errorNeighbourCard = ({ neighbour, offers }: Saying<'errorNeighbour'>, look: Look): Card =>
+  card(
+    neighbour.name,
+    [
+      heading(escaped(neighbour.name)),
+      text(escaped(neighbour.meaning)),
+      quiet(look.words.errors.notOneOfNine),
+    ],
+    buttons(look, offers),
+  );
+
+export const errorUnknownCard = ({ offers }: Saying<'errorUnknown'>, look: Look): Card =>
+  card(look.words.errors.unknown, [text(look.words.errors.unknown)], buttons(look, offers));

@@ -1,0 +1,195 @@
+import { leads, memories, people } from '../domain/collections.ts';
+import type { ErrorId } from '../domain/guidance/errors.ts';
+import type { Neighbour } from '../domain/guidance/neighbours.ts';
+import { type Recognition, recogniseError } from '../domain/guidance/recognise.ts';
+import { findLeads } from '../domain/leads/search.ts';
+import { type Actor, levelHeld, loadActor, may } from '../domain/people/access.ts';
+import type { Check, CheckName } from '../domain/qualification/outcome.ts';
+import { preflight } from '../domain/qualification/preflight.ts';
+import type { Lead } from '../domain/records/lead.ts';
+import { leadName } from '../domain/records/lead.ts';
+import type { View } from '../domain/store/store.ts';
+import type { Command } from './command.ts';
+import { partOf } from './help.ts';
+import { leadHead } from './lead-facts.ts';
+import { waysOn } from './refused.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+export type Known = Extract<Recognition, { kind: 'error' }>;
+
+/** Which checks of the preflight tell whether an error is true for a record. */
+const checksFor: Readonly<Record<ErrorId, readonly CheckName[]>> = {
+  duplicateLead: ['duplicateLeads'],
+  duplicateOpportunity: ['duplicateLeads'],
+  duplicateMatch: ['duplicateMatches'],
+  requiredFields: ['requiredFields'],
+  activeStage: ['activeStage'],
+  leadClosed: ['leadOpen'],
+  statusCode: ['statusCodes'],
+  nextStage: ['leadOpen'],
+  permissions: ['privileges', 'automations'],
+};
+
+/** What the record itself says about the error. */
+export type Diagnosis =
+  /** No lead is in play: name one. */
+  | { readonly kind: 'noLead' }
+  /** The error is true here; the check carries the facts. */
+  | { readonly kind: 'so'; readonly check: Check }
+  /** It is not true here (any more); `instead` is what stands in the way, if anything does. */
+  | { readonly kind: 'notSo'; readonly instead?: Check };
+
+type Explain = Extract<Command, { kind: 'explain-error' }>;
+
+/**
+ * A pasted error: which of the nine it is, then the record is examined: "yes, this is so here" or "not for this
+ * lead". A permission error is examined for the person who got it, when an administrator asks.
+ */
+export async function explainError(
+  view: View,
+  turn: Turn,
+  actor: Actor,
+  command: Explain,
+  fields: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const known = recogniseError(command.text);
+  if (known.kind === 'neighbour') return neighbour(known.neighbour);
+  if (known.kind === 'none')
+    return {
+      kind: 'errorUnknown',
+      offers: [{ kind: 'can-i-qualify', lead: { kind: 'last' } }, { kind: 'help' }],
+    };
+  const lead = await leadMeant(view, turn, actor, command);
+  const isAdmin = levelHeld(actor, 'write', 'securityRole') !== 'none';
+  const sufferer = await suffererOf(view, actor, isAdmin, lead, fields['person'] ?? command.personId);
+  const diagnosis =
+    lead === undefined
+      ? ({ kind: 'noLead' } as const)
+      : await diagnose(view, turn, sufferer, lead, known.error);
+  return {
+    kind: 'errorExplained',
+    error: known.error,
+    topic: known.topic,
+    certainty: known.certainty,
+    privileges: known.privileges,
+    part: partOf(actor),
+    text: command.text.slice(0, 1_000),
+    diagnosis,
+    ...(lead === undefined ? {} : { lead: leadHead(lead) }),
+    ...(sufferer.person.id === actor.person.id ? {} : { examinedAs: sufferer.person.name }),
+    people: isAdmin && lead !== undefined && known.error === 'permissions' ? await everybody(view) : [],
+    offers: offersFor(diagnosis, actor, lead, known.error),
+  };
+}
+
+const neighbour = (of: Neighbour): Reply => ({
+  kind: 'errorNeighbour',
+  neighbour: of,
+  offers: [{ kind: 'can-i-qualify', lead: { kind: 'last' } }, { kind: 'help' }],
+});
+
+/** Named by a button, named in the text, or the one last spoken of. */
+async function leadMeant(
+  view: View,
+  turn: Turn,
+  actor: Actor,
+  { lead, text }: Explain,
+): Promise<Lead | undefined> {
+  if (lead?.kind === 'id') return readable(view, actor, lead.id);
+  const named = await leadNamedIn(view, actor, lead?.kind === 'words' ? lead.words : text);
+  if (named !== undefined) return named;
+  const remembered = await view.get(memories, `${turn.conversationId}|${turn.person.id}`);
+  return remembered && readable(view, actor, remembered.leadId);
+}
+
+async function readable(view: View, actor: Actor, id: string): Promise<Lead | undefined> {
+  const lead = await view.get(leads, id);
+  return lead !== undefined && may(actor, 'read', 'lead', lead) ? lead : undefined;
+}
+
+/** A lead whose whole name stands in the text, tried on the pairs of words that could be a name. */
+async function leadNamedIn(view: View, actor: Actor, text: string): Promise<Lead | undefined> {
+  const words = text.match(/[\p{Lu}][\p{L}'’-]+/gu) ?? [];
+  const pairs = words
+    .slice(0, 12)
+    .flatMap((word, at) => (words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`]));
+  for (const pair of pairs) {
+    if (!text.includes(pair)) continue;
+    const found = await findLeads(view, actor, pair);
+    const match =
+      found.kind === 'found'
+        ? found.matches.find(({ lead }) => leadName(lead).toLowerCase() === pair.toLowerCase())
+        : undefined;
+    if (match !== undefined) return match.lead;
+  }
+  return undefined;
+}
+
+/** Whose rights to examine: the person chosen, else the lead's owner when an administrator asks, else oneself. */
+async function suffererOf(
+  view: View,
+  actor: Actor,
+  isAdmin: boolean,
+  lead: Lead | undefined,
+  chosen: string | undefined,
+): Promise<Actor> {
+  if (!isAdmin) return actor;
+  const id = chosen ?? lead?.ownerId;
+  return (id === undefined ? undefined : await loadActor(view, id)) ?? actor;
+}
+
+async function diagnose(
+  view: View,
+  turn: Turn,
+  sufferer: Actor,
+  lead: Lead,
+  error: ErrorId,
+): Promise<Diagnosis> {
+  const { checks } = await preflight(
+    view,
+    sufferer,
+    { leadId: lead.id, route: 'form', choices: {} },
+    turn.at,
+  );
+  const wanted = checksFor[error];
+  if (error === 'nextStage') {
+    const open = checks.find(({ name }) => name === 'leadOpen');
+    return open?.verdict === 'pass' ? { kind: 'so', check: open } : notSo(checks);
+  }
+  const guilty = checks.find(({ name, verdict }) => wanted.includes(name) && verdict !== 'pass');
+  return guilty === undefined ? notSo(checks) : { kind: 'so', check: guilty };
+}
+
+function notSo(checks: readonly Check[]): Diagnosis {
+  const instead = checks.find(({ verdict }) => verdict === 'fail');
+  return { kind: 'notSo', ...(instead !== undefined && { instead }) };
+}
+
+const everybody = async (view: View) => {
+  const found: { readonly id: string; readonly name: string }[] = [];
+  for await (const { id, name } of view.all(people)) found.push({ id, name });
+  return found;
+};
+
+function offersFor(
+  diagnosis: Diagnosis,
+  actor: Actor,
+  lead: Lead | undefined,
+  error: ErrorId,
+): readonly Command[] {
+  if (lead === undefined) return [{ kind: 'list-leads', view: 'my-open' }, { kind: 'help' }];
+  const id = { kind: 'id', id: lead.id, version: lead.version } as const;
+  if (error === 'nextStage' && diagnosis.kind === 'so')
+    return [
+      { kind: 'qualify-lead', lead: id },
+      { kind: 'show-lead', lead: id },
+    ];
+  const check =
+    diagnosis.kind === 'so' ? diagnosis.check : diagnosis.kind === 'notSo' ? diagnosis.instead : undefined;
+  if (check?.verdict === 'fail') return waysOn(check.refusal, actor, lead);
+  return [
+    { kind: 'qualify-lead', lead: id },
+    { kind: 'can-i-qualify', lead: id },
+  ];
+}
