@@ -51,9 +51,11 @@ const plain = new Fuse(
   { keys, threshold: 0.4 },
 );
 
-const ours: Measured[] = [];
-const theirs: Measured[] = [];
-for (const [at, query] of queries.entries()) {
+let ours: Measured[] = [];
+let theirs: Measured[] = [];
+const warmUp = queries.slice(0, 40);
+for (const [at, query] of [...warmUp, ...queries].entries()) {
+  if (at === warmUp.length) [ours, theirs] = [[], []];
   ours.push(
     await measure(query, async () => {
       const search = await store.read((view) => findLeads(view, actor, query.text));
