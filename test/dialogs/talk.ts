@@ -1,0 +1,72 @@
+import type { Command } from '../../dialogs/command.ts';
+import { converse } from '../../dialogs/converse.ts';
+import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
+import type { Turn } from '../../dialogs/turn.ts';
+import { collections } from '../../domain/collections.ts';
+import { seedSample } from '../../domain/sample/seed.ts';
+import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
+import type { Store } from '../../domain/store/store.ts';
+
+/** The five people of the sample organisation, and somebody it does not know. */
+export const who = {
+  sam: { id: '00000000-0000-4000-8000-000000000001', name: 'Sam Rivera' },
+  priya: { id: '00000000-0000-4000-8000-000000000002', name: 'Priya Nair' },
+  ada: { id: '00000000-0000-4000-8000-000000000003', name: 'Ada Novak' },
+  mira: { id: '00000000-0000-4000-8000-000000000004', name: 'Mira Chen' },
+  tom: { id: '00000000-0000-4000-8000-000000000005', name: 'Tom Okafor' },
+  stranger: { id: '00000000-0000-4000-8000-0000000000ff', name: 'Nobody Known' },
+} as const;
+export type Who = keyof typeof who;
+
+type Fields = Readonly<Record<string, string>>;
+export type Said<K extends ReplyKind> = Extract<Reply, { kind: K }>;
+
+/** A conversation with the sample organisation, without Teams: what is said, and what the bot replies. */
+export interface Talk {
+  readonly store: Store;
+  says(person: Who, text: string): Promise<Reply>;
+  presses(person: Who, command: Command, fields?: Fields): Promise<Reply>;
+  /** Presses a button inside the flow whose card this is. */
+  answers(person: Who, card: Reply, press: string, fields?: Fields): Promise<Reply>;
+  /** The clock stands still until it is told otherwise. */
+  later(minutes: number): void;
+}
+
+export async function talk(): Promise<Talk> {
+  const store = openMemoryStore(collections);
+  let now = new Date('2026-11-25T10:00:00Z');
+  await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
+  let made = 0;
+  const newId = (): string => `made-${++made}`;
+  const turn = (person: Who, input: Turn['input']): Turn => ({
+    person: who[person],
+    scope: 'personal',
+    conversationId: `chat-${person}`,
+    activityId: `activity-${++made}`,
+    locale: 'en-GB',
+    at: now,
+    input,
+  });
+  const run = (person: Who, input: Turn['input']): Promise<Reply> =>
+    converse(turn(person, input), { store, newId, clock: { now: () => now } });
+  const presses = (person: Who, command: Command, fields: Fields = {}): Promise<Reply> =>
+    run(person, { kind: 'press', command, fields });
+  return {
+    store,
+    says: (person, text) => run(person, { kind: 'text', text }),
+    presses,
+    answers: (person, card, press, fields) => {
+      if (!('flow' in card)) throw new Error(`a ${card.kind} card has no flow`);
+      return presses(person, { kind: 'flow', flow: card.flow, rev: card.rev, press }, fields);
+    },
+    later: (minutes) => {
+      now = new Date(now.getTime() + minutes * 60_000);
+    },
+  };
+}
+
+/** The reply, known to be of this kind; fails telling what came instead. */
+export function as<K extends ReplyKind>(kind: K, reply: Reply): Said<K> {
+  if (reply.kind !== kind) throw new Error(`expected ${kind}, got ${JSON.stringify(reply).slice(0, 1_000)}`);
+  return reply as Said<K>;
+}
