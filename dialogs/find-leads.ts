@@ -29,13 +29,22 @@ export async function listView(view: View, actor: Actor, name: ViewName, page = 
   };
 }
 
-/** `find …`: one hit is shown as its card at once, several as a list, none with what to try (S0.2). */
+/**
+ * `find …`: the one lead that has every word is shown as its card at once, several as a list, none with what to
+ * try (S0.2). Page 0 asks for the list all the same.
+ */
 export async function find(view: View, actor: Actor, text: string, page = 1): Promise<Reply> {
   const search = await findLeads(view, actor, text);
   if (search.kind === 'refused') return refused('find-leads', search.refusal, actor, undefined);
   const matches = search.kind === 'found' ? search.matches : [];
-  const [only] = matches;
-  if (only !== undefined && matches.length === 1) return leadCard(await leadDetails(view, actor, only.lead));
+  const full = matches.filter((match) => match.full);
+  const [only] = full.length > 0 ? full : matches;
+  const clear = only !== undefined && (full.length === 1 || matches.length === 1);
+  if (clear && page === 1) {
+    const card = leadCard(await leadDetails(view, actor, only.lead));
+    const others: Command = { kind: 'find-leads', text, page: 0 };
+    return matches.length === 1 ? card : { ...card, offers: [...card.offers, others] };
+  }
   const first = (Math.max(page, 1) - 1) * pageSize;
   const rows = await Promise.all(
     matches

@@ -92,7 +92,11 @@ export const en = {
       case 'cancel':
         return 'Cancel';
       case 'find-leads':
-        return command.page === undefined ? `Find “${command.text}”` : 'Show more';
+        return command.page === undefined
+          ? `Find “${command.text}”`
+          : command.page === 0
+            ? 'All results'
+            : 'Show more';
       case 'list-leads':
         return command.page === undefined ? `Show ${views[command.view].toLowerCase()}` : 'Show more';
       case 'show-lead':
