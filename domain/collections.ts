@@ -6,6 +6,7 @@ import type { ProcessFlow, ProcessInstance } from './process/flow.ts';
 import type { Automation } from './qualification/automation.ts';
 import type { Isolation } from './qualification/isolation.ts';
 import type { AttributeMap, OptionSet } from './qualification/mapping.ts';
+import { accountKeys, contactKeys } from './qualification/match-keys.ts';
 import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
@@ -14,6 +15,7 @@ import { type Lead, leadName } from './records/lead.ts';
 import type { Note } from './records/note.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
+import type { Reversal } from './records/reversal.ts';
 import { collection } from './store/store.ts';
 
 /**
@@ -41,6 +43,15 @@ export const leads = collection<Lead>()('leads', {
     keys: (lead) => (lead.status.state === 'open' && lead.score !== undefined ? [lead.ownerId] : []),
     order: (lead) => String(lead.score?.value ?? 0).padStart(3, '0'),
   },
+  /** `account:<id>` and `contact:<id>` of the existing records that the lead points at. */
+  byLinked: {
+    kind: 'key',
+    keys: ({ accountId, contactId }) => [
+      ...filled(accountId).map((id) => `account:${id}`),
+      ...filled(contactId).map((id) => `contact:${id}`),
+    ],
+    order: ({ createdAt }) => createdAt,
+  },
   byText: {
     kind: 'text',
     text: (lead) => filled(leadName(lead), lead.companyName, lead.email, lead.topic),
@@ -49,10 +60,13 @@ export const leads = collection<Lead>()('leads', {
 });
 
 export const accounts = collection<Account>()('accounts', {
+  /** What a lead is compared by when it is qualified (S1.13.1): see `match-keys`. */
+  byMatchKey: { kind: 'key', keys: accountKeys, order: ({ name }) => name },
   byText: { kind: 'text', text: (account) => [account.name], within: partitionsOf },
 });
 
 export const contacts = collection<Contact>()('contacts', {
+  byMatchKey: { kind: 'key', keys: contactKeys, order: contactName },
   byAccount: { kind: 'key', keys: (contact) => filled(contact.accountId), order: contactName },
   byText: {
     kind: 'text',
@@ -68,6 +82,7 @@ export const opportunities = collection<Opportunity>()('opportunities', {
     order: ({ createdAt }) => createdAt,
   },
   byAccount: { kind: 'key', keys: ({ accountId }) => filled(accountId), order: ({ createdAt }) => createdAt },
+  byContact: { kind: 'key', keys: ({ contactId }) => filled(contactId), order: ({ createdAt }) => createdAt },
 });
 
 export const notes = collection<Note>()('notes', {
@@ -130,6 +145,9 @@ export const automations = collection<Automation>()('automations', {
 
 export const isolations = collection<Isolation>()('isolations', {});
 
+/** How to take back what was last done to a lead. The audit trail has it too, so it is not copied there. */
+export const reversals = collection<Reversal>()('reversals', {}, { audited: false });
+
 /** Dialog states: working memory, not records of the business, so not audited. */
 export const flows = collection<Flow>()(
   'flows',
@@ -164,6 +182,7 @@ export const collections = [
   processInstances,
   automations,
   isolations,
+  reversals,
   flows,
   memories,
 ] as const;

@@ -175,6 +175,14 @@ export function refusalEn(refusal: Refusal): RefusalWords {
         now: ['You can work on it right away.'],
         who: you,
       };
+    case 'processMissing':
+      return {
+        title: 'The lead follows no business process flow',
+        why: 'It has no stages, so there is none to set active or to move on to.',
+        details: [],
+        now: ['Qualify the lead: that does not need a process.'],
+        who: you,
+      };
     case 'nextStageNeedsQualify':
       return {
         title: 'The next stage belongs to the opportunity',

@@ -66,14 +66,24 @@ export interface Consequence {
   readonly fills: readonly { readonly label: string; readonly value: string }[];
   /** Fields where record and lead differ; the record's value stays. */
   readonly keeps: readonly { readonly label: string; readonly record: string; readonly lead: string }[];
+  /** The asker may not change the linked record, so its empty fields stay empty. */
+  readonly readOnly?: true;
 }
 
-/** One line of the preflight: the same list that qualify runs. */
+/**
+ * One line of the preflight: the same list that qualify runs. `facts` are values of the record, not sentences.
+ * A warning with a `refusal` tells what would refuse if a record were created about which nothing is decided yet.
+ */
 export type Check =
   | { readonly name: CheckName; readonly verdict: 'pass'; readonly facts: readonly string[] }
   | { readonly name: CheckName; readonly verdict: 'fail'; readonly refusal: Refusal }
   | { readonly name: CheckName; readonly verdict: 'ask'; readonly question: Question }
-  | { readonly name: CheckName; readonly verdict: 'warn'; readonly facts: readonly string[] };
+  | {
+      readonly name: CheckName;
+      readonly verdict: 'warn';
+      readonly facts: readonly string[];
+      readonly refusal?: Refusal;
+    };
 
 export const checkNames = [
   'leadOpen',

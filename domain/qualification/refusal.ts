@@ -76,10 +76,12 @@ export type Refusal =
       readonly target: Target;
       readonly reason: 'notAMatch' | 'tooMany' | 'unnamed' | 'goneOrHidden';
     }
-  /** Disqualify while an opportunity is linked (C12). */
+  /** Disqualify while an opportunity is linked (C12); `opportunities` are those that the asker may read. */
   | { readonly kind: 'opportunityLinked'; readonly opportunities: readonly MadeRecord[] }
   /** Reactivate a lead that is open. */
   | { readonly kind: 'leadOpen' }
+  /** Set Active or Next Stage on a lead that follows no business process flow. */
+  | { readonly kind: 'processMissing' }
   /** Next Stage on an unqualified lead, by design (E8, S2.7). */
   | { readonly kind: 'nextStageNeedsQualify'; readonly process: string; readonly stage: string }
   /** Undo too late, or somebody changed a record since. */

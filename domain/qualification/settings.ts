@@ -21,6 +21,11 @@ export interface Settings extends Stored {
   readonly defaultProcessId?: string;
   /** ISO 3166 alpha-2 code: the region of phone numbers without a country code. */
   readonly defaultCountry: string;
+  /**
+   * The custom entities of the organisation: qualifying needs Read on each (S2.8.11). Declared here, not gathered
+   * from automations, so that deactivating an automation really unblocks who lacked its privileges (S2.9.7).
+   */
+  readonly customEntities?: readonly `custom:${string}`[];
   /** For how many minutes qualify, disqualify and merge can be undone. */
   readonly undoMinutes: number;
 }

@@ -1,0 +1,89 @@
+import { nameOf } from '../people/names.ts';
+import type { Account } from '../records/account.ts';
+import { type Contact, contactName } from '../records/contact.ts';
+import { fieldOf } from '../records/fields.ts';
+import type { Lead } from '../records/lead.ts';
+import type { View } from '../store/store.ts';
+import { companyKey, emailKey, phoneKey, plain } from './match-keys.ts';
+import type { MatchReason, MatchSummary } from './refusal.ts';
+
+type Fact = MatchSummary['facts'][number];
+
+/** Everything that tells one account from another of the same name (S1.15.5, S1.16.3). */
+export async function accountSummary(
+  view: View,
+  lead: Lead,
+  account: Account,
+  reasons: readonly MatchReason[],
+): Promise<MatchSummary> {
+  const same = (a: string, b: string | undefined): boolean => companyKey(a) === companyKey(b);
+  return {
+    entity: 'account',
+    id: account.id,
+    name: account.name,
+    facts: [
+      ...fact('Company', account.name, same(account.name, lead.companyName)),
+      ...shared(lead, account),
+      ...fact('Website', account.website, alike(account.website, lead.website)),
+      ...(await origin(view, account)),
+    ],
+    reasons,
+  };
+}
+
+/** Everything that tells one contact from another of the same name; `company` is what the asker may read of it. */
+export async function contactSummary(
+  view: View,
+  lead: Lead,
+  contact: Contact,
+  reasons: readonly MatchReason[],
+  company: string | undefined,
+): Promise<MatchSummary> {
+  return {
+    entity: 'contact',
+    id: contact.id,
+    name: contactName(contact),
+    facts: [
+      ...fact(
+        'Company',
+        company,
+        company !== undefined && companyKey(company) === companyKey(lead.companyName),
+      ),
+      ...fact('Job title', contact.jobTitle, alike(contact.jobTitle, lead.jobTitle)),
+      ...shared(lead, contact),
+      ...number('mobilePhone', contact.mobilePhone, lead),
+      ...(await origin(view, contact)),
+    ],
+    reasons,
+  };
+}
+
+const fact = (label: string, value: string | undefined, same: boolean): readonly Fact[] =>
+  value === undefined || value === '' ? [] : [{ label, value, same }];
+
+const alike = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && plain(a) === plain(b);
+
+const labelOf = (field: string): string => fieldOf('lead', field)?.label ?? field;
+
+const shared = (lead: Lead, record: Account | Contact): readonly Fact[] => [
+  ...fact(
+    labelOf('email'),
+    record.email,
+    emailKey(record.email) !== undefined && emailKey(record.email) === emailKey(lead.email),
+  ),
+  ...number('phone', record.phone, lead),
+  ...fact(labelOf('city'), record.city, alike(record.city, lead.city)),
+];
+
+const number = (field: 'phone' | 'mobilePhone', value: string | undefined, lead: Lead): readonly Fact[] =>
+  fact(
+    labelOf(field),
+    value,
+    phoneKey(value) !== undefined && [lead.phone, lead.mobilePhone].map(phoneKey).includes(phoneKey(value)),
+  );
+
+const origin = async (view: View, { ownerId, createdAt }: Account | Contact): Promise<readonly Fact[]> => [
+  ...fact('Owner', await nameOf(view, ownerId), false),
+  ...fact('Created on', createdAt.slice(0, 10), false),
+];

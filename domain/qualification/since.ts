@@ -1,0 +1,130 @@
+import {
+  accounts,
+  contacts,
+  leads,
+  notes,
+  opportunities,
+  processFlows,
+  processInstances,
+} from '../collections.ts';
+import { type Actor, may } from '../people/access.ts';
+import { nameOf } from '../people/names.ts';
+import type { ProcessInstance } from '../process/flow.ts';
+import { contactName } from '../records/contact.ts';
+import { leadName } from '../records/lead.ts';
+import { type Entity, type OwnedRecord, type RecordRef, refKey } from '../records/owned.ts';
+import type { Reversal, Touched } from '../records/reversal.ts';
+import type { Collection, Stored, View } from '../store/store.ts';
+import { print } from './print.ts';
+
+/** One change after the command; `seen` when the actor may read the record it is about. */
+export interface Change {
+  readonly name: string;
+  readonly byName: string;
+  readonly at: string;
+  readonly seen: boolean;
+}
+
+const tables = {
+  lead: leads,
+  account: accounts,
+  contact: contacts,
+  opportunity: opportunities,
+  note: notes,
+  process: processInstances,
+} as const;
+
+export type Kind = keyof typeof tables;
+
+/** The collection of a kind of record, for code that treats all of them alike. */
+export const tableOf = (kind: Kind): Collection<Stored> => tables[kind] as unknown as Collection<Stored>;
+
+/**
+ * What happened since the command to the records it touched: edited, removed, or something made that hangs on a
+ * record which would go away (a note, a contact, an opportunity, another lead).
+ */
+export async function changedSince(view: View, actor: Actor, reversal: Reversal): Promise<readonly Change[]> {
+  const own = new Set([
+    `lead:${reversal.id}`,
+    ...reversal.touched.map((each) => (each.how === 'shown' ? `note:${each.id}` : `${each.kind}:${each.id}`)),
+  ]);
+  const found: Change[] = [];
+  for (const touched of reversal.touched) {
+    if (touched.how === 'shown') continue;
+    const edit = await edited(view, actor, touched);
+    if (edit !== undefined) found.push(edit);
+    if (touched.how === 'created')
+      for (const [entity, record] of await dependents(view, { entity: touched.kind, id: touched.id }))
+        if (!own.has(refKey({ entity, id: record.id })))
+          found.push(await change(view, actor, entity, record, record));
+  }
+  const names = new Set<string>();
+  return found.filter(({ name, at }) => !names.has(`${name}|${at}`) && names.add(`${name}|${at}`));
+}
+
+async function edited(
+  view: View,
+  actor: Actor,
+  touched: Exclude<Touched, { how: 'shown' }>,
+): Promise<Change | undefined> {
+  const now = await view.get(tableOf(touched.kind), touched.id);
+  if (now !== undefined && print(now) === touched.print) return undefined;
+  const [entry] = await view.history(tableOf(touched.kind), touched.id, 1);
+  const before = entry?.edits.find(({ id }) => id === touched.id)?.before;
+  const traced = now as Partial<OwnedRecord> | undefined;
+  return change(view, actor, touched.kind, now ?? before, {
+    modifiedBy: entry?.by ?? traced?.modifiedBy ?? 'system',
+    modifiedAt: entry?.at ?? traced?.modifiedAt ?? '',
+  });
+}
+
+async function change(
+  view: View,
+  actor: Actor,
+  kind: Kind,
+  record: Stored | undefined,
+  { modifiedBy, modifiedAt }: Pick<OwnedRecord, 'modifiedBy' | 'modifiedAt'>,
+): Promise<Change> {
+  // A process stage is no secret to somebody who may read its lead, and nobody owns it.
+  const seen =
+    kind === 'process' || (record !== undefined && may(actor, 'read', kind, record as OwnedRecord));
+  const name = record === undefined ? '' : await labelOf(view, kind, record);
+  return { name, byName: await nameOf(view, modifiedBy), at: modifiedAt, seen };
+}
+
+async function labelOf(view: View, kind: Kind, record: Stored): Promise<string> {
+  const own = record as Stored & { readonly name?: string; readonly text?: string };
+  switch (kind) {
+    case 'lead':
+      return leadName(record as never);
+    case 'contact':
+      return contactName(record as never);
+    case 'process': {
+      const { processId } = record as ProcessInstance;
+      return (await view.get(processFlows, processId))?.name ?? processId;
+    }
+    case 'note':
+      return own.text ?? own.id;
+    case 'account':
+    case 'opportunity':
+      return own.name ?? own.id;
+  }
+}
+
+/** The records that hang on this one and would be left without it. */
+async function dependents(view: View, ref: RecordRef): Promise<readonly (readonly [Entity, OwnedRecord])[]> {
+  const { entity, id } = ref;
+  const key = refKey(ref);
+  const lists: (readonly [Entity, readonly OwnedRecord[]])[] = [
+    ['note', await view.find(notes, 'byRegarding', key)],
+  ];
+  if (entity === 'account')
+    lists.push(
+      ['contact', await view.find(contacts, 'byAccount', id)],
+      ['opportunity', await view.find(opportunities, 'byAccount', id)],
+    );
+  if (entity === 'contact') lists.push(['opportunity', await view.find(opportunities, 'byContact', id)]);
+  if (entity === 'account' || entity === 'contact')
+    lists.push(['lead', await view.find(leads, 'byLinked', key)]);
+  return lists.flatMap(([kind, records]) => records.map((record) => [kind, record] as const));
+}

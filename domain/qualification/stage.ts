@@ -1,0 +1,139 @@
+import { opportunities, processInstances } from '../collections.ts';
+import type { Actor } from '../people/access.ts';
+import type { ProcessInstance, Stage } from '../process/flow.ts';
+import { type Guide, guideOf, leadStageFor, processName } from '../process/guide.ts';
+import type { Lead } from '../records/lead.ts';
+import type { Opportunity } from '../records/opportunity.ts';
+import type { Transaction } from '../store/store.ts';
+import { whyClosed } from './closed.ts';
+import { isFilled } from './effects.ts';
+import { readableLead, whyUnreadable } from './preflight.ts';
+import { writeRefusal } from './privileges.ts';
+import type { Refusal } from './refusal.ts';
+
+export type StageOutcome =
+  | {
+      readonly kind: 'stage';
+      readonly process: string;
+      readonly stage: string;
+      /** False when it stood there before. */
+      readonly moved: boolean;
+      /** The last stage was completed: the process is finished. */
+      readonly finished: boolean;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+const refused = (refusal: Refusal) => ({ kind: 'refused', refusal }) as const;
+
+/**
+ * Set Active: puts the active stage of an open lead back on the lead's own stage (S2.4.3), also when the process
+ * was finished since. Needs Write on the lead. Doing it again changes nothing.
+ */
+export async function setActiveStage(tx: Transaction, actor: Actor, leadId: string): Promise<StageOutcome> {
+  const lead = await readableLead(tx, actor, leadId);
+  if (lead === undefined) return refused(await whyUnreadable(tx, actor));
+  const refusal = (await whyClosed(tx, actor, lead)) ?? (await writeRefusal(tx, actor, 'lead', lead));
+  if (refusal !== undefined) return refused(refusal);
+  const guide = await guideOf(tx, leadId);
+  if (guide === undefined) return refused({ kind: 'processMissing' });
+  const stage = leadStageFor(guide);
+  if (stage === undefined) return refused({ kind: 'processBroken', process: processName(guide) });
+  return guide.stage?.entity === 'lead' ? standing(guide, guide.stage) : moveTo(tx, guide, stage);
+}
+
+/**
+ * Next Stage. Between two stages of the lead and between two of the opportunity it moves when the required steps
+ * are filled; from the lead to the opportunity only qualifying moves, by design (S2.7.1, S2.7.2). After the last
+ * stage the process is finished. Needs Write on the record that the stage works on.
+ */
+export async function nextStage(tx: Transaction, actor: Actor, leadId: string): Promise<StageOutcome> {
+  const lead = await readableLead(tx, actor, leadId);
+  if (lead === undefined) return refused(await whyUnreadable(tx, actor));
+  const guide = await guideOf(tx, leadId);
+  if (guide === undefined) return refused({ kind: 'processMissing' });
+  const { process, stage } = guide;
+  const leadStage = leadStageFor(guide);
+  if (process === undefined || leadStage === undefined)
+    return refused({ kind: 'processBroken', process: processName(guide) });
+  const elsewhere = {
+    kind: 'activeStageElsewhere',
+    process: process.name,
+    stage: stage?.name ?? guide.instance.activeStageId,
+    leadStage: leadStage.name,
+  } as const;
+  if (stage === undefined) return refused(elsewhere);
+  const next = process.stages[process.stages.indexOf(stage) + 1];
+  if (stage.entity === 'opportunity') {
+    if (lead.status.state === 'open') return refused(elsewhere);
+    return onOpportunity(tx, actor, lead, guide, stage, next);
+  }
+  const refusal = (await whyClosed(tx, actor, lead)) ?? (await writeRefusal(tx, actor, 'lead', lead));
+  if (refusal !== undefined) return refused(refusal);
+  if (next?.entity !== 'lead')
+    return refused({ kind: 'nextStageNeedsQualify', process: process.name, stage: stage.name });
+  return missingSteps(stage, lead) ?? moveTo(tx, guide, next);
+}
+
+async function onOpportunity(
+  tx: Transaction,
+  actor: Actor,
+  lead: Lead,
+  guide: Guide,
+  stage: Stage,
+  next: Stage | undefined,
+): Promise<StageOutcome> {
+  const { instance } = guide;
+  const deal =
+    instance.opportunityId === undefined ? undefined : await tx.get(opportunities, instance.opportunityId);
+  if (deal === undefined) {
+    const closed = await whyClosed(tx, actor, lead);
+    return refused(closed ?? { kind: 'processMissing' });
+  }
+  const refusal = await writeRefusal(tx, actor, 'opportunity', deal);
+  if (refusal !== undefined) return refused(refusal);
+  const missing = missingSteps(stage, deal);
+  if (missing !== undefined) return missing;
+  if (next !== undefined) return moveTo(tx, guide, next);
+  const finished = instance.status === 'finished';
+  const done: ProcessInstance = { ...instance, status: 'finished' };
+  if (!finished) await tx.put(processInstances, done);
+  return { ...standing(guide, stage), moved: !finished, finished: true };
+}
+
+function missingSteps(stage: Stage, record: Lead | Opportunity): StageOutcome | undefined {
+  const empty = stage.steps.filter(
+    ({ field, required }) => required && !isFilled((record as unknown as Record<string, unknown>)[field]),
+  );
+  return empty.length === 0
+    ? undefined
+    : refused({
+        kind: 'requiredFieldsMissing',
+        stage: stage.name,
+        fields: empty.map(({ field, label }) => ({ field, label })),
+      });
+}
+
+const standing = (guide: Guide, stage: Stage) =>
+  ({
+    kind: 'stage',
+    process: processName(guide),
+    stage: stage.name,
+    moved: false,
+    finished: guide.instance.status === 'finished',
+  }) as const;
+
+/** Forwards the path grows; backwards it ends at the stage. */
+async function moveTo(tx: Transaction, guide: Guide, stage: Stage): Promise<StageOutcome> {
+  const { instance } = guide;
+  const moved: ProcessInstance = {
+    ...instance,
+    activeStageId: stage.id,
+    path: [...pathBefore(instance.path, stage.id), stage.id],
+    status: 'active',
+  };
+  await tx.put(processInstances, moved);
+  return { ...standing(guide, stage), moved: true, finished: false };
+}
+
+const pathBefore = (path: readonly string[], stageId: string): readonly string[] =>
+  path.includes(stageId) ? path.slice(0, path.indexOf(stageId)) : path;
