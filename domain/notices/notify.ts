@@ -2,7 +2,7 @@ import { notices } from '../collections.ts';
 import type { Transaction, View } from '../store/store.ts';
 import type { Notice, NoticeAbout } from './notice.ts';
 
-/** Leaves a notice for a person. `event` names what happened, so that the same event is told once. */
+/** Leaves a notice for a person. `event` is the id of what happened: it is told to each person once. */
 export async function notify(
   tx: Transaction,
   event: string,
@@ -11,8 +11,7 @@ export async function notify(
   at: Date,
 ): Promise<void> {
   const id = `${about.kind}:${event}:${to}`;
-  if ((await tx.get(notices, id)) === undefined)
-    await tx.put(notices, { id, version: 0, to, about, at: at.toISOString() });
+  await tx.put(notices, { id, version: 0, to, about, at: at.toISOString() });
 }
 
 /** The oldest notices that nobody has delivered yet. */

@@ -14,7 +14,7 @@ export type MappingFinding = { readonly target: Target; readonly row: MappingRow
   | { readonly kind: 'secondSource'; readonly first: string }
   /** E7: options that the lead has and the target lacks (S2.6.3, S2.6.4). */
   | { readonly kind: 'optionsMissing'; readonly attribute: string; readonly options: readonly Option[] }
-  /** E7 too: an open lead's value belongs to another state there, "2 Contacted" to an inactive contact. */
+  /** An open lead's value belongs to a closed state there: "2 Contacted" is the reason of an inactive contact. */
   | {
       readonly kind: 'stateDiffers';
       readonly attribute: string;

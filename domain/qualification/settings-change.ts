@@ -22,7 +22,11 @@ export interface SettingsEdit {
   readonly defaultCountry?: string;
   readonly undoMinutes?: number;
   readonly organization?: string;
+  /** The organisation's own entities, on which qualifying needs Read (S2.8.11). */
+  readonly customEntities?: readonly CustomEntity[];
 }
+
+type CustomEntity = NonNullable<Settings['customEntities']>[number];
 
 /** One setting that really changes. */
 export type SettingsDifference =
@@ -34,7 +38,12 @@ export type SettingsDifference =
       readonly from: string;
       readonly to: string;
     }
-  | { readonly setting: 'undoMinutes'; readonly from: number; readonly to: number };
+  | { readonly setting: 'undoMinutes'; readonly from: number; readonly to: number }
+  | {
+      readonly setting: 'customEntities';
+      readonly from: readonly CustomEntity[];
+      readonly to: readonly CustomEntity[];
+    };
 
 export interface SettingsPlan {
   readonly before: Settings;
@@ -48,6 +57,8 @@ export type SettingsRefusal =
   | { readonly kind: 'countryUnknown'; readonly country: string }
   | { readonly kind: 'minutesOutOfRange'; readonly minutes: number; readonly max: number }
   | { readonly kind: 'nameBlank' }
+  /** A custom entity's name is a word of letters, digits, `-` and `_`. */
+  | { readonly kind: 'entityNameInvalid'; readonly entity: string }
   /** Leads could not start in it. */
   | { readonly kind: 'processWithoutLeadStage'; readonly process: string };
 
@@ -117,6 +128,7 @@ function invalidValue({
   defaultCountry,
   undoMinutes,
   organization,
+  customEntities,
 }: SettingsEdit): SettingsRefusal | undefined {
   if (defaultCountry !== undefined && !isSupportedCountry(defaultCountry.toUpperCase()))
     return { kind: 'countryUnknown', country: defaultCountry };
@@ -124,7 +136,9 @@ function invalidValue({
     undoMinutes !== undefined &&
     !(Number.isInteger(undoMinutes) && undoMinutes >= 0 && undoMinutes <= undoMinutesMax);
   if (outOfRange) return { kind: 'minutesOutOfRange', minutes: undoMinutes, max: undoMinutesMax };
-  return organization?.trim() === '' ? { kind: 'nameBlank' } : undefined;
+  if (organization?.trim() === '') return { kind: 'nameBlank' };
+  const entity = customEntities?.find((each) => !/^custom:[\w-]+$/.test(each));
+  return entity === undefined ? undefined : { kind: 'entityNameInvalid', entity };
 }
 
 function edited(before: Settings, edit: SettingsEdit): Settings {
@@ -138,6 +152,7 @@ function edited(before: Settings, edit: SettingsEdit): Settings {
     ...(typeof processId === 'string' && { defaultProcessId: processId }),
     defaultCountry: edit.defaultCountry?.toUpperCase() ?? before.defaultCountry,
     undoMinutes: edit.undoMinutes ?? before.undoMinutes,
+    customEntities: edit.customEntities ?? before.customEntities ?? [],
   };
 }
 
@@ -165,6 +180,8 @@ function differencesBetween(before: Settings, next: Settings): readonly Settings
   for (const setting of ['defaultCountry', 'organization'] as const)
     if (before[setting] !== next[setting])
       differences.push({ setting, from: before[setting], to: next[setting] });
+  const [from, to] = [before.customEntities ?? [], next.customEntities ?? []];
+  if (from.join() !== to.join()) differences.push({ setting: 'customEntities', from, to });
   if (before.undoMinutes !== next.undoMinutes)
     differences.push({ setting: 'undoMinutes', from: before.undoMinutes, to: next.undoMinutes });
   return differences;

@@ -64,8 +64,9 @@ test('a grant never lowers what the role holds already', async () => {
     changeGrant(tx, ada, { roleId: 'wide', missing: createLead }),
   );
   expect(decision).toMatchObject({ kind: 'agreed', plan: { cells: [] } });
-  expect((await store.read((view) => view.get(roles, 'wide')))?.grants).toEqual({
-    'create:lead': 'organization',
+  expect(await store.read((view) => view.get(roles, 'wide'))).toMatchObject({
+    version: 1,
+    grants: { 'create:lead': 'organization' },
   });
 });
 

@@ -29,6 +29,14 @@ test('the plan names roles gained and lost, and the leads that stay in the old u
   expect((await store.read((view) => view.get(leads, 'lead-1')))?.businessUnitId).toBe('north');
 });
 
+test('another role in the same unit leaves no leads behind', async () => {
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(leads, aLead('lead-1'));
+  });
+  const decision = await as(store, 'ada', (tx, ada) => changeMember(tx, ada, samIn('north', ['trainee'])));
+  expect(decision).toMatchObject({ plan: { leadsLeftInUnit: 0 } });
+});
+
 test.each([
   ['businessUnit', samIn('west', ['salesperson']), 'west'],
   ['role', samIn('north', ['wizard']), 'wizard'],

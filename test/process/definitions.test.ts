@@ -107,6 +107,8 @@ describe('editing', () => {
     expect(flow?.stages[0]?.steps.filter(({ required }) => required).map(({ field }) => field)).toEqual([
       'budgetAmount',
     ]);
+    const { decision } = await edit({ ...require, required: false }, Promise.resolve(store));
+    expect(decision.kind === 'agreed' && decision.plan.lacking).toBeUndefined();
   });
 
   test('steps and stages are added, renamed and removed', async () => {

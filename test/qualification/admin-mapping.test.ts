@@ -86,6 +86,14 @@ describe('the linter', () => {
     });
   });
 
+  test('a value that only closed leads carry may belong to a closed state of the target', () => {
+    const found = lint({
+      maps: [mapOf('opportunity', statusRow)],
+      optionSets: defaultOptionSets.map(stored),
+    });
+    expect(found.map(({ kind }) => kind)).toEqual(['optionsMissing']);
+  });
+
   test.each([
     ['a text into a number', { from: 'topic', to: 'budgetAmount' }, 'opportunity'],
     ['a phone into a text', { from: 'phone', to: 'city' }, 'account'],

@@ -111,6 +111,7 @@ test.each([
   [{ undoMinutes: 10_081 }, { kind: 'minutesOutOfRange' }],
   [{ undoMinutes: 1.5 }, { kind: 'minutesOutOfRange' }],
   [{ organization: '  ' }, { kind: 'nameBlank' }],
+  [{ customEntities: ['custom:site visit'] }, { kind: 'entityNameInvalid', entity: 'custom:site visit' }],
   [{ defaultProcessId: 'nowhere' }, { kind: 'notFound', what: 'process' }],
   [{ defaultProcessId: 'deals' }, { kind: 'processWithoutLeadStage', process: 'Deals only' }],
 ] as const satisfies readonly (readonly [SettingsEdit, object])[])(
@@ -130,7 +131,8 @@ test.each([
   [{ undoMinutes: 0 }, { undoMinutes: 0 }],
   [{ undoMinutes: 10_080 }, { undoMinutes: 10_080 }],
   [{ organization: ' Fabrikam ' }, { organization: 'Fabrikam' }],
-])('%o becomes %o', async (edit, after) => {
+  [{ customEntities: ['custom:project'] }, { customEntities: ['custom:project'] }],
+] as const satisfies readonly (readonly [SettingsEdit, object])[])('%o becomes %o', async (edit, after) => {
   const store = await organisation();
   await as(store, 'ada', (tx, ada) => changeSettings(tx, ada, edit));
   expect(await store.read(loadSettings)).toMatchObject(after);
