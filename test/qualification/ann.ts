@@ -1,0 +1,33 @@
+import type { Question } from '../../domain/qualification/outcome.ts';
+import type { Account } from '../../domain/records/account.ts';
+import type { Contact } from '../../domain/records/contact.ts';
+import type { Store } from '../../domain/store/store.ts';
+import { aLead } from '../an-organisation.ts';
+import { aContact, anAccount } from '../builders.ts';
+import { type How, qualifies } from './desk.ts';
+
+/** The lead of the duplicate prompts: everything that accounts and contacts are compared by is filled. */
+export const ann = aLead('ann', {
+  firstName: 'Ann',
+  lastName: 'Smith',
+  companyName: 'Contoso',
+  email: 'ann@contoso.example',
+  phone: '+44 20 7946 0958',
+  city: 'London',
+});
+
+/** An account and a contact that nothing connects with Ann, unless the test says so. */
+export const firm = (id: string, rest: Partial<Account> = {}): Account =>
+  anAccount(id, { name: 'Fabrikam', ...rest });
+export const person = (id: string, rest: Partial<Contact> = {}): Contact =>
+  aContact(id, { firstName: 'Bo', lastName: 'Berg', ...rest });
+
+type Matches = Extract<Question, { kind: 'possibleMatches' }>;
+
+/** The duplicate prompt that qualifying Ann ends in. */
+export async function prompt(store: Store, how: How = {}): Promise<Matches> {
+  const outcome = await qualifies(store, 'ann', how);
+  if (outcome.kind !== 'asks' || outcome.question.kind !== 'possibleMatches')
+    throw new Error(`no prompt: ${JSON.stringify(outcome)}`);
+  return outcome.question;
+}
