@@ -1,6 +1,6 @@
 import { type AuditEntry, type AuditHead, auditHash } from '../audit.ts';
-import type { ChangeLine, EditLine } from './lines.ts';
-import { decodeLine, encodeLine } from './lines.ts';
+import { type ChangeLine, decodeLine, type EditLine, encodeLine } from './lines.ts';
+import type { JournaledChange } from './segments.ts';
 import { breathe } from './slices.ts';
 import type { Edit } from './state.ts';
 
@@ -10,7 +10,7 @@ export interface AuditDraft {
   readonly end: number;
   readonly hash: string;
   readonly previousHash: string;
-  readonly lines: readonly { readonly at: number; readonly text: string }[];
+  readonly lines: readonly AuditLine[];
   readonly edits: readonly AuditedPlace[];
 }
 
@@ -20,6 +20,21 @@ interface AuditedPlace {
   readonly at: number;
   readonly previous: number | undefined;
 }
+
+/** A line with its line break, and where it stands in the trail. */
+export interface AuditLine {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** How long the trail is, and the hash of its last entry: what a snapshot remembers of it. */
+export interface AuditMark {
+  readonly end: number;
+  readonly hash: string;
+}
+
+/** Collection, id, and where the record's last edit stands. */
+export type LastEdit = readonly [collection: string, id: string, at: number];
 
 /** Reads one line of the part of the trail that is on disk. */
 export type ReadAuditLine = (at: number) => Promise<Buffer>;
@@ -57,7 +72,7 @@ export class AuditTrail {
     const change: ChangeLine = { kind: 'change', ...head, hash, edits: edits.length, ...rest };
     const start = this.end;
     let at = start;
-    const lines: { at: number; text: string }[] = [];
+    const lines: AuditLine[] = [];
     const write = (json: string): void => {
       const text = encodeLine(json);
       lines.push({ at, text });
@@ -88,6 +103,58 @@ export class AuditTrail {
     for (const { collection, id, previous } of edits) this.#remember(collection, id, previous);
     this.end = start;
     this.hash = previousHash;
+  }
+
+  /** Takes in an entry that was read back from the journal. */
+  replay({ head, edits, audit }: JournaledChange): void {
+    let at = this.end;
+    const lines = audit.map((text) => {
+      const line = { at, text };
+      at += Buffer.byteLength(text);
+      return line;
+    });
+    const places = edits.map(({ edit: { collection, id }, previous }, number) => ({
+      collection,
+      id,
+      at: lines[number + 1]?.at ?? this.end,
+      previous,
+    }));
+    const { hash } = head;
+    this.accept({ start: this.end, end: at, hash, previousHash: this.hash, lines, edits: places });
+  }
+
+  /** Starts where a snapshot left off. */
+  restore({ end, hash }: AuditMark, lastEdits: Iterable<LastEdit>): void {
+    this.end = end;
+    this.hash = hash;
+    for (const [collection, id, at] of lastEdits) this.#remember(collection, id, at);
+  }
+
+  /** The lines kept here that stand before `end`, for the trail's own file. */
+  *kept(end: number): Generator<AuditLine> {
+    for (const [at, text] of this.#tail) {
+      if (at >= end) return;
+      yield { at, text };
+    }
+  }
+
+  /** Lines before `end` are safe in the trail's own file. */
+  release(end: number): void {
+    for (const at of this.#tail.keys()) {
+      if (at >= end) return;
+      this.#tail.delete(at);
+    }
+  }
+
+  /** Each record's last edit before `end`. May be walked while the trail grows, until `release`. */
+  *lastEdits(end: number): Generator<LastEdit> {
+    for (const [collection, ids] of this.#last) {
+      for (const [id, last] of ids) {
+        let at: number | undefined = last;
+        while (at !== undefined && at >= end) at = parseEdit(this.#tail.get(at)).previous;
+        if (at !== undefined) yield [collection, id, at];
+      }
+    }
   }
 
   /** The record's entries up to the change `upTo`, newest first, each with this record's edit alone. */
@@ -121,6 +188,9 @@ export class AuditTrail {
     return json;
   }
 }
+
+const parseEdit = (text: string | undefined): EditLine =>
+  JSON.parse(decodeLine(Buffer.from((text ?? '').slice(0, -1))) ?? '{}') as EditLine;
 
 /** Key order is part of the hash, so it is spelled out. */
 export const headOf = ({ seq, at, by, why, activityId }: AuditHead): AuditHead => ({

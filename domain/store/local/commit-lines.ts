@@ -20,7 +20,7 @@ export async function encodeCommit(
     ...edits
       .filter((edit) => !isAudited(edit))
       .map(({ before: _, ...edit }): Line => ({ kind: 'unaudited', edit })),
-    ...[...once].map(([key, result]): Line => ({ kind: 'once', key, ...result })),
+    ...[...once.values()].map((result): Line => ({ kind: 'once', ...result })),
   ];
   const head = { seq, at: at.toISOString(), by, why, ...(activityId === undefined ? {} : { activityId }) };
   const audit = await trail.draft(head, edits.filter(isAudited), { others: others.length, durable });
@@ -33,5 +33,5 @@ export async function encodeCommit(
     if (from > 0) await breathe();
     blocks.push(Buffer.from(texts.slice(from, from + SLICE).join('')));
   }
-  return { commit: { seq, edits, once, audit }, blocks };
+  return { commit: { seq, at: head.at, edits, once, audit }, blocks };
 }

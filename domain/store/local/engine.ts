@@ -1,21 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type ChangeOf, NotSaved, type Store, StoreReadOnly, type Transaction, type View } from '../store.ts';
+import { type ChangeOf, NotSaved, StoreReadOnly, type Transaction, type View } from '../store.ts';
 import { encodeCommit } from './commit-lines.ts';
+import type { Journal } from './journal.ts';
 import { type Commit, editsOf, type State } from './state.ts';
 import { LayeredTransaction } from './transaction.ts';
 import { Turns } from './turns.ts';
 import { LayeredView } from './view.ts';
-
-/** Makes changes durable in the order in which they are handed over. */
-export interface Journal {
-  /** The last change that is safe on disk. */
-  readonly durable: number;
-  /** Resolves when the change is safe on disk. On failure it and all later ones are lost. */
-  append(seq: number, blocks: readonly Buffer[]): Promise<void>;
-  /** Resolves when so little is waiting for the disk that another change may begin. */
-  room(): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** What a look or an edit came to; kept until it is certain that all it saw is durable. */
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
@@ -33,8 +23,7 @@ const over = new Error('This view is over: it was used after its read or change 
  * The store in memory over a journal. Edits run one after another on the newest state and do not wait for the
  * disk, so that one fsync serves many; answers do wait, so that nobody hears of anything that may yet be lost.
  */
-export class Engine implements Store {
-  readonly kind = 'embedded';
+export class Engine {
   readonly #state: State;
   readonly #journal: Journal;
   readonly #turns = new Turns();
@@ -83,10 +72,21 @@ export class Engine implements Store {
     }
   }
 
+  /** Lets what is under way end; then everything is durable or refused. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#turns.run(() => this.#journal.close());
+    await this.#turns.run(() => this.#journal.idle());
+  }
+
+  /** Why changes are refused, if they are. */
+  get readOnly(): string | undefined {
+    return this.#readOnly;
+  }
+
+  /** Resolves when all that is applied now is durable, rejects when it is lost. */
+  saved(): Promise<void> {
+    return this.#lastSaved;
   }
 
   /** The disk refused what was not durable yet: memory goes back to what is. */

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { AuditedEdit, AuditHead } from '../audit.ts';
+import type { OpenFile } from './files.ts';
 
 /**
  * What the journal and the audit trail are made of. A change is one `change` line and the lines it announces:
@@ -39,4 +40,38 @@ export function decodeLine(line: Buffer): string | undefined {
   const json = line.subarray(CRC_LENGTH + 1);
   const sum = line.subarray(0, CRC_LENGTH + 1).toString('latin1');
   return sum === `${checksum(json)} ` ? json.toString('utf8') : undefined;
+}
+
+const CHUNK = 1 << 20;
+const LINE_FEED = 10;
+
+/** A line without its line break; `complete` is false for what stands after the last line break. */
+export interface RawLine {
+  readonly at: number;
+  readonly bytes: Buffer;
+  readonly complete: boolean;
+}
+
+/** The lines of a file up to `end`, a chunk of them at a time. */
+export async function* readLines(file: OpenFile, end: number, from = 0): AsyncGenerator<readonly RawLine[]> {
+  let carried: Buffer[] = [];
+  let at = from;
+  for (let position = from; position < end; ) {
+    const chunk = await file.read(Math.min(CHUNK, end - position), position);
+    if (chunk.length === 0) break;
+    position += chunk.length;
+    const lines: RawLine[] = [];
+    let start = 0;
+    for (let stop = chunk.indexOf(LINE_FEED); stop >= 0; stop = chunk.indexOf(LINE_FEED, start)) {
+      const rest = chunk.subarray(start, stop);
+      const bytes = carried.length === 0 ? rest : Buffer.concat([...carried, rest]);
+      lines.push({ at, bytes, complete: true });
+      carried = [];
+      at += bytes.length + 1;
+      start = stop + 1;
+    }
+    if (start < chunk.length) carried.push(chunk.subarray(start));
+    yield lines;
+  }
+  if (carried.length > 0) yield [{ at, bytes: Buffer.concat(carried), complete: false }];
 }

@@ -12,6 +12,7 @@ import { type History, LayeredView } from './view.ts';
 
 /** The result of a command that must not run twice, as plain JSON; no `value`: it returned nothing. */
 export interface OnceResult {
+  readonly key: string;
   readonly at: string;
   readonly value?: unknown;
 }
@@ -95,10 +96,9 @@ export class LayeredTransaction extends LayeredView implements Transaction {
   async #runOnce(key: string, fn: () => Promise<unknown>): Promise<OnceResult> {
     const value = await fn();
     this.refuseWhenOver();
+    const { at } = this.#ground;
     const result: OnceResult =
-      value === undefined
-        ? { at: this.#ground.at }
-        : { at: this.#ground.at, value: freeze(JSON.parse(JSON.stringify(value))) };
+      value === undefined ? { key, at } : { key, at, value: freeze(JSON.parse(JSON.stringify(value))) };
     this.onceResults.set(key, result);
     return result;
   }

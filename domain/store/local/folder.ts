@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { FolderInUse } from './errors.ts';
+import { type Files, type Lock, readText } from './files.ts';
+
+/** What a data folder holds besides the segments of the journal. */
+export const inFolder = (folder: string) => ({
+  snapshot: join(folder, 'snapshot.jsonl'),
+  unfinished: join(folder, 'snapshot.jsonl.tmp'),
+  audit: join(folder, 'audit.jsonl'),
+  lock: join(folder, 'lock'),
+});
+
+/** What stands in the lock file: who holds it, or how the store was left by the last one to close it. */
+export interface LockNote {
+  readonly pid?: number;
+  readonly closed?: LastEntry;
+}
+
+/** The last entry of the audit trail. */
+export interface LastEntry {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export type HeldLock = Extract<Lock, { kind: 'held' }>;
+
+const parseNote = (text: string): LockNote => {
+  try {
+    return JSON.parse(text) as LockNote;
+  } catch {
+    // A crash may leave half a note. It is only a help, so this is as good as none.
+    return {};
+  }
+};
+
+export const readNote = async (files: Files, folder: string): Promise<LockNote> =>
+  parseNote(await readText(files, inFolder(folder).lock));
+
+/** Takes the folder for this process, or throws `FolderInUse`. */
+export async function lockFolder(files: Files, folder: string): Promise<HeldLock> {
+  const lock = await files.lock(inFolder(folder).lock);
+  if (lock.kind === 'held') return lock;
+  throw new FolderInUse(folder, parseNote(lock.note).pid);
+}
+
+export async function writeNote({ file }: HeldLock, note: LockNote): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(note));
+  await file.truncate(0);
+  await file.write(bytes, 0);
+}

@@ -1,0 +1,291 @@
+import { SyncFailed, sync } from './errors.ts';
+import type { Files, OpenFile } from './files.ts';
+import { type Segment, segmentAt, segmentHeader } from './segments.ts';
+
+/** Who must know what becomes of the changes handed to the journal. */
+export interface JournalOwner {
+  /** Everything that is not durable yet is lost: take it back before anybody sees it. */
+  lose(): void;
+  /** Nothing can be promised any more. */
+  turnReadOnly(reason: string): void;
+  /** The journal has grown so much that a snapshot is due. */
+  grown(): void;
+}
+
+export interface JournalStart {
+  readonly files: Files;
+  readonly folder: string;
+  readonly schema: number;
+  readonly durable: number;
+  /** Oldest first; the last one, if any, is written on. */
+  readonly segments: readonly Segment[];
+  /** How much of the last segment is whole. */
+  readonly size: number;
+  /** Bytes after which a segment has grown enough for a snapshot. */
+  readonly growth: number;
+}
+
+interface Waiting {
+  readonly seq: number;
+  readonly blocks: readonly Buffer[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The segment that is written on, and how much of it is whole. */
+interface Current {
+  readonly segment: Segment;
+  readonly file: OpenFile;
+  size: number;
+}
+
+interface Rotation {
+  readonly resolve: (old: readonly Segment[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** So much may wait for the disk before the next change has to wait, too. */
+const MAX_WAITING_BYTES = 4 << 20;
+
+/** One write per so many bytes. */
+const BLOCK = 1 << 20;
+
+/**
+ * An append-only journal in segments. One loop takes all that is waiting, writes it in one go, makes it durable
+ * with one fsync and answers everybody; meanwhile the next group gathers.
+ */
+export class Journal {
+  /** The last change that is safe on disk. */
+  durable: number;
+  readonly #start: JournalStart;
+  readonly #owner: JournalOwner;
+  #segments: readonly Segment[];
+  #current: Current;
+  #growth: number;
+  #grownAt: number;
+  /** Bytes of a refused change may stand behind the last whole one. */
+  #dirty = false;
+  #failed: SyncFailed | undefined;
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+  #wantRoom: (() => void)[] = [];
+  #rotation: Rotation | undefined;
+  #draining = false;
+  #loop: Promise<void> = Promise.resolve();
+
+  static async open(start: JournalStart, owner: JournalOwner): Promise<Journal> {
+    const { files, folder, schema, durable } = start;
+    const last = start.segments.at(-1);
+    const current =
+      last === undefined
+        ? await beginSegment(files, folder, durable + 1, schema)
+        : await continueSegment(files, last, start.size);
+    return new Journal(start, current, owner);
+  }
+
+  private constructor(start: JournalStart, current: Current, owner: JournalOwner) {
+    this.#start = start;
+    this.#owner = owner;
+    this.durable = start.durable;
+    this.#segments = start.segments.slice(0, -1);
+    this.#current = current;
+    this.#growth = start.growth;
+    this.#grownAt = start.growth;
+  }
+
+  /** Bytes in the segment that is written on. */
+  get size(): number {
+    return this.#current.size;
+  }
+
+  /** Resolves when the change is safe on disk; rejects after the owner has taken back what is lost. */
+  append(seq: number, blocks: readonly Buffer[]): Promise<void> {
+    if (this.#failed !== undefined) return Promise.reject(this.#failed);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ seq, blocks, resolve, reject });
+      this.#waitingBytes += bytesIn(blocks);
+      this.#run();
+    });
+  }
+
+  /** Resolves when so little waits for the disk that another change may begin. */
+  async room(): Promise<void> {
+    while (this.#waitingBytes > MAX_WAITING_BYTES) {
+      await new Promise<void>((resolve) => this.#wantRoom.push(resolve));
+    }
+  }
+
+  /**
+   * Goes on in a new segment; returns the old ones. A snapshot taken from now on holds all that they hold:
+   * `forget` them once it is durable.
+   */
+  rotate(): Promise<readonly Segment[]> {
+    if (this.#failed !== undefined) return Promise.reject(this.#failed);
+    return new Promise((resolve, reject) => {
+      this.#rotation = { resolve, reject };
+      this.#run();
+    });
+  }
+
+  /** Removes segments that a durable snapshot has replaced. One that stays is removed at the next opening. */
+  async forget(old: readonly Segment[], growth: number): Promise<void> {
+    this.#growth = growth;
+    this.#segments = this.#segments.filter((segment) => !old.includes(segment));
+    for (const { path } of old) await this.#start.files.remove(path).catch(() => undefined);
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#draining) await this.#loop;
+  }
+
+  async close(): Promise<void> {
+    await this.idle();
+    await this.#current.file.close();
+  }
+
+  #run(): void {
+    if (this.#draining) return;
+    this.#draining = true;
+    this.#loop = this.#drain();
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0 || this.#rotation !== undefined) {
+      const rotation = this.#rotation;
+      this.#rotation = undefined;
+      if (rotation !== undefined) await this.#rotateFor(rotation);
+      if (this.#waiting.length > 0) await this.#writeGroup();
+    }
+    this.#draining = false;
+  }
+
+  async #writeGroup(): Promise<void> {
+    const group = this.#waiting;
+    this.#waiting = [];
+    const blocks = group.flatMap(({ blocks }) => blocks);
+    try {
+      await this.#write(blocks);
+    } catch (error) {
+      this.#lose(group, error);
+      return;
+    }
+    this.durable = group.at(-1)?.seq ?? this.durable;
+    this.#freeRoom(bytesIn(blocks));
+    for (const { resolve } of group) resolve();
+    if (this.size < this.#grownAt) return;
+    this.#grownAt = this.size + this.#growth;
+    this.#owner.grown();
+  }
+
+  async #write(blocks: readonly Buffer[]): Promise<void> {
+    const { segment, file, size } = this.#current;
+    try {
+      await this.#cutRefused();
+      this.#dirty = true;
+      let at = size;
+      for (const block of joined(blocks)) {
+        await file.write(block, at);
+        at += block.length;
+      }
+      await sync(segment.path, () => file.sync());
+      this.#current.size = at;
+      this.#dirty = false;
+    } catch (error) {
+      // If this fails, too, it is tried again before the next write: nothing may be written behind the remains.
+      await this.#cutRefused().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #cutRefused(): Promise<void> {
+    if (this.#dirty) await this.#current.file.truncate(this.#current.size);
+    this.#dirty = false;
+  }
+
+  async #rotateFor({ resolve, reject }: Rotation): Promise<void> {
+    const { files, folder, schema } = this.#start;
+    try {
+      await this.#cutRefused();
+      if (this.#current.segment.from <= this.durable) {
+        const next = await beginSegment(files, folder, this.durable + 1, schema);
+        const { segment, file } = this.#current;
+        this.#segments = [...this.#segments, segment];
+        this.#current = next;
+        this.#grownAt = this.#growth;
+        await file.close().catch(() => undefined);
+      }
+      resolve(this.#segments);
+    } catch (error) {
+      if (error instanceof SyncFailed) this.#lose([], error);
+      reject(error);
+    }
+  }
+
+  /** What was being written and all that waited behind it stood on the same state: it is lost together. */
+  #lose(group: readonly Waiting[], error: unknown): void {
+    const lost = [...group, ...this.#waiting];
+    this.#waiting = [];
+    if (error instanceof SyncFailed) {
+      this.#failed = error;
+      this.#owner.turnReadOnly(error.message);
+    }
+    this.#owner.lose();
+    this.#freeRoom(this.#waitingBytes);
+    for (const { reject } of lost) reject(error);
+  }
+
+  #freeRoom(bytes: number): void {
+    this.#waitingBytes -= bytes;
+    if (this.#waitingBytes > MAX_WAITING_BYTES) return;
+    const wanting = this.#wantRoom;
+    this.#wantRoom = [];
+    for (const go of wanting) go();
+  }
+}
+
+async function beginSegment(files: Files, folder: string, from: number, schema: number): Promise<Current> {
+  const segment = segmentAt(folder, from);
+  const file = await files.open(segment.path, 'write');
+  try {
+    const header = segmentHeader(from, schema);
+    await file.truncate(0);
+    await file.write(header, 0);
+    await sync(segment.path, () => file.sync());
+    await sync(folder, () => files.syncFolder(folder));
+    return { segment, file, size: header.length };
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Cuts what a crash has torn. What is left may never have been synced: a kill leaves it to the kernel. */
+async function continueSegment(files: Files, segment: Segment, size: number): Promise<Current> {
+  const file = await files.open(segment.path, 'write');
+  try {
+    await file.truncate(size);
+    await sync(segment.path, () => file.sync());
+    return { segment, file, size };
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+const bytesIn = (blocks: readonly Buffer[]): number => blocks.reduce((sum, { length }) => sum + length, 0);
+
+/** Few large writes instead of many small ones. */
+function* joined(blocks: readonly Buffer[]): Generator<Buffer> {
+  let run: Buffer[] = [];
+  let bytes = 0;
+  for (const block of blocks) {
+    run.push(block);
+    bytes += block.length;
+    if (bytes < BLOCK) continue;
+    yield Buffer.concat(run);
+    run = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(run);
+}

@@ -1,0 +1,98 @@
+import type { Low } from 'lowdb';
+import type { AuditFile } from './audit-file.ts';
+import type { Engine } from './engine.ts';
+import { SyncFailed } from './errors.ts';
+import type { Journal } from './journal.ts';
+import type { SnapshotFile } from './snapshot-file.ts';
+import type { Snapshot, State } from './state.ts';
+import { Turns } from './turns.ts';
+
+export interface Kept {
+  readonly state: State;
+  readonly engine: Engine;
+  readonly journal: Journal;
+  readonly audit: AuditFile;
+  readonly db: Low<Snapshot>;
+  readonly snapshotFile: SnapshotFile;
+}
+
+export const nothingYet: Snapshot = {
+  seq: 0,
+  at: '',
+  audit: { end: 0, hash: '' },
+  records: [],
+  once: [],
+  lastEdits: [],
+};
+
+/** The journal grows to a quarter of the snapshot, and at least to this, before a new snapshot is due. */
+const LEAST_GROWTH = 4 << 20;
+
+export const growthFor = (snapshotBytes: number, least = LEAST_GROWTH): number =>
+  Math.max(least, snapshotBytes >>> 2);
+
+/** Writes snapshots while the store goes on, so that the journal stays short. One job at a time. */
+export class Keeper {
+  /** Why the last snapshot could not be written; the journal then keeps growing. */
+  failure: Error | undefined;
+  readonly #kept: Kept;
+  readonly #leastGrowth: number | undefined;
+  readonly #turns = new Turns();
+
+  constructor(kept: Kept, leastGrowth: number | undefined) {
+    this.#kept = kept;
+    this.#leastGrowth = leastGrowth;
+  }
+
+  /** New segment, snapshot beside the old one, rename, and only then away with the old segments. */
+  compact(): Promise<void> {
+    return this.#job(async () => {
+      const { journal, state, audit, db, snapshotFile } = this.#kept;
+      const old = await journal.rotate();
+      const snapshot = await this.#durableSnapshot();
+      await audit.write(state.trail.kept(snapshot.audit.end));
+      db.data = snapshot;
+      try {
+        await db.write();
+      } finally {
+        db.data = nothingYet;
+      }
+      state.trail.release(snapshot.audit.end);
+      await journal.forget(old, growthFor(snapshotFile.size, this.#leastGrowth));
+    });
+  }
+
+  /** Hands over a durable snapshot and, up to its end, the trail's file; neither changes meanwhile. */
+  withSnapshot(use: (snapshot: Snapshot, audit: AuditFile) => Promise<void>): Promise<void> {
+    return this.#job(async () => {
+      const { audit, state } = this.#kept;
+      const snapshot = await this.#durableSnapshot();
+      await audit.write(state.trail.kept(snapshot.audit.end));
+      await use(snapshot, audit);
+    });
+  }
+
+  idle(): Promise<void> {
+    return this.#turns.run(async () => undefined);
+  }
+
+  /** Taken now, handed over when the disk has all that is in it: a refused change must not survive in a snapshot. */
+  async #durableSnapshot(): Promise<Snapshot> {
+    const snapshot = this.#kept.state.snapshot();
+    await this.#kept.engine.saved();
+    return snapshot;
+  }
+
+  #job(work: () => Promise<void>): Promise<void> {
+    return this.#turns.run(async () => {
+      try {
+        await work();
+        this.failure = undefined;
+      } catch (error) {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+        if (error instanceof SyncFailed) this.#kept.engine.turnReadOnly(error.message);
+        throw error;
+      }
+    });
+  }
+}
