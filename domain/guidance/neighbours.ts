@@ -81,10 +81,11 @@ export const neighbours: readonly Neighbour[] = [
   {
     name: 'DuplicateCheckNotEnabled',
     code: 0x80048412,
-    message: 'Duplicate detection is not enabled.',
+    // With the next sentence, because "improved duplicate detection is not enabled" is an ordinary question.
+    message: 'Duplicate detection is not enabled. To enable duplicate detection, click Settings',
     alsoWorded: [
-      'Die Duplikaterkennung ist nicht aktiviert.',
-      'La detección de duplicados no está habilitada.',
+      "Die Duplikaterkennung ist nicht aktiviert. Wenn Sie die Duplikaterkennung aktivieren möchten, klicken Sie auf 'Einstellungen'",
+      'La detección de duplicados no está habilitada. Para habilitar la detección de duplicados, haga clic en Configuración',
     ],
     meaning:
       'Duplicate detection is switched off for the organisation, so no check was made. An administrator can enable it in the duplicate detection settings.',

@@ -31,3 +31,6 @@ export const topicIds = [
 ] as const;
 
 export type TopicId = (typeof topicIds)[number];
+
+/** A section of the guidance, or one that the organisation's administrator wrote. */
+export type SectionId = TopicId | `org-${string}`;

@@ -1,0 +1,146 @@
+import type { Section } from './article.ts';
+import type { Role } from './audience.ts';
+import type { Block } from './block.ts';
+import { topicsAsked } from './clauses.ts';
+import { compose } from './compose.ts';
+import { type Finding, findTopics } from './find.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Language } from './language.ts';
+import type { Neighbour } from './neighbours.ts';
+import type { Recognition } from './recognise.ts';
+import { indexGuidance, type RankedTopic } from './retrieve.ts';
+import type { SectionId } from './topics.ts';
+
+export interface Question {
+  readonly text: string;
+  readonly role: Role;
+  /** What the asker said before, the latest first. */
+  readonly earlier?: readonly string[];
+  /** What a topic means in this organisation ("here the setting is No …"), joined by the caller. */
+  readonly here?: (topic: SectionId) => readonly string[];
+}
+
+/** A topic as it is offered: its title is also what to type to get it. */
+export interface Topic {
+  readonly id: SectionId;
+  readonly title: string;
+  readonly score: number;
+}
+
+/** A block of an answer with the numbers of its citations; none for our own remarks (S1.1, "[ours]"). */
+export type Part = Block & { readonly cites: readonly number[] };
+
+export interface Citation {
+  /** Counts from 1. */
+  readonly n: number;
+  readonly section: SectionId;
+  readonly title: string;
+  /** The document the section tells of. */
+  readonly source: string;
+}
+
+interface Found {
+  /** The language of the question; the guidance itself is in English. */
+  readonly language: Language;
+  /** All topics, best first. */
+  readonly topics: readonly Topic[];
+  readonly recognition: Recognition;
+}
+
+export type Answer = Found &
+  (
+    | {
+        readonly kind: 'answer';
+        /** The sections that are answered from, the best first. */
+        readonly about: readonly SectionId[];
+        readonly parts: readonly Part[];
+        readonly here: readonly string[];
+        readonly citations: readonly Citation[];
+        /** The products that the statements are about (S1.1.1). */
+        readonly scope: string;
+        /** Topics to go on with. */
+        readonly related: readonly Topic[];
+        /** What to type to act on it. */
+        readonly command?: string;
+      }
+    | { readonly kind: 'didYouMean'; readonly offered: readonly Topic[] }
+    | { readonly kind: 'neighbour'; readonly neighbour: Neighbour }
+    | { readonly kind: 'decline' }
+  );
+
+/** The guidance, ready to be asked. */
+export interface Guidance {
+  ask(question: Question): Answer;
+  /** The answer from one topic, for a button or an explained error. `undefined` when there is no such section. */
+  explain(topic: SectionId, role: Role, here?: Question['here']): Answer | undefined;
+  readonly sections: ReadonlyMap<SectionId, Section>;
+}
+
+/** Indexes the knowledge (about a second) and answers from it by extracts: no model, no network, no state. */
+export function openGuidance(knowledge: Knowledge): Guidance {
+  const retrieve = indexGuidance(knowledge);
+  const { sections } = knowledge;
+  const topics = (ranking: readonly RankedTopic[]): readonly Topic[] =>
+    ranking.map(({ id, score }) => ({ id, title: sections.get(id)?.title ?? id, score }));
+  const answerFrom = (
+    about: readonly SectionId[],
+    finding: Found,
+    role: Role,
+    here: Question['here'],
+  ): Answer => ({
+    ...finding,
+    kind: 'answer',
+    about,
+    ...compose(knowledge, about, role),
+    here: about.flatMap((id) => here?.(id) ?? []),
+    related: finding.topics.filter(({ id }) => relatedTo(sections, about).has(id)).slice(0, 3),
+  });
+  return {
+    sections,
+    ask({ text, role, earlier = [], here }) {
+      const finding = findTopics(retrieve, text, earlier);
+      const found: Found = {
+        language: finding.language,
+        topics: topics(finding.ranking),
+        recognition: finding.recognition,
+      };
+      return finding.kind === 'answer'
+        ? answerFrom(topicsAsked(retrieve, text, finding.ranking), found, role, here)
+        : { ...found, ...outcome(finding, found) };
+    },
+    explain(topic, role, here) {
+      if (!sections.has(topic)) return undefined;
+      const found: Found = {
+        language: 'en',
+        topics: topics([...sections.keys()].map((id) => ({ id, score: id === topic ? 1 : 0 }))),
+        recognition: { kind: 'none' },
+      };
+      return answerFrom([topic], found, role, here);
+    },
+  };
+}
+
+function outcome(finding: Exclude<Finding, { kind: 'answer' }>, found: Found) {
+  switch (finding.kind) {
+    case 'neighbour':
+      return { kind: 'neighbour', neighbour: finding.neighbour } as const;
+    case 'didYouMean':
+      return { kind: 'didYouMean', offered: found.topics.slice(0, 3) } as const;
+    case 'decline':
+      return { kind: 'decline' } as const;
+  }
+}
+
+/** Children, parents and see-alsos of the sections that were answered from, without these. */
+function relatedTo(
+  sections: ReadonlyMap<SectionId, Section>,
+  about: readonly SectionId[],
+): ReadonlySet<SectionId> {
+  const near = about.flatMap((id) => {
+    const section = sections.get(id);
+    return section === undefined
+      ? []
+      : [...section.seeAlso, ...section.joins, ...(section.partOf ? [section.partOf] : [])];
+  });
+  return new Set(near.filter((id) => !about.includes(id)));
+}

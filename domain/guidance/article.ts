@@ -1,0 +1,133 @@
+import type { Role } from './audience.ts';
+import { BadLine, readRoles, sectionId } from './bad-line.ts';
+import { type Block, readBlocks } from './block.ts';
+import { type ErrorId, knownErrors } from './errors.ts';
+import type { SectionId } from './topics.ts';
+
+/** One topic of the guidance. */
+export interface Section {
+  readonly id: SectionId;
+  readonly title: string;
+  readonly audience: readonly Role[];
+  /** Other ways to ask for it. */
+  readonly asks: readonly string[];
+  readonly errors: readonly ErrorId[];
+  /** Organisation settings that decide what the answer means here. */
+  readonly settings: readonly string[];
+  readonly seeAlso: readonly SectionId[];
+  /** The section whose child this is. */
+  readonly partOf?: SectionId;
+  /** Children that an answer from this section includes. */
+  readonly joins: readonly SectionId[];
+  /** What to type to act on it. */
+  readonly command?: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Article {
+  readonly title: string;
+  /** The products that every statement of the article is about (S1.1.1). */
+  readonly scope: string;
+  readonly source: string;
+  readonly sections: readonly Section[];
+}
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly line: number; readonly problem: string };
+
+/**
+ * Reads an article: a head between two `---` lines, then sections that start with `## Title {#id}`, go on with
+ * `key: value` lines and, after a blank line, hold paragraphs, lists and tables. A comment line `<!-- for: role -->`,
+ * `<!-- ours -->` or `<!-- from: id -->` says something about the block that follows. Anything else is refused with
+ * the number of the line.
+ */
+export function parseArticle(text: string): Parsed<Article> {
+  const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+  try {
+    const end = lines.indexOf('---', 1);
+    if (lines[0] !== '---' || end < 0)
+      throw new BadLine(1, 'the file starts with a head between two --- lines');
+    const head = readPairs(lines, 1, end, ['title', 'scope', 'source']);
+    const starts = lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : []));
+    const stray = lines.findIndex((line, at) => at > end && line !== '' && at < (starts[0] ?? lines.length));
+    if (stray > 0) throw new BadLine(stray + 1, 'text before the first section');
+    const sections = starts.map((start, k) => readSection(lines, start, starts[k + 1] ?? lines.length));
+    return {
+      ok: true,
+      value: {
+        title: need(head, 'title', 1),
+        scope: need(head, 'scope', 1),
+        source: need(head, 'source', 1),
+        sections,
+      },
+    };
+  } catch (error) {
+    if (error instanceof BadLine) return { ok: false, line: error.line, problem: error.message };
+    throw error;
+  }
+}
+
+const keys = ['audience', 'asks', 'errors', 'settings', 'see also', 'part of', 'joins', 'command'];
+
+function readSection(lines: readonly string[], start: number, end: number): Section {
+  const heading = lines[start]?.match(/^## (.+) \{#([a-z0-9-]+)\}$/);
+  if (!heading) throw new BadLine(start + 1, 'a section starts with "## Title {#id}"');
+  const blank = lines.indexOf('', start);
+  const bodyAt = blank < 0 || blank > end ? end : blank;
+  const pairs = readPairs(lines, start + 1, bodyAt, keys);
+  const list = (key: string, mark: string): readonly string[] =>
+    (pairs.get(key)?.value ?? '').split(mark).flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
+  const ids = (key: string): readonly SectionId[] =>
+    list(key, ',').map((id) => sectionId(id, pairs.get(key)?.line ?? start + 1));
+  const [partOf] = ids('part of');
+  const command = pairs.get('command')?.value;
+  const asks = list('asks', '|');
+  if (asks.length === 0) throw new BadLine(start + 1, 'the section has no "asks:" line');
+  return {
+    id: sectionId(heading[2] ?? '', start + 1),
+    title: heading[1] ?? '',
+    audience: readRoles(need(pairs, 'audience', start + 1), pairs.get('audience')?.line ?? start + 1),
+    asks,
+    errors: list('errors', ',').map((id) => errorId(id, pairs.get('errors'))),
+    settings: list('settings', ','),
+    seeAlso: ids('see also'),
+    joins: ids('joins'),
+    ...(partOf === undefined ? {} : { partOf }),
+    ...(command === undefined ? {} : { command }),
+    blocks: readBlocks(lines, bodyAt, end),
+  };
+}
+
+interface Pair {
+  readonly value: string;
+  readonly line: number;
+}
+
+function readPairs(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  known: readonly string[],
+): ReadonlyMap<string, Pair> {
+  const pairs = new Map<string, Pair>();
+  for (let at = from; at < to; at += 1) {
+    const [, key = '', value = ''] = lines[at]?.match(/^([a-z ]+): +(.+)$/) ?? [];
+    if (!known.includes(key))
+      throw new BadLine(at + 1, `expected "key: value" with one of: ${known.join(', ')}`);
+    if (pairs.has(key)) throw new BadLine(at + 1, `"${key}" is given twice`);
+    pairs.set(key, { value, line: at + 1 });
+  }
+  return pairs;
+}
+
+function need(pairs: ReadonlyMap<string, Pair>, key: string, line: number): string {
+  const pair = pairs.get(key);
+  if (pair === undefined) throw new BadLine(line, `"${key}:" is missing`);
+  return pair.value;
+}
+
+function errorId(id: string, at: Pair | undefined): ErrorId {
+  if (id in knownErrors) return id as ErrorId;
+  throw new BadLine(at?.line ?? 1, `"${id}" is none of ${Object.keys(knownErrors).join(', ')}`);
+}

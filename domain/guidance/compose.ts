@@ -1,0 +1,95 @@
+import type { Citation, Part } from './answer.ts';
+import type { Role } from './audience.ts';
+import type { Block } from './block.ts';
+import type { Knowledge } from './knowledge.ts';
+import { partText } from './plain.ts';
+import type { SectionId } from './topics.ts';
+
+/** Longest answer, in characters of its plain text (answers.md section 11); only a single section may be longer. */
+export const answerLimit = 1_700;
+
+/** What scope, sources and the spaces between parts take of the limit. */
+const frame = 330;
+
+interface Candidate {
+  readonly block: Block;
+  readonly section: SectionId;
+  /** What goes first when the answer gets too long: our remarks, then children, then second topics. */
+  readonly rank: number;
+}
+
+/**
+ * Puts an answer together from sections: the blocks for this role, then those of the children that the section
+ * joins (answers.md section 2: the parent names the error, the child says who can fix it). What does not fit the limit is
+ * left out, least important first; the sections' order is kept.
+ */
+export function compose(
+  knowledge: Knowledge,
+  about: readonly SectionId[],
+  role: Role,
+): {
+  parts: readonly Part[];
+  citations: readonly Citation[];
+  scope: string;
+  command?: string;
+} {
+  const candidates = about.flatMap((id, at) => candidatesOf(knowledge, id, role, at));
+  const kept = withinLimit(candidates);
+  const cited = [
+    ...new Set(kept.filter(({ block }) => !block.ours).map(({ block, section }) => block.from ?? section)),
+  ];
+  const command = knowledge.sections.get(about[0] ?? 'err-overview')?.command;
+  return {
+    parts: kept.map(({ block, section }) => ({
+      ...block,
+      cites: block.ours ? [] : [cited.indexOf(block.from ?? section) + 1],
+    })),
+    citations: cited.map((section, at) => ({ n: at + 1, section, ...originOf(knowledge, section) })),
+    scope: [...new Set(about.map((id) => originOf(knowledge, id).scope))].join('; '),
+    ...(command === undefined ? {} : { command }),
+  };
+}
+
+function candidatesOf({ sections }: Knowledge, id: SectionId, role: Role, at: number): readonly Candidate[] {
+  const section = sections.get(id);
+  if (section === undefined) return [];
+  const own = section.blocks.map((block) => ({ block, section: id, rank: at * 10 + weightOf(block) }));
+  const joined = section.joins.flatMap((child) =>
+    (sections.get(child)?.blocks ?? []).map((block) => ({
+      block,
+      section: child,
+      rank: at * 10 + 3 + weightOf(block),
+    })),
+  );
+  return [...own, ...joined].filter(({ block }) => block.for?.includes(role) ?? true);
+}
+
+const weightOf = (block: Block): number => {
+  if (block.ours) return 2;
+  return block.from === undefined ? 0 : 1;
+};
+
+/** The candidates that fit, in their order; the first section's own statements are always kept. */
+function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byRank = candidates
+    .map((candidate, at) => ({ candidate, at }))
+    .toSorted((a, b) => a.candidate.rank - b.candidate.rank || a.at - b.at);
+  let left = answerLimit - frame;
+  const kept = new Set<Candidate>();
+  for (const { candidate } of byRank) {
+    const length = partText(candidate.block).length + 6;
+    if (candidate.rank > 0 && length > left) continue;
+    kept.add(candidate);
+    left -= length;
+  }
+  return candidates.filter((candidate) => kept.has(candidate));
+}
+
+function originOf(knowledge: Knowledge, id: SectionId): { title: string; source: string; scope: string } {
+  const article = knowledge.articles.find(({ sections }) => sections.some((section) => section.id === id));
+  return {
+    title: knowledge.sections.get(id)?.title ?? id,
+    source: article?.source ?? '',
+    scope: article?.scope ?? '',
+  };
+}

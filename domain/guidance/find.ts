@@ -1,0 +1,62 @@
+import { leansOnEarlier } from './follow-up.ts';
+import { answerable, answerFrom, declineBelow, unclear } from './gate.ts';
+import type { Language } from './language.ts';
+import type { Neighbour } from './neighbours.ts';
+import { certainEnough, type Recognition, recogniseError } from './recognise.ts';
+import type { RankedTopic, Retrieval, Retrieve } from './retrieve.ts';
+
+/** What a question was found to be about, and how surely. */
+export type Finding = {
+  readonly language: Language;
+  /** Every section, best first; also there when the question is declined. */
+  readonly ranking: readonly RankedTopic[];
+  /** The message that the question quotes, if any. */
+  readonly recognition: Recognition;
+} & (
+  | { readonly kind: 'answer' }
+  /** Within scope, but several topics are as likely: the best three are offered. */
+  | { readonly kind: 'didYouMean' }
+  /** A message of the platform that the guidance does not speak of. */
+  | { readonly kind: 'neighbour'; readonly neighbour: Neighbour }
+  /** Out of scope. */
+  | { readonly kind: 'decline' }
+);
+
+/** How much a recognised message lifts its topic: a strong hint elsewhere ("… where are the mappings?") still wins. */
+const lift = 0.5;
+
+/**
+ * Decides between answering, offering three topics and declining. `earlier` are the asker's turns before, the
+ * latest first; they count when the question leans on them, or says nothing without them.
+ */
+export function findTopics(retrieve: Retrieve, question: string, earlier: readonly string[]): Finding {
+  const recognition = recogniseError(question);
+  const certain = recognition.kind !== 'none' && recognition.certainty >= certainEnough;
+  const retrieval = inContext(retrieve, question, certain ? [] : earlier);
+  const { language, signals } = retrieval;
+  const ranking = lifted(retrieval.ranking, recognition);
+  const common = { language, ranking, recognition };
+  if (recognition.kind === 'neighbour')
+    return { ...common, kind: 'neighbour', neighbour: recognition.neighbour };
+  if (certain) return { ...common, kind: 'answer' };
+  const chance = answerable(signals);
+  if (chance < declineBelow) return { ...common, kind: 'decline' };
+  return { ...common, kind: chance < answerFrom || unclear(signals) ? 'didYouMean' : 'answer' };
+}
+
+function inContext(retrieve: Retrieve, question: string, earlier: readonly string[]): Retrieval {
+  if (earlier.length === 0) return retrieve(question);
+  if (leansOnEarlier(question)) return retrieve(question, earlier);
+  const alone = retrieve(question);
+  if (answerable(alone.signals) >= declineBelow) return alone;
+  const together = retrieve(question, earlier);
+  return answerable(together.signals) > answerable(alone.signals) ? together : alone;
+}
+
+function lifted(ranking: readonly RankedTopic[], recognition: Recognition): readonly RankedTopic[] {
+  if (recognition.kind !== 'error') return ranking;
+  const { topic, certainty } = recognition;
+  return ranking
+    .map(({ id, score }) => ({ id, score: (score + (id === topic ? lift * certainty : 0)) / (1 + lift) }))
+    .toSorted((a, b) => b.score - a.score);
+}

@@ -1,0 +1,50 @@
+/** What the ranking of one question tells about whether the guidance can answer it. */
+export interface Signals {
+  /** Combined score of the best topic. */
+  readonly best: number;
+  /** How far it is ahead of the second. */
+  readonly lead: number;
+  /** Resemblance to the nearest known question about a topic, and to the nearest one out of scope: 0 to 1. */
+  readonly nearestTopic: number;
+  readonly nearestOutside: number;
+  /** The classifier's probability that the question is out of scope. */
+  readonly outside: number;
+  /** Share of the question's content words that the guidance and its questions use: 0 to 1. */
+  readonly known: number;
+  /** Content words that they never use, four at most. */
+  readonly strange: number;
+  /** Best full-text score for each content word. */
+  readonly text: number;
+}
+
+/**
+ * Weights of a logistic regression, fitted on cross-validated rankings of the question bank by `npm run tune:faq`,
+ * which prints this table. Refit after the bank has grown by much.
+ */
+const weights: Readonly<Record<keyof Signals | 'always', number>> = {
+  always: -6.644,
+  best: 2.966,
+  lead: -0.764,
+  nearestTopic: -1.813,
+  nearestOutside: -4.1,
+  outside: -6.201,
+  known: 8.688,
+  strange: 0.86,
+  text: 1.338,
+};
+
+/** Probability that the guidance can answer the question. */
+export function answerable(signals: Signals): number {
+  const sum = Object.entries(signals).reduce(
+    (total, [name, value]) => total + weights[name as keyof Signals] * value,
+    weights.always,
+  );
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Below the first the question is declined, below the second the best three topics are offered instead of an answer. */
+export const declineBelow = 0.5;
+export const answerFrom = 0.6;
+
+/** Whether the best topic is too weak and too close to the next to be given as the answer. */
+export const unclear = ({ best, lead }: Signals): boolean => best < 0.25 && lead < 0.04;

@@ -1,0 +1,71 @@
+import { fold } from './fold.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Languages that a question is recognised in. Those without a word list are only told apart to decline politely. */
+export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'] as const;
+export type Language = (typeof languages)[number];
+
+export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
+
+/** The commonest words that a language hardly shares with English. */
+const commonWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: listed(`the of and to in is it that for was on are as with his they at be this have from or had by not but
+    what all were when we there can an your which their said if do will each about how up out them then she many
+    some so these would other into has more her two like him see time could no make than first been its who now
+    my did why where does me you i he a after before while get need our any`),
+  de: listed(`der die das und ist nicht ich ein eine einen einem einer zu den dem des mit auf fur von im wie wo
+    warum was wer wann kann kein keine mein meine meinen meiner wird werden wurde hat haben habe es sie wir beim
+    bei nach wenn noch schon bereits auch oder aber ob uber sind sich mich mir dass sehe gibt ihr seit trotz zum
+    zur vom muss soll welche welcher heute morgen machen`),
+  fr: listed(`le la les un une des du de et est en je ne pas que qui dans pour sur mon ma mes son ses se il elle
+    nous vous ai ont sont avec par plus ce cette ces au aux ou comment pourquoi quand quel quelle quels quelles
+    puis peut faut etre lors lorsqu depuis deja si qu fait suis`),
+  es: listed(`el la los las un una unos unas de del y es en que por para con mi mis su sus se lo al como donde
+    cuando cual cuales cuanto cuantos quien puedo puede hay esta estan son ya pero si sin sobre despues desde
+    hace me este esto le tengo sale`),
+  it: listed(`il lo la gli un una di del della dei e che per con mio mia miei non sono come dove quando perche
+    cosa quale quali posso puo ho ha questo questa nel nella sul alla dopo se si chi quanto`),
+  pt: listed(`o os as um uma de do da dos das e que para com meu minha meus nao sao como onde quando porque qual
+    quais posso pode tenho este esta no na nos nas depois se quem quanto uma foi esta`),
+  nl: listed(`de het een en is niet ik van op voor met mijn waarom hoe waar wanneer wat wie welke kan kunnen geen
+    wordt worden heb heeft deze dit naar bij als nog al ook of maar zijn er`),
+};
+
+function listed(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
+
+/** Letters and marks that give a language away. */
+const signs: Readonly<Partial<Record<Language, RegExp>>> = {
+  de: /[äöüß„]/i,
+  fr: /[àâçèêëîïôœùû]|\b[a-z]{1,2}['’][a-zéèê]{3,}|\s[?!]/i,
+  es: /[¿¡ñ]/i,
+  it: /\b(?:perché|più|è)\b/i,
+  pt: /[ãõ]|ção\b/i,
+};
+
+/** Less than this much of a language is a name or a borrowed word. */
+const leastEvidence = 1.3;
+
+/** The language of a question by its small words, its letters and the word lists; English unless another is clearly ahead. */
+export function languageOf(question: string, lexicons: ReadonlyMap<Language, Lexicon>): Language {
+  const spoken = fold(question).split(' ');
+  const evidence = (language: Language): number =>
+    spoken.reduce(
+      (sum, word) =>
+        sum + (commonWords[language].has(word) ? 1 : 0) + (foreign(word, lexicons.get(language)) ? 0.7 : 0),
+      signs[language]?.test(question) ? 1 : 0,
+    );
+  const english = spoken.filter((word) => commonWords.en.has(word)).length;
+  const [best] = languages
+    .filter((language) => language !== 'en')
+    .map((language) => ({ language, evidence: evidence(language) }))
+    .toSorted((a, b) => b.evidence - a.evidence);
+  return best !== undefined && best.evidence >= leastEvidence && best.evidence > english + 0.6
+    ? best.language
+    : 'en';
+}
+
+/** A word that the list translates; one that reads the same in English ("contact") says nothing. */
+const foreign = (word: string, lexicon: Lexicon | undefined): boolean =>
+  lexicon?.get(word)?.includes(word) === false;
