@@ -2,7 +2,11 @@ import type { Command } from './command.ts';
 import type { LeadDetails, Reply } from './reply.ts';
 
 /** A lead with the steps that its state allows. */
-export const leadCard = (lead: LeadDetails): Reply => ({ kind: 'leadCard', lead, offers: stepsFor(lead) });
+export const leadCard = (lead: LeadDetails): Extract<Reply, { kind: 'leadCard' }> => ({
+  kind: 'leadCard',
+  lead,
+  offers: stepsFor(lead),
+});
 
 export function stepsFor(lead: LeadDetails): readonly Command[] {
   const id = { kind: 'id', id: lead.id } as const;

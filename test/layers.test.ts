@@ -27,21 +27,18 @@ const allowed: Record<string, { folders: string[]; never: RegExp }> = {
 
 const layers = Object.entries(allowed).filter(([layer]) => existsSync(join(root, layer)));
 
-test.each(layers)(
-  '%s imports nothing from outside its layer',
-  (layer, { folders, never }) => {
-    const crossings = sources(layer).flatMap((file) =>
-      importsOf(file)
-        .filter((name) =>
-          name.startsWith('.')
-            ? !folders.includes(relative(root, resolve(root, dirname(file), name)).split('/')[0] ?? '')
-            : never.test(name),
-        )
-        .map((name) => `${file} imports ${name}`),
-    );
-    expect(crossings).toEqual([]);
-  },
-);
+test.each(layers)('%s imports nothing from outside its layer', (layer, { folders, never }) => {
+  const crossings = sources(layer).flatMap((file) =>
+    importsOf(file)
+      .filter((name) =>
+        name.startsWith('.')
+          ? !folders.includes(relative(root, resolve(root, dirname(file), name)).split('/')[0] ?? '')
+          : never.test(name),
+      )
+      .map((name) => `${file} imports ${name}`),
+  );
+  expect(crossings).toEqual([]);
+});
 
 test('the domain and the dialogs take time, chance and settings from their caller', () => {
   const ambient = /process\.env|Date\.now\(\)|new Date\(\)|Math\.random\(\)|randomUUID/;

@@ -27,6 +27,8 @@ const difference = (d: SettingsDifference): string => {
       return `Organisation: ${d.from} → ${d.to}`;
     case 'undoMinutes':
       return `Minutes to undo: ${d.from} → ${d.to}`;
+    case 'customEntities':
+      return `Custom entities that qualifying reads: ${list(d.from) || 'none'} → ${list(d.to) || 'none'}`;
   }
 };
 
@@ -212,6 +214,12 @@ const refusal = (
       };
     case 'nameBlank':
       return { title: 'A name is needed', details: [], now: 'Type a name and save again.' };
+    case 'entityNameInvalid':
+      return {
+        title: `“${r.entity}” is no name for a custom entity`,
+        details: [],
+        now: 'Use letters, digits, - and _.',
+      };
     case 'processWithoutLeadStage':
       return {
         title: `Leads could not start in “${r.process}”`,
