@@ -1,3 +1,4 @@
+import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { Command, LeadRef } from './command.ts';
 
 /** Longer texts are answered with their length instead of being read (REL10). */
@@ -65,6 +66,7 @@ const rules: readonly Rule[] = [
   [/^mappings?$/, () => ({ kind: 'mappings' })],
   [/^(?:process|processes|stages)$/, () => ({ kind: 'process' })],
   [/^(?:automations?|plug-?ins?|workflows?)$/, () => ({ kind: 'automations' })],
+  [/^(?:access )?requests?(?: for access)?$/, () => ({ kind: 'requests' })],
   [/^request access$/, () => ({ kind: 'request-access' })],
   [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
 ];
@@ -92,7 +94,10 @@ export function intentOf(text: string): Command {
     if (match !== null) return command(match.slice(1));
   }
   const slip = forgiving.find(([word]) => oneSlipApart(plain.toLowerCase(), word));
-  return slip?.[1] ?? { kind: 'unknown', text: tidy };
+  if (slip !== undefined) return slip[1];
+  return recogniseError(text).kind === 'none'
+    ? { kind: 'unknown', text: tidy }
+    : { kind: 'explain-error', text };
 }
 
 /** Equal, or apart by one inserted, dropped, changed or swapped letter. */

@@ -9,7 +9,7 @@ export const leadCard = (lead: LeadDetails): Extract<Reply, { kind: 'leadCard' }
 });
 
 export function stepsFor(lead: LeadDetails): readonly Command[] {
-  const id = { kind: 'id', id: lead.id } as const;
+  const id = { kind: 'id', id: lead.id, version: lead.version } as const;
   if (lead.state !== 'open') {
     return [
       { kind: 'reactivate-lead', lead: id },

@@ -45,6 +45,7 @@ export async function leadDetails(view: View, actor: Actor, lead: Lead): Promise
   const stage = await stageOf(view, lead);
   return {
     ...(await leadRow(view, lead)),
+    version: lead.version,
     fields: fieldsOf(lead),
     mayEdit: lead.status.state === 'open' && may(actor, 'write', 'lead', lead),
     modifiedAt: lead.modifiedAt,

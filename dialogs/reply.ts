@@ -148,6 +148,7 @@ export interface LeadRow extends LeadHead {
 }
 
 export interface LeadDetails extends LeadRow {
+  readonly version: number;
   readonly fields: LeadFields;
   readonly mayEdit: boolean;
   readonly modifiedAt: string;

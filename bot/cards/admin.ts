@@ -24,7 +24,6 @@ import {
   line,
   plain,
   quiet,
-  short,
   subheading,
   text,
   without,
@@ -33,7 +32,7 @@ import {
 type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
 const change = (look: Look, what: AdminChange, title: string): IExecuteAction =>
-  button(look, { kind: 'change', change: what }, short(title));
+  button(look, { kind: 'change', change: what }, title);
 
 const choose = (
   id: string,
@@ -124,7 +123,7 @@ export function rolesCard(reply: Saying<'roles'>, look: Look): Card {
       separator: true,
       spacing: 'Small',
     }),
-    selectAction: button(look, { kind: 'roles', roleId: id }, short(name)),
+    selectAction: button(look, { kind: 'roles', roleId: id }, name),
   }));
   return card(admin.rolesTitle, [heading(admin.rolesTitle), ...rows], buttons(look, reply.offers));
 }

@@ -94,7 +94,7 @@ export const box = (items: CardElementArray, look: Partial<IContainer> = {}): IC
 /** Clients from before Universal Actions get the same button as a plain submit. */
 export const button = (look: Look, command: Command, title?: string): IExecuteAction => {
   const data = look.sign(command);
-  const label = title ?? look.words.offer(command);
+  const label = short(title ?? look.words.offer(command));
   return {
     type: 'Action.Execute',
     title: label,

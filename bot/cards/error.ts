@@ -47,8 +47,12 @@ export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look):
         color: diagnosis.kind === 'so' ? 'Attention' : diagnosis.kind === 'notSo' ? 'Good' : 'Default',
       }),
       ...(check === undefined ? [] : checkFacts(check, look)),
-      ...steps(reply.part === 'administrator' ? known.adminSteps : known.steps),
-      quiet(reply.part === 'administrator' ? words.errors.youAreAdmin : known.who),
+      ...(diagnosis.kind === 'notSo'
+        ? []
+        : [
+            ...steps(reply.part === 'administrator' ? known.adminSteps : known.steps),
+            quiet(reply.part === 'administrator' ? words.errors.youAreAdmin : known.who),
+          ]),
       quiet(words.errors.recognised(reply.certainty)),
       ...choosePerson(reply, look),
     ],

@@ -15,7 +15,6 @@ import {
   type Look,
   line,
   quiet,
-  short,
   subheading,
   text,
 } from './elements.ts';
@@ -36,7 +35,7 @@ export const leadRows = (look: Look, rows: readonly Pressable[]): CardElementArr
         spacing: 'Small',
       },
     ),
-    selectAction: button(look, row.press, short(`${look.words.openLead} ${row.name}`)),
+    selectAction: button(look, row.press, `${look.words.openLead} ${row.name}`),
   }));
 
 const rowFacts = (words: Wording, row: LeadRow): string =>

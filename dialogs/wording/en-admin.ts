@@ -44,7 +44,7 @@ const finding = (f: MappingFinding): string => {
     case 'secondSource':
       return `${row}: “${f.first}” is already copied to that field.`;
     case 'optionsMissing':
-      return `${row}: ${list(f.options.map(({ label, value }) => `“${label}” (${value})`))} exists on Lead, not on ${capital(f.target)}. Leads with that value cannot be qualified.`;
+      return `${row}: ${list(f.options.map(({ label, value }) => `“${label}” (${value})`))} ${f.options.length === 1 ? 'exists' : 'exist'} on Lead, not on ${capital(f.target)}. Leads with that value cannot be qualified.`;
     case 'stateDiffers':
       return `${row}: ${list(f.options.map(({ value, lead, target }) => `${value} means “${lead.label}” on Lead, “${target.label}” on ${capital(f.target)}`))}.`;
   }

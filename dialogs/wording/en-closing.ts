@@ -53,7 +53,7 @@ interface ErrorWords {
 }
 
 const yourself = 'You can do this yourself.';
-const admin = 'Your system administrator can do this; the button below asks them.';
+const admin = 'Your system administrator can do this.';
 
 const blocked = (record: string): ErrorWords => ({
   title: `${record} record was not created or updated because a duplicate of the current record already exists`,

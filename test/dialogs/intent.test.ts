@@ -41,12 +41,16 @@ describe('what a text asks for', () => {
     ['edit Ann Meyer', { kind: 'edit-lead', lead: words('Ann Meyer') }],
     ['settings', { kind: 'settings' }],
     ['request access', { kind: 'request-access' }],
+    [
+      'Active stage is not on lead entity.',
+      { kind: 'explain-error', text: 'Active stage is not on lead entity.' },
+    ],
+    ['error 0x80040519', { kind: 'explain-error', text: 'error 0x80040519' }],
   ] as const)('%s', (text, command) => {
     expect(intentOf(text)).toEqual(command);
   });
 
   test.each([
-    'Active stage is not on lead entity.',
     'why does the bot qualify leads',
     'I did not qualify Ann, did you?',
     'who can disqualify a lead',

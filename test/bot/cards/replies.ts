@@ -30,6 +30,7 @@ export const row = (over: Partial<LeadRow> = {}): LeadRow => ({
 
 export const details = (over: Partial<LeadDetails> = {}): LeadDetails => ({
   ...row(),
+  version: 3,
   fields: {
     topic: '20 espresso machines for the new office',
     firstName: 'Ann',
