@@ -32,9 +32,9 @@ const leadOpen: Judge = ({ closed, lead, optionSets }) => {
 };
 
 /** The cells of S2.8, and Append To on each record that is to be linked. */
-const privileges: Judge = ({ actor, lead, settings, decisions, grantors }) => {
+const privileges: Judge = ({ actor, lead, settings, works, decisions, grantors }) => {
   const missing = [
-    ...missingPrivileges(actor, lead, settings),
+    ...missingPrivileges(actor, lead, settings, works),
     ...targets.flatMap((target): readonly MissingPrivilege[] => {
       const decision = decisions[target];
       const missed = decision.kind === 'link' ? lacks(actor, 'appendTo', target, decision.record) : undefined;

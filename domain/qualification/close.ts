@@ -84,7 +84,10 @@ async function keeping(
   const choices = { account: keep.account ?? none, contact: keep.contact ?? none, opportunity: none };
   const settings = await loadSettings(tx);
   const asking = { ...settings, create: { account: 'ask', contact: 'ask', opportunity: 'ask' } as const };
-  return gather(tx, actor, lead, { leadId: lead.id, route: 'form', choices }, detectors, asking);
+  const works = (['lead', 'account', 'contact'] as const).filter(
+    (record) => record === 'lead' || choices[record].kind !== 'skip',
+  );
+  return gather(tx, actor, lead, { leadId: lead.id, route: 'form', choices }, detectors, asking, works);
 }
 
 /** What qualify checks for the records that are kept; nothing when none is. */

@@ -1,6 +1,7 @@
 import { attributeMaps, automations, notes, opportunities, optionSets } from '../collections.ts';
 import { type Actor, may } from '../people/access.ts';
 import { grantors } from '../people/administrators.ts';
+import { coreRecords } from '../people/roles.ts';
 import { type Guide, guideOf } from '../process/guide.ts';
 import type { Account } from '../records/account.ts';
 import type { Contact } from '../records/contact.ts';
@@ -16,6 +17,7 @@ import { defaultRows, mapId } from './default-maps.ts';
 import type { Detectors, DuplicateBlocked } from './detectors.ts';
 import type { MappingRow, OptionSet } from './mapping.ts';
 import type { OpportunityChoice, QualifyCommand, RecordChoice } from './outcome.ts';
+import type { CoreRecord } from './privileges.ts';
 import { type Settings, type Target, targets } from './settings.ts';
 
 /** Everything that decides a qualification, as one view of the store shows it; what follows from it is pure. */
@@ -24,6 +26,8 @@ export interface Facts {
   readonly lead: Lead;
   readonly command: QualifyCommand;
   readonly settings: Settings;
+  /** The core records that the command needs privileges on. */
+  readonly works: readonly CoreRecord[];
   readonly grantors: readonly string[];
   /** Missing: the lead is open. */
   readonly closed?: LeadClosed;
@@ -56,6 +60,7 @@ export async function gather(
   command: QualifyCommand,
   detectors: Detectors,
   settings: Settings,
+  works: readonly CoreRecord[] = coreRecords,
 ): Promise<Facts> {
   const { route, choices } = command;
   const candidates = await candidatesFor(
@@ -86,6 +91,7 @@ export async function gather(
     lead,
     command,
     settings,
+    works,
     grantors: await grantors(view),
     ...(closed && { closed }),
     ...(guide && { guide }),

@@ -7,6 +7,8 @@ import type { View } from '../store/store.ts';
 import type { Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
+export type CoreRecord = (typeof coreRecords)[number];
+
 const needed = ['create', 'read', 'append', 'appendTo'] as const;
 
 /**
@@ -15,16 +17,17 @@ const needed = ['create', 'read', 'append', 'appendTo'] as const;
  * the four customization entities at any level. Nothing else; no Write.
  *
  * The level follows from the lead's owner because the new records will belong to them. A share of the lead gives
- * rights on the lead alone.
+ * rights on the lead alone. `records` narrows it down for a command that makes only some of them.
  */
 export function missingPrivileges(
   actor: Actor,
   lead: Lead,
   settings: Pick<Settings, 'customEntities'>,
+  records: readonly CoreRecord[] = coreRecords,
 ): readonly MissingPrivilege[] {
   const { ownerId, businessUnitId } = lead;
   return [
-    ...coreRecords.flatMap((on) =>
+    ...records.flatMap((on) =>
       needed.flatMap((privilege) =>
         listed(lacks(actor, privilege, on, on === 'lead' ? lead : { ownerId, businessUnitId })),
       ),
