@@ -9,6 +9,7 @@ import type { AttributeMap, OptionSet } from './qualification/mapping.ts';
 import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
+import type { Conversation } from './records/conversation.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import { type Lead, leadName } from './records/lead.ts';
 import type { Note } from './records/note.ts';
@@ -143,6 +144,9 @@ export const flows = collection<Flow>()(
   { audited: false },
 );
 
+/** Where each person can be written to: working memory of the host. */
+export const conversations = collection<Conversation>()('conversations', {}, { audited: false });
+
 export const memories = collection<Memory>()('memories', {}, { audited: false });
 
 /** The list that a store is built from. */
@@ -165,5 +169,6 @@ export const collections = [
   automations,
   isolations,
   flows,
+  conversations,
   memories,
 ] as const;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+export const playgroundUsers = ['sam', 'priya', 'ada', 'mira', 'tom'] as const;
+export type PlaygroundUser = (typeof playgroundUsers)[number];
+
+/** What to do about a variable that is wrong. */
+const fixes: Readonly<Record<string, string>> = {
+  MicrosoftAppId: 'Copy the application (client) id of the app registration: a GUID.',
+  MicrosoftAppPassword: 'Create a client secret in the app registration and set it here.',
+  MicrosoftAppType: 'Set SingleTenant (or UserAssignedMSI); new bots cannot be MultiTenant since July 2025.',
+  MicrosoftAppTenantId: 'Copy the directory (tenant) id of the app registration: a GUID.',
+  ALLOWED_TENANT_IDS: 'List tenant ids (GUIDs), separated by commas.',
+  ALLOWED_SERVICE_HOSTS:
+    'List host names only, separated by commas, such as smba.infra.gcc.teams.microsoft.com.',
+  ChannelService: 'Leave it out, or set https://botframework.azure.us for the US government cloud.',
+  OPENAI_API_KEY:
+    'Set the key of the server in OPENAI_BASE_URL, or remove all OPENAI_ variables to run without a model.',
+  OPENAI_BASE_URL: 'Set an https address, or http on 127.0.0.1 or localhost.',
+  DATABASE_URL: 'Set postgres://user:password@host:5432/database, or remove it to keep data in DATA_DIR.',
+  PORT: 'Set a number from 0 (any free port) to 65535.',
+  ADMIN_AAD_OBJECT_IDS: 'List Entra object ids (GUIDs), separated by commas.',
+  PLAYGROUND: 'Set on or off.',
+  PLAYGROUND_USER: `Set one of ${playgroundUsers.join(', ')}.`,
+  SAMPLE: 'Set on or off.',
+  CARD_SECRET: 'Set at least 32 random characters, or remove it: a secret is then kept in DATA_DIR.',
+  LOG_LEVEL: 'Set silent, error, warn, info or debug.',
+};
+
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item));
+const guid = z.guid('is not a GUID');
+const guids = list(guid).optional();
+const onOff = z
+  .enum(['on', 'off'], 'is neither on nor off')
+  .transform((value) => value === 'on')
+  .optional();
+
+export const Fields = z.object({
+  NODE_ENV: z.string().optional(),
+  MicrosoftAppId: guid.optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'is not a type that a new bot can have')
+    .default('SingleTenant'),
+  MicrosoftAppTenantId: guid.optional(),
+  ALLOWED_TENANT_IDS: guids,
+  ALLOWED_SERVICE_HOSTS: list(
+    z.string().regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/, 'is not a list of host names'),
+  ).optional(),
+  ChannelService: z.literal('https://botframework.azure.us', 'is not a known cloud').optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.string().refine(isSafeModelUrl, 'is neither https nor on this machine').optional(),
+  OPENAI_MODEL: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'is not a PostgreSQL address')
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a port number')
+    .transform(Number)
+    .pipe(z.number().max(65_535, 'is not a port number'))
+    .default(3978),
+  ADMIN_AAD_OBJECT_IDS: guids,
+  PLAYGROUND: onOff,
+  PLAYGROUND_USER: z.enum(playgroundUsers, 'is nobody of the sample organisation').default('sam'),
+  SAMPLE: onOff,
+  CARD_SECRET: z.string().min(32, 'is too short to sign with').optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'is no log level').optional(),
+});
+export type Fields = z.infer<typeof Fields>;
+
+export const fixOf = (variable: string): string => fixes[variable] ?? 'Correct it or remove it.';
+
+function isSafeModelUrl(text: string): boolean {
+  return URL.canParse(text) && (new URL(text).protocol === 'https:' || isLoopback(text));
+}
+
+/** An address of this machine. */
+export function isLoopback(text: string): boolean {
+  return URL.canParse(text) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname);
+}
