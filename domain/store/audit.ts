@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Stored } from './store.ts';
 
 /** One record's fate in a change: `before` is missing for a new record, `after` for a removed one. */
@@ -17,6 +18,25 @@ export interface AuditEntry {
   readonly why: string;
   readonly activityId?: string;
   readonly edits: readonly AuditedEdit[];
-  /** SHA-256 over the previous entry's hash and this entry without its own hash, hex. */
+  /** See `auditHash`. */
   readonly hash: string;
+}
+
+/** Everything of an entry except its edits and its hash. */
+export type AuditHead = Omit<AuditEntry, 'edits' | 'hash'>;
+
+/**
+ * SHA-256, hex, over the previous entry's hash ('' before the first), the entry's head and each of its edits, one
+ * line each. The edits come as JSON texts, one at a time, because an import may have 100,000 of them.
+ */
+export function auditHash(
+  previous: string,
+  { seq, at, by, why, activityId }: AuditHead,
+  edits: Iterable<string>,
+): string {
+  const hash = createHash('sha256').update(
+    `${previous}\n${JSON.stringify({ seq, at, by, why, activityId })}`,
+  );
+  for (const edit of edits) hash.update('\n').update(edit);
+  return hash.digest('hex');
 }

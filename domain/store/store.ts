@@ -45,6 +45,12 @@ export interface Collection<
   readonly record?: T;
 }
 
+/** A collection of whatever record type: what an adapter is handed. */
+export type AnyCollection = Pick<
+  Collection<never, Record<string, Lookup<never>>>,
+  'name' | 'lookups' | 'audited'
+>;
+
 /** Declares a collection: `collection<Lead>()('leads', { byOwner: { kind: 'key', keys: … } })`. */
 export const collection =
   <T extends Stored>() =>
@@ -96,7 +102,10 @@ export interface View {
   /** Every record of the collection in id order. For exports, scans and training, not for a chat turn. */
   all<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>): AsyncIterable<T>;
   size<T extends Stored, L extends Record<string, Lookup<T>>>(collection: Collection<T, L>): Promise<number>;
-  /** What happened to one record, newest first, from the audit trail. */
+  /**
+   * What happened to one record, newest first, from the audit trail. Each entry comes with this record's edit
+   * alone: what the same change did to other records is theirs to tell.
+   */
   history<T extends Stored, L extends Record<string, Lookup<T>>>(
     collection: Collection<T, L>,
     id: string,
@@ -168,5 +177,13 @@ export class StoreReadOnly extends Error {
     super(`The store is read-only: ${reason}`);
     this.name = 'StoreReadOnly';
     this.reason = reason;
+  }
+}
+
+/** The disk refused this change. Nothing of it was saved, and trying again may work. */
+export class NotSaved extends Error {
+  constructor(cause: unknown) {
+    super(`Nothing was saved: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'NotSaved';
   }
 }

@@ -1,0 +1,132 @@
+import { type AuditEntry, type AuditHead, auditHash } from '../audit.ts';
+import type { ChangeLine, EditLine } from './lines.ts';
+import { decodeLine, encodeLine } from './lines.ts';
+import { breathe } from './slices.ts';
+import type { Edit } from './state.ts';
+
+/** An entry written out but not yet part of the trail. */
+export interface AuditDraft {
+  readonly start: number;
+  readonly end: number;
+  readonly hash: string;
+  readonly previousHash: string;
+  readonly lines: readonly { readonly at: number; readonly text: string }[];
+  readonly edits: readonly AuditedPlace[];
+}
+
+interface AuditedPlace {
+  readonly collection: string;
+  readonly id: string;
+  readonly at: number;
+  readonly previous: number | undefined;
+}
+
+/** Reads one line of the part of the trail that is on disk. */
+export type ReadAuditLine = (at: number) => Promise<Buffer>;
+
+const SLICE = 500;
+
+/**
+ * The audit trail: an endless text of lines, addressed by byte position. Each edit line points back to the same
+ * record's edit before it, so a history is read line by line and only the last position of each record is in
+ * memory. Lines that are not in the trail's own file yet are kept here, too; the journal makes them durable.
+ */
+export class AuditTrail {
+  end = 0;
+  hash = '';
+  readonly #last = new Map<string, Map<string, number>>();
+  readonly #tail = new Map<number, string>();
+  readonly #read: ReadAuditLine;
+
+  constructor(read: ReadAuditLine) {
+    this.#read = read;
+  }
+
+  /** Writes out the entry of a change; nothing is remembered until `accept`. */
+  async draft(
+    head: AuditHead,
+    edits: readonly Edit[],
+    rest: Pick<ChangeLine, 'others' | 'durable'>,
+  ): Promise<AuditDraft> {
+    const texts: string[] = [];
+    for (const edit of edits) {
+      texts.push(JSON.stringify(edit));
+      if (texts.length % SLICE === 0) await breathe();
+    }
+    const hash = auditHash(this.hash, head, texts);
+    const change: ChangeLine = { kind: 'change', ...head, hash, edits: edits.length, ...rest };
+    const start = this.end;
+    let at = start;
+    const lines: { at: number; text: string }[] = [];
+    const write = (json: string): void => {
+      const text = encodeLine(json);
+      lines.push({ at, text });
+      at += Buffer.byteLength(text);
+    };
+    write(JSON.stringify(change));
+    const places: AuditedPlace[] = [];
+    for (const [number, { collection, id }] of edits.entries()) {
+      const previous = this.#last.get(collection)?.get(id);
+      places.push({ collection, id, at, previous });
+      const pointers = previous === undefined ? `${start}` : `${start},"previous":${previous}`;
+      write(`{"kind":"edit","change":${pointers},"edit":${texts[number]}}`);
+      if (lines.length % SLICE === 0) await breathe();
+    }
+    return { start, end: at, hash, previousHash: this.hash, lines, edits: places };
+  }
+
+  accept({ end, hash, lines, edits }: AuditDraft): void {
+    for (const { at, text } of lines) this.#tail.set(at, text);
+    for (const { collection, id, at } of edits) this.#remember(collection, id, at);
+    this.end = end;
+    this.hash = hash;
+  }
+
+  /** Takes back the entry accepted last. */
+  undo({ start, previousHash, lines, edits }: AuditDraft): void {
+    for (const { at } of lines) this.#tail.delete(at);
+    for (const { collection, id, previous } of edits) this.#remember(collection, id, previous);
+    this.end = start;
+    this.hash = previousHash;
+  }
+
+  /** The record's entries up to the change `upTo`, newest first, each with this record's edit alone. */
+  async history(collection: string, id: string, limit: number, upTo: number): Promise<AuditEntry[]> {
+    const entries: AuditEntry[] = [];
+    let at = this.#last.get(collection)?.get(id);
+    while (at !== undefined && entries.length < limit) {
+      const { change, previous, edit } = JSON.parse(await this.#line(at)) as EditLine;
+      const head = JSON.parse(await this.#line(change)) as ChangeLine;
+      if (head.seq <= upTo) entries.push({ ...headOf(head), edits: [edit], hash: head.hash });
+      at = previous;
+    }
+    return entries;
+  }
+
+  #remember(collection: string, id: string, at: number | undefined): void {
+    let ids = this.#last.get(collection);
+    if (ids === undefined) {
+      ids = new Map();
+      this.#last.set(collection, ids);
+    }
+    if (at === undefined) ids.delete(id);
+    else ids.set(id, at);
+  }
+
+  async #line(at: number): Promise<string> {
+    const text = this.#tail.get(at);
+    const line = text === undefined ? await this.#read(at) : Buffer.from(text.slice(0, -1));
+    const json = decodeLine(line);
+    if (json === undefined) throw new Error(`The audit trail is damaged at byte ${at}`);
+    return json;
+  }
+}
+
+/** Key order is part of the hash, so it is spelled out. */
+export const headOf = ({ seq, at, by, why, activityId }: AuditHead): AuditHead => ({
+  seq,
+  at,
+  by,
+  why,
+  ...(activityId === undefined ? {} : { activityId }),
+});

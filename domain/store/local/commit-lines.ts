@@ -1,0 +1,37 @@
+import type { ChangeOf } from '../store.ts';
+import { encodeLine, type Line } from './lines.ts';
+import { breathe } from './slices.ts';
+import type { Commit, Edit, State } from './state.ts';
+import type { OnceResult } from './transaction.ts';
+
+const SLICE = 500;
+
+/** Writes a change out for the journal. Nothing is applied yet, so large ones may take their time. */
+export async function encodeCommit(
+  { seq: last, trail, collections }: State,
+  { by, why, at, activityId }: ChangeOf,
+  edits: readonly Edit[],
+  once: ReadonlyMap<string, OnceResult>,
+  durable: number,
+): Promise<{ readonly commit: Commit; readonly blocks: readonly Buffer[] }> {
+  const seq = last + 1;
+  const isAudited = ({ collection }: Edit): boolean => collections.get(collection)?.audited !== false;
+  const others: Line[] = [
+    ...edits
+      .filter((edit) => !isAudited(edit))
+      .map(({ before: _, ...edit }): Line => ({ kind: 'unaudited', edit })),
+    ...[...once].map(([key, result]): Line => ({ kind: 'once', key, ...result })),
+  ];
+  const head = { seq, at: at.toISOString(), by, why, ...(activityId === undefined ? {} : { activityId }) };
+  const audit = await trail.draft(head, edits.filter(isAudited), { others: others.length, durable });
+  const texts = [
+    ...audit.lines.map(({ text }) => text),
+    ...others.map((line) => encodeLine(JSON.stringify(line))),
+  ];
+  const blocks: Buffer[] = [];
+  for (let from = 0; from < texts.length; from += SLICE) {
+    if (from > 0) await breathe();
+    blocks.push(Buffer.from(texts.slice(from, from + SLICE).join('')));
+  }
+  return { commit: { seq, edits, once, audit }, blocks };
+}

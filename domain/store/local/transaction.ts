@@ -1,0 +1,127 @@
+import {
+  type AnyCollection,
+  type Collection,
+  type Lookup,
+  type Stored,
+  type Transaction,
+  VersionConflict,
+} from '../store.ts';
+import { asStored, freeze } from './facts.ts';
+import { Layer } from './layer.ts';
+import { type History, LayeredView } from './view.ts';
+
+/** The result of a command that must not run twice, as plain JSON; no `value`: it returned nothing. */
+export interface OnceResult {
+  readonly at: string;
+  readonly value?: unknown;
+}
+
+/** What a transaction stands on. */
+export interface Ground {
+  readonly collections: ReadonlyMap<string, AnyCollection>;
+  readonly layers: readonly Layer[];
+  readonly history: History;
+  /** The moment of the change, ISO 8601. */
+  readonly at: string;
+  readonly once: (key: string) => OnceResult | undefined;
+}
+
+/** Collects writes in a layer of its own; nobody else sees them until they are committed. */
+export class LayeredTransaction extends LayeredView implements Transaction {
+  readonly writes: Layer;
+  readonly onceResults = new Map<string, OnceResult>();
+  readonly #ground: Ground;
+  readonly #running = new Map<string, Promise<OnceResult>>();
+
+  constructor(ground: Ground) {
+    const writes = new Layer(ground.collections);
+    super([...ground.layers, writes], ground.history);
+    this.writes = writes;
+    this.#ground = ground;
+  }
+
+  async put<T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    record: T,
+  ): Promise<T> {
+    this.refuseWhenOver();
+    const { name } = collection;
+    this.#refuseUndeclared(name);
+    if ((this.lookUp(name, record.id)?.version ?? 0) !== record.version) {
+      throw new VersionConflict(name, record.id);
+    }
+    const next = asStored({ ...record, version: record.version + 1 });
+    tryLookups(collection, next);
+    this.writes.cover(name, next.id, next);
+    return next;
+  }
+
+  async remove<T extends Stored, L extends Record<string, Lookup<T>>>(
+    { name }: Collection<T, L>,
+    id: string,
+  ): Promise<void> {
+    this.refuseWhenOver();
+    this.#refuseUndeclared(name);
+    if (this.lookUp(name, id) !== undefined) this.writes.cover(name, id, undefined);
+  }
+
+  async once<T>(key: string, fn: () => Promise<T>): Promise<T> {
+    this.refuseWhenOver();
+    const known = this.onceResults.get(key) ?? this.#ground.once(key);
+    if (known !== undefined) return known.value as T;
+    const running = this.#running.get(key) ?? this.#runOnce(key, fn);
+    this.#running.set(key, running);
+    try {
+      return (await running).value as T;
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  async attempt<T>(fn: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.refuseWhenOver();
+    const trial = new LayeredTransaction({
+      ...this.#ground,
+      layers: this.layers,
+      once: (key) => this.onceResults.get(key) ?? this.#ground.once(key),
+    });
+    try {
+      return await fn(trial);
+    } finally {
+      trial.end(new Error('This attempt is over: everything it wrote was undone'));
+    }
+  }
+
+  async #runOnce(key: string, fn: () => Promise<unknown>): Promise<OnceResult> {
+    const value = await fn();
+    this.refuseWhenOver();
+    const result: OnceResult =
+      value === undefined
+        ? { at: this.#ground.at }
+        : { at: this.#ground.at, value: freeze(JSON.parse(JSON.stringify(value))) };
+    this.onceResults.set(key, result);
+    return result;
+  }
+
+  #refuseUndeclared(name: string): void {
+    if (!this.#ground.collections.has(name)) {
+      throw new Error(`The store was opened without the collection ${name}: add it to the list it is given`);
+    }
+  }
+}
+
+/** A look-up that cannot take the record fails here, in the change that is at fault, and not in a later search. */
+function tryLookups<T>(
+  { lookups }: { readonly lookups: Readonly<Record<string, Lookup<T>>> },
+  record: T,
+): void {
+  for (const lookup of Object.values(lookups)) {
+    if (lookup.kind === 'key') {
+      lookup.keys(record);
+      lookup.order?.(record);
+    } else {
+      lookup.text(record);
+      lookup.within(record);
+    }
+  }
+}
