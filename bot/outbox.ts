@@ -31,7 +31,7 @@ export interface OutboxParts {
   readonly clock: Clock;
   readonly adapter: TeamsAdapter;
   readonly conversations: Conversations;
-  readonly render: (reply: Reply, locale: string) => Card;
+  readonly render: (reply: Reply) => Card;
   /** A notice as the reply that says it. */
   readonly tell: (notice: Notice) => Reply;
   readonly log: Log;
@@ -46,7 +46,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function sendTo(personId: string, reply: Reply): Promise<Sent> {
     const reference = await conversations.referenceTo(personId);
     if (reference === undefined || !mayCall(mode, reference.serviceUrl)) return { kind: 'unreachable' };
-    const card = parts.render(reply, reference.locale ?? 'en');
+    const card = parts.render(reply);
     try {
       await adapter.later(reference, async (context) => {
         await context.sendActivity(messageOf({ kind: 'card', card }));

@@ -16,8 +16,15 @@ export interface ServerParts extends ReceiverParts {
 const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
 const { version } = JSON.parse(manifest) as { version: string };
 
+export interface BotServer {
+  readonly http: Server;
+  /** Resolves when all that happens after answers has happened. */
+  settled(): Promise<void>;
+}
+
 /** The HTTP side: a few fixed routes; everything else is refused before it costs anything. */
-export function createServer(parts: ServerParts): Server {
+export function createServer(parts: ServerParts): BotServer {
+  const pending = new Set<Promise<void>>();
   const server = restify.createServer({ name: 'lead-assistant' });
   applyLimits(server);
   server.pre((request: Request, response: Response, next: Next) =>
@@ -29,15 +36,22 @@ export function createServer(parts: ServerParts): Server {
   server.post('/api/messages', ...jsonBody, async (request: Request, response: Response) => {
     const { answer, after } = await receive(request.body, request.headers.authorization ?? '');
     response.send(answer.status, answer.body);
-    after?.().catch((fault: unknown) => {
-      parts.log.warn({ fault: safeError(fault) }, 'work after the answer failed');
-    });
+    if (after === undefined) return;
+    const work = after()
+      .catch((fault: unknown) => parts.log.warn({ fault: safeError(fault) }, 'work after the answer failed'))
+      .finally(() => pending.delete(work));
+    pending.add(work);
   });
   server.get('/health', async (_request: Request, response: Response) => {
     const { status, body } = await health(parts);
     response.send(status, body);
   });
-  return server;
+  return {
+    http: server,
+    settled: async () => {
+      while (pending.size > 0) await Promise.all(pending);
+    },
+  };
 }
 
 async function health({ mode, store, hasModel }: ServerParts): Promise<Answer> {

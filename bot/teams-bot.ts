@@ -22,7 +22,7 @@ import { within } from './within.ts';
 
 export interface BotParts {
   readonly converse: (turn: Turn, deps: Deps) => Promise<Reply>;
-  readonly render: (reply: Reply, locale: string) => Card;
+  readonly render: (reply: Reply) => Card;
   readonly words: Pick<Wording, 'fault' | 'stillWorking' | 'membersOnly'>;
   readonly deps: Deps;
   readonly actions: Actions;
@@ -49,7 +49,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   async function answerTo(turn: Turn | undefined, activity: Activity): Promise<Answer> {
     try {
       const reply = turn === undefined ? inactive : await parts.converse(turn, parts.deps);
-      const card = parts.render(reply, turn?.locale ?? 'en');
+      const card = parts.render(reply);
       return reply.kind === 'notYourCard' ? { kind: 'sentence', text: card.summary } : { kind: 'card', card };
     } catch (fault) {
       const reference = newReference();
