@@ -11,7 +11,7 @@ import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
-import { createTeamsBot } from './teams-bot.ts';
+import { createTeamsBot, type Patience, usualPatience } from './teams-bot.ts';
 
 export interface BotOptions {
   readonly mode: Mode;
@@ -24,6 +24,7 @@ export interface BotOptions {
   readonly hasModel: boolean;
   readonly log: Log;
   readonly adapter?: AdapterOptions;
+  readonly patience?: Patience;
 }
 
 export interface Bot extends BotServer {
@@ -58,6 +59,7 @@ export function assembleBot(options: BotOptions): Bot {
     conversations,
     outbox,
     isMember: createMembers(mode),
+    patience: options.patience ?? usualPatience,
     log,
   });
   const server = createServer({ mode, adapter, bot, store, hasModel: options.hasModel, log });

@@ -48,18 +48,19 @@ export async function replaceCard(
   await context.sendActivity(messageOf(answer));
 }
 
-const typing = { after: 400, every: 3_000 };
+/** A client shows the indicator for about as long. */
+const typingLasts = 3_000;
 
 /** Shows that the bot is at work when the answer takes a while (UX7). Returns how to stop. */
-export function showTyping(context: TurnContext): () => void {
+export function showTyping(context: TurnContext, after: number): () => void {
   const show = (): void => {
     context.sendActivity({ type: 'typing' }).catch(() => undefined);
   };
   let repeat: NodeJS.Timeout | undefined;
   const first = setTimeout(() => {
     show();
-    repeat = setInterval(show, typing.every);
-  }, typing.after);
+    repeat = setInterval(show, typingLasts);
+  }, after);
   return () => {
     clearTimeout(first);
     clearInterval(repeat);

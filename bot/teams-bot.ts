@@ -30,6 +30,7 @@ export interface BotParts {
   readonly conversations: Conversations;
   readonly outbox: Outbox;
   readonly isMember: (context: TurnContext) => Promise<boolean>;
+  readonly patience: Patience;
   readonly log: Log;
 }
 
@@ -37,12 +38,18 @@ export interface BotParts {
 export type TeamsBot = (context: TurnContext) => Promise<After>;
 type After = () => Promise<void>;
 
-/** A button must be answered within about 5 s, or the client gives up and presses again. */
-const pressPatience = 2_500;
+export interface Patience {
+  /** A button must be answered within about 5 s, or the client gives up and presses again. */
+  readonly press: number;
+  /** After this the bot shows that it is at work (UX7). */
+  readonly typing: number;
+}
+export const usualPatience: Patience = { press: 2_500, typing: 400 };
+
 const nothing: After = async () => undefined;
 
 export function createTeamsBot(parts: BotParts): TeamsBot {
-  const { adapter, conversations, outbox, log, words } = parts;
+  const { adapter, conversations, outbox, log, patience, words } = parts;
   const oneAtATime = inOrder();
 
   /** One turn of the dialogs. Whatever goes wrong becomes one sentence with a reference: no silence, no stack. */
@@ -60,7 +67,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   }
 
   async function spoken(context: TurnContext, send: () => Promise<void>): Promise<void> {
-    const stopTyping = showTyping(context);
+    const stopTyping = showTyping(context, patience.typing);
     await oneAtATime(context.activity.conversation.id, send)
       .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'reply not delivered'))
       .finally(stopTyping);
@@ -74,7 +81,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   async function pressed(context: TurnContext, { by, turn, card }: Pressed): Promise<After> {
     const { activity } = context;
     const work = oneAtATime(activity.conversation.id, () => answerTo(turn, activity));
-    const inTime = await within<Answer | undefined>(pressPatience, work, () => undefined);
+    const inTime = await within<Answer | undefined>(patience.press, work, () => undefined);
     await context.sendActivity(invokeAnswerOf(inTime ?? { kind: 'sentence', text: words.stillWorking }));
     if (by === 'refresh' || inTime?.kind === 'sentence') return nothing;
     const reference = TurnContext.getConversationReference(activity);

@@ -34,6 +34,8 @@ export interface Member {
   submits(title: string, fields?: Fields): Promise<Seen>;
   /** A client asks by itself for the newest card. */
   refreshes(title: string): Promise<Seen>;
+  /** Sends a press on the newest message whose data nobody has signed. */
+  forges(data: unknown): Promise<Seen>;
   installs(): Promise<Seen>;
   removes(): Promise<Seen>;
   /** The same person in another chat. */
@@ -46,7 +48,7 @@ export interface FakeTeams {
   /** Delivers the last activity again, as Teams does when it got no answer. */
   redelivers(how?: 'same id' | 'new id'): Promise<Seen>;
   /** Sends any activity as it is. */
-  sends(activity: unknown): Promise<Response>;
+  sends(activity: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   shown(chat: Chat): readonly Shown[];
 }
 
@@ -68,12 +70,13 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
   let nextId = 1;
   let last: Partial<Activity> | undefined;
 
-  const sends = (activity: unknown): Promise<Response> =>
+  const sends = (activity: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`${botUrl}/api/messages`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
       },
       body: JSON.stringify(activity),
     });
@@ -136,15 +139,17 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
   }
 
   function member(person: Person, chat: Chat): Member {
-    const press = (title: string, fields: Fields, trigger: string): Promise<Seen> => {
-      const { message, button, data } = pressed(chat, title, fields);
-      return does({
+    const invoke = (replyToId: string, action: object, trigger = 'manual'): Promise<Seen> =>
+      does({
         ...envelope(person, chat),
         type: 'invoke',
         name: 'adaptiveCard/action',
-        replyToId: message.id,
-        value: { action: { type: 'Action.Execute', title, verb: button.verb, data }, trigger },
+        replyToId,
+        value: { action: { type: 'Action.Execute', ...action }, trigger },
       });
+    const press = (title: string, fields: Fields, trigger: string): Promise<Seen> => {
+      const { message, button, data } = pressed(chat, title, fields);
+      return invoke(message.id, { title, verb: button.verb, data }, trigger);
     };
     return {
       chat,
@@ -167,6 +172,7 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
         const { message, data } = pressed(chat, title, fields);
         return does({ ...envelope(person, chat), type: 'message', replyToId: message.id, value: data });
       },
+      forges: (data) => invoke(connector.shown(chat.id).at(-1)?.id ?? '', { verb: 'forged', data }),
       installs: () => does({ ...envelope(person, chat), type: 'installationUpdate', action: 'add' }),
       removes: () => does({ ...envelope(person, chat), type: 'installationUpdate', action: 'remove' }),
     };

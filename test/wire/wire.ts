@@ -42,18 +42,13 @@ export interface Wire {
 export type WireOptions = Partial<Omit<BotOptions, 'deps'>> & {
   readonly store?: Store;
   readonly now?: () => Date;
+  readonly connector?: FakeConnector;
   readonly teams?: Partial<TeamsOptions>;
 };
 
 /** A whole bot on a free port of this machine, with a Teams that only this test sees. Both end with the test. */
-export async function startWire({
-  store: given,
-  now,
-  teams: client,
-  ...options
-}: WireOptions = {}): Promise<Wire> {
-  const connector = await startFakeConnector();
-  const store = given ?? openMemoryStore(collections);
+export async function startWire({ now, teams: client, ...options }: WireOptions = {}): Promise<Wire> {
+  const { connector = await startFakeConnector(), store = openMemoryStore(collections), ...parts } = options;
   const logged: string[] = [];
   let ids = 1;
   const bot = assembleBot({
@@ -66,7 +61,7 @@ export async function startWire({
     hasModel: false,
     log: createLog('debug', { write: (line) => void logged.push(line) }),
     deps: { store, clock: { now: now ?? (() => new Date()) }, newId: () => `id-${ids++}` },
-    ...options,
+    ...parts,
   });
   await new Promise<void>((ready) => bot.http.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(bot.http.address() as AddressInfo).port}`;
