@@ -12,6 +12,7 @@ import { accountKeys, contactKeys } from './qualification/match-keys.ts';
 import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
+import type { Conversation } from './records/conversation.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import type { Lead } from './records/lead.ts';
 import type { Note } from './records/note.ts';
@@ -171,6 +172,9 @@ export const flows = collection<Flow>()(
   { audited: false },
 );
 
+/** Where each person can be written to: working memory of the host. */
+export const conversations = collection<Conversation>()('conversations', {}, { audited: false });
+
 export const memories = collection<Memory>()('memories', {}, { audited: false });
 
 /** The list that a store is built from. */
@@ -194,5 +198,6 @@ export const collections = [
   isolations,
   reversals,
   flows,
+  conversations,
   memories,
 ] as const;

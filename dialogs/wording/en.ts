@@ -152,6 +152,13 @@ export const en = {
     }
   },
 
+  /** A bug or an outage, told to the person it happened to. */
+  fault: (reference: string): string =>
+    `Something went wrong on my side. I can’t tell whether your last step was saved: look at the lead before you try again, or type “help”. If it happens again, give your administrator the reference ${reference}.`,
+  stillWorking: 'This takes longer than usual. I’m still on it, and the card changes when it is done.',
+  membersOnly:
+    'I only work for members of this organisation, not for guests. Nothing was changed. Ask the person who invited you.',
+
   helpTitle: 'What I can do',
   nothingSaved: 'Nothing was saved.',
   greeting: (name: string): string => `Hi ${name}, I look after your leads.`,

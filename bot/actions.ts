@@ -1,0 +1,60 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Command } from '../dialogs/command.ts';
+
+/** Raise it when a command changes its shape: cards from before are then no longer active. */
+const grammar = 1;
+
+/** What a button carries besides the card's own fields. */
+export interface SignedData extends Readonly<Record<string, unknown>> {
+  readonly press: string;
+}
+
+/** A press, once its command is known to be ours: what was meant, and what was typed into the card. */
+export interface Press {
+  readonly command: Command;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Actions {
+  sign(command: Command): SignedData;
+  /** `undefined` for anything that this bot has not signed: tampered, malformed, foreign or of an older grammar. */
+  parse(data: unknown): Press | undefined;
+}
+
+const fieldLimits = { count: 100, name: 100, value: 32_000 } as const;
+
+/** Buttons that cannot be forged (SEC8): each carries its command with an HMAC-SHA256 over it. */
+export function createActions(secret: Uint8Array): Actions {
+  const seal = (payload: string): Buffer =>
+    createHmac('sha256', secret).update(`${grammar}.${payload}`).digest();
+  return {
+    sign(command) {
+      const payload = Buffer.from(JSON.stringify(command), 'utf8').toString('base64url');
+      return { press: `${payload}.${seal(payload).toString('base64url')}` };
+    },
+    parse(data) {
+      if (!isRecord(data) || typeof data['press'] !== 'string') return undefined;
+      const [payload = '', mac = '', ...rest] = data['press'].split('.');
+      const given = Buffer.from(mac, 'base64url');
+      const expected = seal(payload);
+      if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
+        return undefined;
+      const command = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Command;
+      return { command, fields: fieldsOf(data) };
+    },
+  };
+}
+
+/** Clients send numbers and toggles as text or as themselves; everything else beside the press is not a field. */
+function fieldsOf(data: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const fields = Object.entries(data)
+    .filter(([name, value]) => name !== 'press' && name.length <= fieldLimits.name && isInput(value))
+    .slice(0, fieldLimits.count)
+    .map(([name, value]) => [name, String(value).slice(0, fieldLimits.value)]);
+  return Object.fromEntries(fields);
+}
+
+const isInput = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,67 @@
+import type { Reply } from '../dialogs/reply.ts';
+import type { Deps, Turn } from '../dialogs/turn.ts';
+import type { Wording } from '../dialogs/wording/wording.ts';
+import type { Notice } from '../domain/notices/notice.ts';
+import { createActions } from './actions.ts';
+import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
+import type { Card, Look } from './cards/elements.ts';
+import type { Mode } from './config.ts';
+import { createConversations } from './conversations.ts';
+import type { Log } from './log.ts';
+import { createMembers } from './members.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { type BotServer, createServer } from './server.ts';
+import { createTeamsBot, type Patience, usualPatience } from './teams-bot.ts';
+
+export interface BotOptions {
+  readonly mode: Mode;
+  readonly deps: Deps;
+  readonly converse: (turn: Turn, deps: Deps) => Promise<Reply>;
+  readonly render: (reply: Reply, look: Look) => Card;
+  readonly tell: (notice: Notice) => Reply;
+  readonly words: Wording;
+  readonly secret: Uint8Array;
+  readonly hasModel: boolean;
+  readonly log: Log;
+  readonly adapter?: AdapterOptions;
+  readonly patience?: Patience;
+}
+
+export interface Bot extends BotServer {
+  readonly outbox: Outbox;
+}
+
+/** The one place where the parts of the bot meet. It listens to nothing yet. */
+export function assembleBot(options: BotOptions): Bot {
+  const { mode, deps, words, log } = options;
+  const { store, clock } = deps;
+  const actions = createActions(options.secret);
+  const adapter = new TeamsAdapter(mode, options.adapter);
+  const conversations = createConversations(mode, store, clock);
+  const render = (reply: Reply): Card => options.render(reply, { words, sign: actions.sign });
+  const outbox = createOutbox({
+    mode,
+    store,
+    clock,
+    adapter,
+    conversations,
+    render,
+    tell: options.tell,
+    log,
+  });
+  const bot = createTeamsBot({
+    converse: options.converse,
+    render,
+    words,
+    deps,
+    actions,
+    adapter,
+    conversations,
+    outbox,
+    isMember: createMembers(mode),
+    patience: options.patience ?? usualPatience,
+    log,
+  });
+  const server = createServer({ mode, adapter, bot, store, hasModel: options.hasModel, log });
+  return { ...server, outbox };
+}

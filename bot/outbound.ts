@@ -1,0 +1,85 @@
+import type { ConnectorClient } from 'botframework-connector';
+import type { Mode } from './config.ts';
+import { within } from './within.ts';
+
+/** What the pipeline of an Azure client looks like from outside, as far as it is used here. */
+interface Request {
+  readonly method: string;
+  readonly url: string;
+  timeout: number;
+}
+interface Response {
+  readonly status: number;
+  readonly headers: { get(name: string): string | undefined };
+}
+type Next = (request: Request) => Promise<Response>;
+interface Pipeline {
+  addPolicy(
+    policy: { name: string; sendRequest(request: Request, next: Next): Promise<Response> },
+    at?: { phase: 'Retry' | 'Serialize' },
+  ): void;
+  removePolicy(which: { name: string }): unknown;
+}
+
+export interface Pace {
+  /** The most that one call may take, with all its tries. */
+  readonly budget: number;
+  /** The pause before the first retry; it doubles. */
+  readonly pause: number;
+  readonly retries: number;
+}
+
+export const usualPace: Pace = { budget: 10_000, pause: 400, retries: 3 };
+
+/** Teams asks to retry these; nothing else says that a message was not taken. */
+const retried = new Set([412, 429, 502, 504]);
+
+/**
+ * Puts the bot's own rules around a connector client (hole r): a time-out for every call, retries only where Teams
+ * asks for them, no redirect to anywhere, and in local mode no proxy.
+ */
+export function harden(client: ConnectorClient, mode: Mode, pace: Pace): ConnectorClient {
+  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+  for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name });
+  if (mode.kind === 'local') pipeline.removePolicy({ name: 'proxyPolicy' });
+  pipeline.addPolicy(
+    { name: 'budget', sendRequest: (request, next) => inTime(pace, request, next) },
+    { phase: 'Serialize' },
+  );
+  pipeline.addPolicy(
+    { name: 'retry', sendRequest: (request, next) => withRetries(pace, request, next) },
+    { phase: 'Retry' },
+  );
+  return client;
+}
+
+/** A call that took too long to be waited for. Whether it arrived is unknown. */
+export class OutboundTimeout extends Error {
+  constructor() {
+    super('the connector did not answer in time');
+    this.name = 'OutboundTimeout';
+  }
+}
+
+const inTime = (pace: Pace, request: Request, next: Next): Promise<Response> =>
+  within(pace.budget, next(request), () => {
+    throw new OutboundTimeout();
+  });
+
+async function withRetries(pace: Pace, request: Request, next: Next): Promise<Response> {
+  const end = performance.now() + pace.budget;
+  for (let attempt = 0; ; attempt++) {
+    request.timeout = Math.max(1, end - performance.now());
+    const response = await next(request);
+    if (!retried.has(response.status) || attempt === pace.retries) return response;
+    const pause = pauseBefore(attempt, response, pace);
+    if (performance.now() + pause >= end) return response;
+    await new Promise((wake) => setTimeout(wake, pause));
+  }
+}
+
+/** What the connector asks for, or a doubling pause with jitter, so that many bots do not come back at once. */
+function pauseBefore(attempt: number, response: Response, { pause }: Pace): number {
+  const asked = Number(response.headers.get('retry-after'));
+  return asked > 0 ? asked * 1_000 : pause * 2 ** attempt * (0.75 + Math.random() / 2);
+}

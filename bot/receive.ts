@@ -1,0 +1,85 @@
+import type { Activity } from 'botbuilder';
+import { checkActivity } from './activity.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import { authenticate } from './authenticate.ts';
+import type { Mode } from './config.ts';
+import { type Log, newReference, safeError } from './log.ts';
+import { onceEach } from './once.ts';
+import type { TeamsBot } from './teams-bot.ts';
+import { mayCall, mayEnter } from './trust.ts';
+import { within } from './within.ts';
+
+export interface ReceiverParts {
+  readonly mode: Mode;
+  readonly adapter: TeamsAdapter;
+  readonly bot: TeamsBot;
+  readonly log: Log;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface Received {
+  readonly answer: Answer;
+  /** What is to happen once the answer is on its way. */
+  readonly after?: () => Promise<void>;
+}
+
+/** Teams re-sends what is not answered within 15 s; the turn goes on after this, and its reply arrives later. */
+const patience = 10_000;
+
+/** Checks an activity in the order of cost and of what a stranger may learn: shape, caller, address, tenant. Then the turn. */
+export function createReceiver({ mode, adapter, bot, log }: ReceiverParts) {
+  const once = onceEach<Answer>();
+
+  async function take(activity: Activity, run: () => Promise<Answer>): Promise<Answer> {
+    const key = [activity.channelId, activity.conversation.id, activity.id].join(' ');
+    try {
+      return await (activity.id === undefined ? run() : once(key, run));
+    } catch (fault) {
+      const reference = newReference();
+      log.error({ reference, type: activity.type, fault: safeError(fault) }, 'activity failed');
+      return { status: 500, body: { error: 'Something went wrong on my side.', reference } };
+    }
+  }
+
+  return async (body: unknown, authorization: string): Promise<Received> => {
+    const check = checkActivity(body);
+    if (!check.ok)
+      return check.why === 'notACardAction' ? { answer: badCardAction } : no(400, 'This is not an activity.');
+    const { activity } = check;
+    const verdict = await authenticate(mode, adapter.authentication, activity, authorization);
+    if (!verdict.ok) return no(verdict.status, unauthorized[verdict.status]);
+    if (!mayCall(mode, activity.serviceUrl)) return no(403, 'I do not send to that serviceUrl.');
+    if (!mayEnter(mode, activity)) return no(403, 'I do not serve that channel or tenant.');
+
+    let after: (() => Promise<void>) | undefined;
+    const run = async (): Promise<Answer> => {
+      const response = await adapter.run(verdict.caller, activity, async (context) => {
+        after = await bot(context);
+      });
+      return { status: response?.status ?? 200, body: response?.body };
+    };
+    const answer = await within(patience, take(activity, run), () => ({ status: 200 }));
+    return { answer, ...(after === undefined ? {} : { after }) };
+  };
+}
+
+const no = (status: number, error: string): Received => ({ answer: { status, body: { error } } });
+
+const unauthorized = {
+  401: 'Not authorized.',
+  503: 'The keys to check the token are out of reach. Try again in a moment.',
+} as const;
+
+/** The protocol's own way to say that an invoke is malformed. */
+const badCardAction: Answer = {
+  status: 400,
+  body: {
+    statusCode: 400,
+    type: 'application/vnd.microsoft.error',
+    value: { code: 'BadRequest', message: 'The invoke carries no card action.' },
+  },
+};

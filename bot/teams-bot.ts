@@ -1,0 +1,141 @@
+import { type Activity, TurnContext } from 'botbuilder';
+import type { Reply } from '../dialogs/reply.ts';
+import type { Deps, Turn } from '../dialogs/turn.ts';
+import type { Wording } from '../dialogs/wording/wording.ts';
+import type { Actions } from './actions.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import type { Card } from './cards/elements.ts';
+import type { Conversations } from './conversations.ts';
+import {
+  type Answer,
+  invokeAnswerOf,
+  invokeResponse,
+  messageOf,
+  replaceCard,
+  showTyping,
+} from './deliver.ts';
+import { inOrder } from './in-order.ts';
+import { type Log, newReference, safeError } from './log.ts';
+import type { Outbox } from './outbox.ts';
+import { type Incoming, incomingOf, type Pressed } from './turn-from-activity.ts';
+import { within } from './within.ts';
+
+export interface BotParts {
+  readonly converse: (turn: Turn, deps: Deps) => Promise<Reply>;
+  readonly render: (reply: Reply) => Card;
+  readonly words: Pick<Wording, 'fault' | 'stillWorking' | 'membersOnly'>;
+  readonly deps: Deps;
+  readonly actions: Actions;
+  readonly adapter: TeamsAdapter;
+  readonly conversations: Conversations;
+  readonly outbox: Outbox;
+  readonly isMember: (context: TurnContext) => Promise<boolean>;
+  readonly patience: Patience;
+  readonly log: Log;
+}
+
+/** Handles one activity. What it returns is to be done once the HTTP answer is on its way. */
+export type TeamsBot = (context: TurnContext) => Promise<After>;
+type After = () => Promise<void>;
+
+export interface Patience {
+  /** A button must be answered within about 5 s, or the client gives up and presses again. */
+  readonly press: number;
+  /** After this the bot shows that it is at work (UX7). */
+  readonly typing: number;
+}
+export const usualPatience: Patience = { press: 2_500, typing: 400 };
+
+const nothing: After = async () => undefined;
+
+export function createTeamsBot(parts: BotParts): TeamsBot {
+  const { adapter, conversations, outbox, log, patience, words } = parts;
+  const oneAtATime = inOrder();
+
+  /** One turn of the dialogs. Whatever goes wrong becomes one sentence with a reference: no silence, no stack. */
+  async function answerTo(turn: Turn | undefined, activity: Activity): Promise<Answer> {
+    try {
+      const reply = turn === undefined ? inactive : await parts.converse(turn, parts.deps);
+      const card = parts.render(reply);
+      return reply.kind === 'notYourCard' ? { kind: 'sentence', text: card.summary } : { kind: 'card', card };
+    } catch (fault) {
+      const reference = newReference();
+      const about = { reference, input: turn?.input.kind, type: activity.type, fault: safeError(fault) };
+      log.error(about, 'turn failed');
+      return { kind: 'sentence', text: words.fault(reference) };
+    }
+  }
+
+  async function spoken(context: TurnContext, send: () => Promise<void>): Promise<void> {
+    const stopTyping = showTyping(context, patience.typing);
+    await oneAtATime(context.activity.conversation.id, send)
+      .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'reply not delivered'))
+      .finally(stopTyping);
+  }
+
+  async function say(context: TurnContext, turn: Turn): Promise<void> {
+    await context.sendActivity(messageOf(await answerTo(turn, context.activity)));
+  }
+
+  /** Answers the press in its own response; everybody else's copy of the card changes afterwards. */
+  async function pressed(context: TurnContext, { by, turn, card }: Pressed): Promise<After> {
+    const { activity } = context;
+    const work = oneAtATime(activity.conversation.id, () => answerTo(turn, activity));
+    const inTime = await within<Answer | undefined>(patience.press, work, () => undefined);
+    await context.sendActivity(invokeAnswerOf(inTime ?? { kind: 'sentence', text: words.stillWorking }));
+    if (by === 'refresh' || inTime?.kind === 'sentence') return nothing;
+    const reference = TurnContext.getConversationReference(activity);
+    return () => adapter.later(reference, async (later) => replaceCard(later, card, await work));
+  }
+
+  async function handle(context: TurnContext, incoming: Incoming): Promise<After> {
+    const { activity } = context;
+    switch (incoming.kind) {
+      case 'message':
+        await spoken(context, () => say(context, incoming.turn));
+        return nothing;
+      case 'installed':
+        await spoken(context, async () => {
+          if (await conversations.isFirst(activity)) await say(context, incoming.turn);
+        });
+        return nothing;
+      case 'press':
+        if (incoming.by !== 'submit') return pressed(context, incoming);
+        await spoken(context, async () =>
+          replaceCard(context, incoming.card, await answerTo(incoming.turn, activity)),
+        );
+        return nothing;
+      case 'removed':
+        await conversations.forget(incoming.personId);
+        return nothing;
+      case 'nothing':
+        if (activity.type === 'invoke') await context.sendActivity(unknownInvoke);
+        return nothing;
+    }
+  }
+
+  return async (context) => {
+    const { activity } = context;
+    const incoming = incomingOf(activity, parts.actions, parts.deps.clock.now());
+    if (incoming.kind === 'nothing' || incoming.kind === 'removed') return handle(context, incoming);
+    if (!(await parts.isMember(context))) {
+      await turnAway(context, words.membersOnly);
+      return nothing;
+    }
+    const after = await handle(context, incoming);
+    return async () => {
+      await after();
+      await conversations.remember(activity);
+      await outbox.deliver();
+    };
+  };
+}
+
+const inactive: Reply = { kind: 'cardInactive', offers: [{ kind: 'help' }] };
+
+const unknownInvoke = invokeResponse(400, { error: 'I do not know that invoke.' });
+
+async function turnAway(context: TurnContext, text: string): Promise<void> {
+  const answer: Answer = { kind: 'sentence', text };
+  await context.sendActivity(context.activity.type === 'invoke' ? invokeAnswerOf(answer) : messageOf(answer));
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { type Config, readConfig } from '../../bot/config.ts';
+
+const app = '11111111-2222-4333-8444-555555555555';
+const tenant = '66666666-7777-4888-8999-aaaaaaaaaaaa';
+const single = { MicrosoftAppId: app, MicrosoftAppPassword: 'a secret', MicrosoftAppTenantId: tenant };
+const managed = { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: app, MicrosoftAppTenantId: tenant };
+const production = { NODE_ENV: 'production' };
+
+type Environment = Record<string, string>;
+const config = (environment: Environment): Config => {
+  const result = readConfig(environment);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.config;
+};
+const wrong = (environment: Environment): readonly string[] => {
+  const result = readConfig(environment);
+  return result.ok ? [] : result.problems.map(({ variable }) => variable);
+};
+
+describe('SEC1: credentials decide how the bot runs', () => {
+  test.each<[string, Environment, 'local' | 'teams' | readonly string[]]>([
+    ['none', {}, 'local'],
+    [
+      'blank ones, as in the example file',
+      { MicrosoftAppId: ' ', MicrosoftAppPassword: '', MicrosoftAppTenantId: '' },
+      'local',
+    ],
+    ['only the type, which has a default', { MicrosoftAppType: 'SingleTenant' }, 'local'],
+    ['none in production', production, ['MicrosoftAppId']],
+    ['all for a single tenant', single, 'teams'],
+    ['all for a single tenant in production', { ...single, ...production }, 'teams'],
+    ['a managed identity', managed, 'teams'],
+    ['an id alone', { MicrosoftAppId: app }, ['MicrosoftAppTenantId', 'MicrosoftAppPassword']],
+    ['a password alone', { MicrosoftAppPassword: 'x' }, ['MicrosoftAppId', 'MicrosoftAppTenantId']],
+    ['a tenant alone', { MicrosoftAppTenantId: tenant }, ['MicrosoftAppId', 'MicrosoftAppPassword']],
+    ['no tenant', { MicrosoftAppId: app, MicrosoftAppPassword: 'x' }, ['MicrosoftAppTenantId']],
+    ['no password', { MicrosoftAppId: app, MicrosoftAppTenantId: tenant }, ['MicrosoftAppPassword']],
+    [
+      'a managed identity without an id',
+      { MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: tenant },
+      ['MicrosoftAppId'],
+    ],
+    [
+      'a managed identity with a password',
+      { ...managed, MicrosoftAppPassword: 'x' },
+      ['MicrosoftAppPassword'],
+    ],
+    ['a multi-tenant bot', { ...single, MicrosoftAppType: 'MultiTenant' }, ['MicrosoftAppType']],
+    ['an id that is no id', { ...single, MicrosoftAppId: 'my-bot' }, ['MicrosoftAppId']],
+    [
+      'half of them in production',
+      { ...production, MicrosoftAppId: app },
+      ['MicrosoftAppTenantId', 'MicrosoftAppPassword'],
+    ],
+  ])('%s', (_, environment, outcome) => {
+    if (typeof outcome === 'string') expect(config(environment).mode.kind).toBe(outcome);
+    else expect(wrong(environment)).toEqual(outcome);
+  });
+
+  test('the Playground and the sample organisation come with local mode only', () => {
+    expect(config({})).toMatchObject({ playground: true, sample: true });
+    expect(config({ ...single })).toMatchObject({ playground: false, sample: false });
+    expect(config({ PLAYGROUND: 'off', SAMPLE: 'off' })).toMatchObject({ playground: false, sample: false });
+    expect(wrong({ ...single, PLAYGROUND: 'on' })).toEqual(['PLAYGROUND']);
+  });
+
+  test('SEC4: the own tenant is listed, others are added', () => {
+    expect(config(single).mode).toMatchObject({ app: { tenants: [tenant] } });
+    const other = '77777777-7777-4888-8999-aaaaaaaaaaaa';
+    expect(config({ ...single, ALLOWED_TENANT_IDS: ` ${other} ,` }).mode).toMatchObject({
+      app: { tenants: [tenant, other] },
+    });
+  });
+
+  test('SEC2: sovereign hosts are added by name, always with https', () => {
+    const hosts = 'smba.infra.gcc.teams.microsoft.com';
+    expect(config({ ...single, ALLOWED_SERVICE_HOSTS: hosts }).mode).toMatchObject({
+      app: {
+        serviceOrigins: ['https://smba.trafficmanager.net', 'https://smba.infra.gcc.teams.microsoft.com'],
+      },
+    });
+    for (const bad of [
+      'https://a.example',
+      'a.example/path',
+      'a.example:8080',
+      '*',
+      'user@a.example',
+      'localhost',
+    ])
+      expect(wrong({ ...single, ALLOWED_SERVICE_HOSTS: bad })).toEqual(['ALLOWED_SERVICE_HOSTS']);
+  });
+});
+
+describe('SEC16: one case for each setting', () => {
+  test.each<[string, string]>([
+    ['PORT', '70000'],
+    ['PORT', 'abc'],
+    ['PORT', '-1'],
+    ['DATABASE_URL', 'mysql://host/db'],
+    ['OPENAI_BASE_URL', 'http://models.example/v1'],
+    ['OPENAI_BASE_URL', 'file:///etc/passwd'],
+    ['OPENAI_BASE_URL', 'nonsense'],
+    ['ADMIN_AAD_OBJECT_IDS', 'ada@contoso.com'],
+    ['ALLOWED_TENANT_IDS', 'contoso.onmicrosoft.com'],
+    ['ChannelService', 'https://evil.example'],
+    ['PLAYGROUND', 'maybe'],
+    ['PLAYGROUND_USER', 'bob'],
+    ['SAMPLE', 'yes'],
+    ['CARD_SECRET', 'short'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s may not be %s', (variable, value) => {
+    expect(wrong({ [variable]: value, OPENAI_API_KEY: 'k' })).toEqual([variable]);
+  });
+
+  test('a model needs a key, unless it runs on this machine', () => {
+    expect(config({}).model).toBeUndefined();
+    expect(config({ OPENAI_API_KEY: 'k' }).model).toEqual({ name: 'gpt-4o-mini', apiKey: 'k' });
+    expect(config({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }).model?.baseUrl).toBe(
+      'http://127.0.0.1:11434/v1',
+    );
+    expect(wrong({ OPENAI_BASE_URL: 'https://models.example/v1' })).toEqual(['OPENAI_API_KEY']);
+    expect(wrong({ OPENAI_MODEL: 'gpt-5' })).toEqual(['OPENAI_API_KEY']);
+  });
+
+  test('everything that is wrong is told at once, each with its fix and never with its value', () => {
+    const result = readConfig({
+      PORT: 'x',
+      MicrosoftAppPassword: 'hunter2-secret',
+      CARD_SECRET: 'short-secret',
+      SAMPLE: 'yes',
+    });
+    if (result.ok) throw new Error('accepted');
+    expect(result.problems.map(({ variable }) => variable).toSorted()).toEqual([
+      'CARD_SECRET',
+      'MicrosoftAppId',
+      'MicrosoftAppTenantId',
+      'PORT',
+      'SAMPLE',
+    ]);
+    for (const { fix } of result.problems) expect(fix).toMatch(/\.$/);
+    expect(JSON.stringify(result)).not.toMatch(/hunter2|short-secret/);
+  });
+});

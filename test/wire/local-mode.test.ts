@@ -1,0 +1,82 @@
+import { request } from 'node:http';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hostileUrl } from '../bot/hostile-urls.ts';
+import { watchOutgoing } from './outgoing.ts';
+import { post } from './raw.ts';
+import { sam, startWire, tenantId } from './wire.ts';
+
+const message = (serviceUrl: string) => ({
+  type: 'message',
+  id: crypto.randomUUID(),
+  text: 'my leads',
+  channelId: 'msteams',
+  serviceUrl,
+  from: { id: '29:sam', aadObjectId: sam.id },
+  recipient: { id: '28:bot' },
+  conversation: { id: 'a:sam', conversationType: 'personal', tenantId },
+  channelData: { tenant: { id: tenantId } },
+});
+
+test('SEC1: without credentials a stranger’s serviceUrl is refused and nothing is sent to it', async () => {
+  const { teams, connector } = await startWire();
+  const outgoing = watchOutgoing();
+  const before = outgoing.length;
+  for (const authorization of [undefined, 'Basic YTpi', 'Bearer good-looking.token.here']) {
+    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+    const response = await teams.sends(message('http://203.0.113.7/'), headers);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toEqual({ error: 'I do not send to that serviceUrl.' });
+  }
+  expect(outgoing.slice(before).filter((address) => address.startsWith('203.'))).toEqual([]);
+  expect((await teams.sends(message(connector.url))).status).toBe(200);
+});
+
+test('SEC2: of 2,000 generated serviceUrls none but loopback ones are called, counted at the socket', async () => {
+  let converses = 0;
+  const { url } = await startWire({
+    converse: async () => {
+      converses++;
+      return { kind: 'thanks', offers: [] };
+    },
+    adapter: { pace: { budget: 200, pause: 1, retries: 0 } },
+  });
+  const outgoing = watchOutgoing();
+  const urls = fc.sample(hostileUrl, { numRuns: 2_000, seed: 20_261 }).filter((url) => !isThisMachine(url));
+  const answers = await Promise.all(
+    urls.map((each) => post(`${url}/api/messages`, JSON.stringify(message(each)))),
+  );
+  const statuses = new Set(answers.map(({ status }) => status));
+  expect([...statuses].toSorted()).toEqual([403]);
+  expect(converses).toBe(0);
+  expect(new Set(outgoing.map((address) => address.replace(/:\d+$/, '')))).toEqual(new Set(['127.0.0.1']));
+});
+
+/** Addresses of this machine are allowed, but nobody listens there: calling them would only slow the test down. */
+const isThisMachine = (url: string): boolean =>
+  /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(url);
+
+test('a page in a browser cannot reach local mode through a name that points at this machine', async () => {
+  const { url } = await startWire();
+  const status = (host: string) =>
+    new Promise((resolve) => {
+      request(`${url}/health`, { headers: { host } }, (response) =>
+        resolve(response.resume().statusCode),
+      ).end();
+    });
+  expect(await status('evil.example')).toBe(403);
+  expect(await status(new URL(url).host)).toBe(200);
+});
+
+test('health tells what runs, without a secret', async () => {
+  const { url } = await startWire({ hasModel: true });
+  const health = await fetch(`${url}/health`).then((response) => response.json());
+  expect(health).toEqual({
+    status: 'ok',
+    version: expect.stringMatching(/^\d/),
+    mode: 'local',
+    store: 'embedded',
+    model: true,
+    leads: 0,
+  });
+});
