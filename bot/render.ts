@@ -8,6 +8,7 @@ import {
   isolationCard,
   mappingCard,
   mappingsCard,
+  noticeCard,
   processesCard,
   requestsCard,
   roleCard,
@@ -125,6 +126,8 @@ export function render(reply: Reply, look: Look): Card {
       return errorNeighbourCard(reply, look);
     case 'errorUnknown':
       return errorUnknownCard(reply, look);
+    case 'notice':
+      return noticeCard(reply, look);
     case 'cardInactive':
       return say(look, words.cardInactive, reply.offers);
     case 'notYourCard':

@@ -5,6 +5,7 @@ import type { TopicId } from '../domain/guidance/topics.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
 import type { ViewName } from '../domain/leads/views.ts';
+import type { NoticeAbout } from '../domain/notices/notice.ts';
 import type { AccessRequest } from '../domain/people/access-request.ts';
 import type { Filed } from '../domain/people/requests.ts';
 import type { SecurityRole } from '../domain/people/roles.ts';
@@ -90,6 +91,7 @@ export type Reply =
   | RefusedReply
   | ClosingReply
   | ErrorReply
+  | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
   | AdminReply
   | { readonly kind: 'cardInactive'; readonly offers: readonly Command[] }
   | { readonly kind: 'notYourCard'; readonly starter: string }

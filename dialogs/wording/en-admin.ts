@@ -1,3 +1,4 @@
+import type { NoticeAbout } from '../../domain/notices/notice.ts';
 import type { ProcessProblem } from '../../domain/process/definitions.ts';
 import type { Finding } from '../../domain/qualification/isolation.ts';
 import type { MappingChange } from '../../domain/qualification/mapping-change.ts';
@@ -305,7 +306,38 @@ const isolated = (f: Finding): string => {
   }
 };
 
+const notice = (about: NoticeAbout): { readonly title: string; readonly details: readonly string[] } => {
+  switch (about.kind) {
+    case 'accessRequested':
+      return {
+        title:
+          about.missing.length === 0
+            ? `${about.personName} asks to become a member`
+            : `${about.personName} asks for access`,
+        details: about.missing.map(cellEn),
+      };
+    case 'accessApproved':
+      return about.stillMissing.length === 0
+        ? { title: `${about.byName} granted your request`, details: ['You can go on now.'] }
+        : {
+            title: `${about.byName} granted part of your request`,
+            details: about.stillMissing.map((cell) => `Still missing: ${cellEn(cell)}`),
+          };
+    case 'accessDenied':
+      return {
+        title: `${about.byName} denied your request`,
+        details: about.reason === undefined ? [] : [about.reason],
+      };
+    case 'automationsOff':
+      return {
+        title: `${about.byName} turned off what kept you from creating records`,
+        details: about.automations,
+      };
+  }
+};
+
 export const adminEn = {
+  notice,
   settingsTitle: 'Settings',
   legacySetting: 'Create Account, Contact, and Opportunity records by default upon qualifying a lead',
   legacy: { yes: 'Yes', no: 'No', mixed: 'differs by record type' },
