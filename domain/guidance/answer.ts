@@ -1,7 +1,6 @@
 import type { Section } from './article.ts';
 import type { Role } from './audience.ts';
 import type { Block } from './block.ts';
-import { topicsAsked } from './clauses.ts';
 import { compose } from './compose.ts';
 import { type Finding, findTopics } from './find.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -27,8 +26,12 @@ export interface Topic {
   readonly score: number;
 }
 
-/** A block of an answer with the numbers of its citations; none for our own remarks (S1.1, "[ours]"). */
-export type Part = Block & { readonly cites: readonly number[] };
+/** A block of an answer with the numbers of its citations; none for our own remarks. */
+export type Part = Block & {
+  readonly cites: readonly number[];
+  /** Title of the section that starts here, for every section after the first. */
+  readonly heading?: string;
+};
 
 export interface Citation {
   /** Counts from 1. */
@@ -105,7 +108,7 @@ export function openGuidance(knowledge: Knowledge): Guidance {
         recognition: finding.recognition,
       };
       return finding.kind === 'answer'
-        ? answerFrom(topicsAsked(retrieve, text, finding.ranking), found, role, here)
+        ? answerFrom(finding.about, found, role, here)
         : { ...found, ...outcome(finding, found) };
     },
     explain(topic, role, here) {

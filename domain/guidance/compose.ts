@@ -9,12 +9,12 @@ import type { SectionId } from './topics.ts';
 export const answerLimit = 1_700;
 
 /** What scope, sources and the spaces between parts take of the limit. */
-const frame = 330;
+const frame = 320;
 
 interface Candidate {
   readonly block: Block;
   readonly section: SectionId;
-  /** What goes first when the answer gets too long: our remarks, then children, then second topics. */
+  /** What goes first when the answer gets too long: the highest rank. */
   readonly rank: number;
 }
 
@@ -40,9 +40,10 @@ export function compose(
   ];
   const command = knowledge.sections.get(about[0] ?? 'err-overview')?.command;
   return {
-    parts: kept.map(({ block, section }) => ({
+    parts: kept.map(({ block, section }, at) => ({
       ...block,
       cites: block.ours ? [] : [cited.indexOf(block.from ?? section) + 1],
+      ...(at > 0 && kept[at - 1]?.section !== section ? { heading: titleOf(knowledge, section) } : {}),
     })),
     citations: cited.map((section, at) => ({ n: at + 1, section, ...originOf(knowledge, section) })),
     scope: [...new Set(about.map((id) => originOf(knowledge, id).scope))].join('; '),
@@ -53,21 +54,21 @@ export function compose(
 function candidatesOf({ sections }: Knowledge, id: SectionId, role: Role, at: number): readonly Candidate[] {
   const section = sections.get(id);
   if (section === undefined) return [];
-  const own = section.blocks.map((block) => ({ block, section: id, rank: at * 10 + weightOf(block) }));
+  const own = section.blocks.map((block) => ({ block, section: id, rank: rankOf(block, at > 0) }));
   const joined = section.joins.flatMap((child) =>
-    (sections.get(child)?.blocks ?? []).map((block) => ({
-      block,
-      section: child,
-      rank: at * 10 + 3 + weightOf(block),
-    })),
+    (sections.get(child)?.blocks ?? [])
+      .filter(({ ours }) => !ours)
+      .map((block) => ({ block, section: child, rank: 3 })),
   );
   return [...own, ...joined].filter(({ block }) => block.for?.includes(role) ?? true);
 }
 
-const weightOf = (block: Block): number => {
-  if (block.ours) return 2;
+/** First the statements of the first topic, then what other sections add, other topics, children, our remarks. */
+function rankOf(block: Block, isFurther: boolean): number {
+  if (block.ours) return 4;
+  if (isFurther) return 2;
   return block.from === undefined ? 0 : 1;
-};
+}
 
 /** The candidates that fit, in their order; the first section's own statements are always kept. */
 function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -88,8 +89,10 @@ function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
 function originOf(knowledge: Knowledge, id: SectionId): { title: string; source: string; scope: string } {
   const article = knowledge.articles.find(({ sections }) => sections.some((section) => section.id === id));
   return {
-    title: knowledge.sections.get(id)?.title ?? id,
+    title: titleOf(knowledge, id),
     source: article?.source ?? '',
     scope: article?.scope ?? '',
   };
 }
+
+const titleOf = (knowledge: Knowledge, id: SectionId): string => knowledge.sections.get(id)?.title ?? id;

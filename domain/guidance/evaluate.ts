@@ -1,4 +1,3 @@
-import type { Answer } from './answer.ts';
 import type { BankLine } from './bank.ts';
 import type { SectionId } from './topics.ts';
 
@@ -34,17 +33,24 @@ export interface Hits {
   readonly falseDeclineRate: number;
 }
 
+/** What a prediction needs of an answer. */
+export interface Outcome {
+  readonly kind: 'answer' | 'didYouMean' | 'neighbour' | 'decline';
+  readonly topics: readonly { readonly id: SectionId; readonly score: number }[];
+  readonly citations?: readonly { readonly section: SectionId }[];
+}
+
 export const predictionOf = (
   line: BankLine,
-  answer: Answer,
-  text: string,
+  { kind, topics, citations = [] }: Outcome,
+  answer: string,
   latencyMs: number,
 ): Prediction => ({
   id: line.id,
-  declined: answer.kind === 'decline' || answer.kind === 'neighbour',
-  topics: answer.topics.map(({ id, score }) => ({ id, score: Number(score.toFixed(4)) })),
-  answer: text,
-  citations: answer.kind === 'answer' ? answer.citations.map(({ section }) => section) : [],
+  declined: kind === 'decline' || kind === 'neighbour',
+  topics: topics.map(({ id, score }) => ({ id, score: Number(score.toFixed(4)) })),
+  answer,
+  citations: citations.map(({ section }) => section),
   latencyMs: Number(latencyMs.toFixed(2)),
 });
 

@@ -1,9 +1,11 @@
+import { topicsAsked, topicsOfParts } from './clauses.ts';
 import { leansOnEarlier } from './follow-up.ts';
 import { answerable, answerFrom, declineBelow, unclear } from './gate.ts';
 import type { Language } from './language.ts';
 import type { Neighbour } from './neighbours.ts';
 import { certainEnough, type Recognition, recogniseError } from './recognise.ts';
 import type { RankedTopic, Retrieval, Retrieve } from './retrieve.ts';
+import type { SectionId } from './topics.ts';
 
 /** What a question was found to be about, and how surely. */
 export type Finding = {
@@ -12,8 +14,8 @@ export type Finding = {
   readonly ranking: readonly RankedTopic[];
   /** The message that the question quotes, if any. */
   readonly recognition: Recognition;
-} & (
-  | { readonly kind: 'answer' }
+} /** The topics to answer from, the best first: more than one when several are asked. */ & (
+  | { readonly kind: 'answer'; readonly about: readonly SectionId[] }
   /** Within scope, but several topics are as likely: the best three are offered. */
   | { readonly kind: 'didYouMean' }
   /** A message of the platform that the guidance does not speak of. */
@@ -38,10 +40,14 @@ export function findTopics(retrieve: Retrieve, question: string, earlier: readon
   const common = { language, ranking, recognition };
   if (recognition.kind === 'neighbour')
     return { ...common, kind: 'neighbour', neighbour: recognition.neighbour };
-  if (certain) return { ...common, kind: 'answer' };
+  const parts = topicsOfParts(retrieve, question);
+  const answer = { ...common, kind: 'answer', about: topicsAsked(parts, ranking) } as const;
+  if (certain) return answer;
   const chance = answerable(signals);
-  if (chance < declineBelow) return { ...common, kind: 'decline' };
-  return { ...common, kind: chance < answerFrom || unclear(signals) ? 'didYouMean' : 'answer' };
+  // One part in scope is enough: "tell me a joke, and how do I reopen a lead?"
+  if (chance < declineBelow)
+    return parts.length > 0 ? { ...answer, about: parts.slice(0, 3) } : { ...common, kind: 'decline' };
+  return chance < answerFrom || unclear(signals) ? { ...common, kind: 'didYouMean' } : answer;
 }
 
 function inContext(retrieve: Retrieve, question: string, earlier: readonly string[]): Retrieval {

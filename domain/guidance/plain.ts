@@ -44,7 +44,12 @@ export function plainText(answer: Answer): string {
   }
 }
 
-const cited = (part: Part): string => [partText(part), ...part.cites.map((n) => `[${n}]`)].join(' ');
+const cited = (part: Part): string =>
+  [
+    ...(part.heading === undefined ? [] : [`${part.heading}:\n`]),
+    partText(part),
+    ...part.cites.map((n) => ` [${n}]`),
+  ].join('');
 
 interface Phrases {
   readonly inEnglish: string;
