@@ -15,6 +15,7 @@ import {
   rolesCard,
   settingsCard,
 } from './cards/admin.ts';
+import { answeredCard, declinedCard, whichTopicCard } from './cards/answer.ts';
 import {
   bulkConfirmCard,
   bulkDoneCard,
@@ -126,6 +127,12 @@ export function render(reply: Reply, look: Look): Card {
       return errorNeighbourCard(reply, look);
     case 'errorUnknown':
       return errorUnknownCard(reply, look);
+    case 'answered':
+      return answeredCard(reply, look);
+    case 'whichTopic':
+      return whichTopicCard(reply, look);
+    case 'declined':
+      return declinedCard(reply, look);
     case 'notice':
       return noticeCard(reply, look);
     case 'cardInactive':

@@ -7,6 +7,7 @@ import { withFields } from './admin/fields.ts';
 import { isolate } from './admin/isolate.ts';
 import { requestFor, showRequests, showRoles } from './admin/roles.ts';
 import { showSettings } from './admin/settings.ts';
+import { answerQuestion } from './answer-question.ts';
 import { bulkFlow, startBulk } from './bulk-qualify.ts';
 import {
   disqualifyFlow,
@@ -29,7 +30,6 @@ import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
-import { notUnderstood } from './unknown.ts';
 import { remember, whichLead } from './which-lead.ts';
 
 const flowKinds: readonly FlowKind<never>[] = [
@@ -145,7 +145,7 @@ function obey(
         loseOpportunity(tx, turn, actor, lead, command.opportunityId),
       );
     case 'explain-error':
-      return look((view, actor) => explainError(view, turn, actor, command, fields));
+      return store.read((view) => explainError(view, turn, deps, command, fields));
     case 'settings':
       return look(showSettings);
     case 'roles':
@@ -175,6 +175,6 @@ function obey(
       return change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
     case 'question':
     case 'unknown':
-      return look((view, actor) => notUnderstood(view, actor, command.text));
+      return store.change(by('ask'), (tx) => answerQuestion(tx, turn, deps, command.text));
   }
 }

@@ -1,7 +1,7 @@
 import { leads, memories, people } from '../domain/collections.ts';
 import type { ErrorId } from '../domain/guidance/errors.ts';
 import type { Neighbour } from '../domain/guidance/neighbours.ts';
-import { type Recognition, recogniseError } from '../domain/guidance/recognise.ts';
+import { recogniseError } from '../domain/guidance/recognise.ts';
 import { findLeads } from '../domain/leads/search.ts';
 import { type Actor, levelHeld, loadActor, may } from '../domain/people/access.ts';
 import type { Check, CheckName } from '../domain/qualification/outcome.ts';
@@ -9,14 +9,13 @@ import { preflight } from '../domain/qualification/preflight.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import { leadName } from '../domain/records/lead.ts';
 import type { View } from '../domain/store/store.ts';
+import { roleOf } from './answer-question.ts';
 import type { Command } from './command.ts';
 import { partOf } from './help.ts';
 import { leadHead } from './lead-facts.ts';
 import { waysOn } from './refused.ts';
 import type { Reply } from './reply.ts';
-import type { Turn } from './turn.ts';
-
-export type Known = Extract<Recognition, { kind: 'error' }>;
+import type { Deps, Turn } from './turn.ts';
 
 /** Which checks of the preflight tell whether an error is true for a record. */
 const checksFor: Readonly<Record<ErrorId, readonly CheckName[]>> = {
@@ -49,17 +48,31 @@ type Explain = Extract<Command, { kind: 'explain-error' }>;
 export async function explainError(
   view: View,
   turn: Turn,
-  actor: Actor,
+  deps: Deps,
   command: Explain,
   fields: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const known = recogniseError(command.text);
+  const actor = await loadActor(view, turn.person.id);
   if (known.kind === 'neighbour') return neighbour(known.neighbour);
   if (known.kind === 'none')
     return {
       kind: 'errorUnknown',
       offers: [{ kind: 'can-i-qualify', lead: { kind: 'last' } }, { kind: 'help' }],
     };
+  const part = partOf(actor);
+  const guidance = deps.guidance().explain(known.topic, roleOf(part));
+  const told = {
+    kind: 'errorExplained',
+    error: known.error,
+    certainty: known.certainty,
+    guidance: guidance?.kind === 'answer' ? guidance.parts : [],
+    citations: guidance?.kind === 'answer' ? guidance.citations : [],
+    text: command.text.slice(0, 1_000),
+  } as const;
+  if (actor === undefined) {
+    return { ...told, diagnosis: { kind: 'noLead' }, people: [], offers: [{ kind: 'request-access' }] };
+  }
   const lead = await leadMeant(view, turn, actor, command);
   const isAdmin = levelHeld(actor, 'write', 'securityRole') !== 'none';
   const sufferer = await suffererOf(view, actor, isAdmin, lead, fields['person'] ?? command.personId);
@@ -68,13 +81,7 @@ export async function explainError(
       ? ({ kind: 'noLead' } as const)
       : await diagnose(view, turn, sufferer, lead, known.error);
   return {
-    kind: 'errorExplained',
-    error: known.error,
-    topic: known.topic,
-    certainty: known.certainty,
-    privileges: known.privileges,
-    part: partOf(actor),
-    text: command.text.slice(0, 1_000),
+    ...told,
     diagnosis,
     ...(lead === undefined ? {} : { lead: leadHead(lead) }),
     ...(sufferer.person.id === actor.person.id ? {} : { examinedAs: sufferer.person.name }),
@@ -100,7 +107,7 @@ async function leadMeant(
   const named = await leadNamedIn(view, actor, lead?.kind === 'words' ? lead.words : text);
   if (named !== undefined) return named;
   const remembered = await view.get(memories, `${turn.conversationId}|${turn.person.id}`);
-  return remembered && readable(view, actor, remembered.leadId);
+  return remembered?.leadId === undefined ? undefined : readable(view, actor, remembered.leadId);
 }
 
 async function readable(view: View, actor: Actor, id: string): Promise<Lead | undefined> {

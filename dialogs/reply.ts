@@ -1,7 +1,7 @@
+import type { Answer, Part as AnswerPart, Citation } from '../domain/guidance/answer.ts';
 import type { ErrorId } from '../domain/guidance/errors.ts';
+import type { Language } from '../domain/guidance/language.ts';
 import type { Neighbour } from '../domain/guidance/neighbours.ts';
-import type { NamedPrivilege } from '../domain/guidance/privileges.ts';
-import type { TopicId } from '../domain/guidance/topics.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
 import type { ViewName } from '../domain/leads/views.ts';
@@ -26,6 +26,7 @@ import type { AdminPlan, AdminRefusal } from './admin/change.ts';
 import type { WayToGrant } from './admin/roles.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Diagnosis } from './explain-error.ts';
+import type { HereFact } from './here.ts';
 
 /**
  * Everything the bot can say, filled with data. A dialog chooses one; only `bot/render.ts` knows its look and
@@ -91,6 +92,7 @@ export type Reply =
   | RefusedReply
   | ClosingReply
   | ErrorReply
+  | QuestionReply
   | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
   | AdminReply
   | { readonly kind: 'cardInactive'; readonly offers: readonly Command[] }
@@ -313,11 +315,10 @@ export type ErrorReply =
   | {
       readonly kind: 'errorExplained';
       readonly error: ErrorId;
-      readonly topic: TopicId;
       readonly certainty: number;
-      /** Privileges that the text names. */
-      readonly privileges: readonly NamedPrivilege[];
-      readonly part: Part;
+      /** The section of the guidance for the asker's role, with its sources. */
+      readonly guidance: readonly AnswerPart[];
+      readonly citations: readonly Citation[];
       /** The pasted text, to examine it again for somebody else. */
       readonly text: string;
       readonly diagnosis: Diagnosis;
@@ -329,3 +330,14 @@ export type ErrorReply =
     }
   | { readonly kind: 'errorNeighbour'; readonly neighbour: Neighbour; readonly offers: readonly Command[] }
   | { readonly kind: 'errorUnknown'; readonly offers: readonly Command[] };
+
+/** Answers from the guidance, joined with how this organisation is set up (S0.5). */
+export type QuestionReply =
+  | {
+      readonly kind: 'answered';
+      readonly answer: Extract<Answer, { kind: 'answer' }>;
+      readonly here: readonly HereFact[];
+      readonly offers: readonly Command[];
+    }
+  | { readonly kind: 'whichTopic'; readonly language: Language; readonly offers: readonly Command[] }
+  | { readonly kind: 'declined'; readonly language: Language; readonly offers: readonly Command[] };

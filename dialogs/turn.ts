@@ -1,3 +1,4 @@
+import type { Guidance } from '../domain/guidance/answer.ts';
 import type { Clock, NewId } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
@@ -28,4 +29,6 @@ export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** The guidance, indexed when it is first asked for. */
+  readonly guidance: () => Guidance;
 }

@@ -1,20 +1,13 @@
 import Fuse from 'fuse.js';
-import type { Actor } from '../domain/people/access.ts';
-import type { View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
-import { find } from './find-leads.ts';
 import type { Reply } from './reply.ts';
 
-const wordLimit = 5;
-
-/** Words that are no command: a lead's bare name finds it; anything else gets the three best guesses (UX rule 3). */
-export async function notUnderstood(view: View, actor: Actor, text: string): Promise<Reply> {
-  if (text.split(' ').length <= wordLimit) {
-    const found = await find(view, actor, text);
-    if (found.kind === 'leadCard' || (found.kind === 'leadList' && found.rows.length > 0)) return found;
-  }
-  return { kind: 'notUnderstood', text, guesses: guessesFor(text) };
-}
+/** Words that nothing fits: the three best guesses as buttons, and help (UX rule 3). */
+export const notUnderstood = (text: string): Reply => ({
+  kind: 'notUnderstood',
+  text,
+  guesses: guessesFor(text),
+});
 
 /** What people type for each command, for the nearest guess. */
 const phrases: readonly { readonly phrase: string; readonly command: Command }[] = [

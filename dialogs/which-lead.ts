@@ -9,7 +9,8 @@ import { refused } from './refused.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
-const memoryOf = (turn: Turn): string => `${turn.conversationId}|${turn.person.id}`;
+/** What is remembered of one person in one conversation. */
+export const memoryOf = (turn: Turn): string => `${turn.conversationId}|${turn.person.id}`;
 
 export type Found =
   | { readonly kind: 'lead'; readonly lead: Lead }
@@ -95,5 +96,5 @@ const none = (words: string, suggestions: Extract<Reply, { kind: 'leadNone' }>['
 export async function remember(tx: Transaction, turn: Turn, lead: Lead): Promise<void> {
   const before = await tx.get(memories, memoryOf(turn));
   if (before?.leadId === lead.id) return;
-  await tx.put(memories, { id: memoryOf(turn), version: before?.version ?? 0, leadId: lead.id });
+  await tx.put(memories, { ...before, id: memoryOf(turn), version: before?.version ?? 0, leadId: lead.id });
 }

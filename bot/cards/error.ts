@@ -1,6 +1,8 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Reply } from '../../dialogs/reply.ts';
+import { knownErrors } from '../../domain/guidance/errors.ts';
 import type { Check } from '../../domain/qualification/outcome.ts';
+import { guidanceBlocks, sources } from './answer.ts';
 import {
   button,
   buttons,
@@ -12,7 +14,6 @@ import {
   line,
   plain,
   quiet,
-  steps,
   text,
 } from './elements.ts';
 
@@ -21,16 +22,15 @@ type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 /** The error doctor: which error it is, whether it is true here, what to do, and who can (UX5). */
 export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look): Card {
   const { words } = look;
-  const known = words.errors.known[reply.error];
+  const title = knownErrors[reply.error].message;
   const { diagnosis } = reply;
   const check =
     diagnosis.kind === 'so' ? diagnosis.check : diagnosis.kind === 'notSo' ? diagnosis.instead : undefined;
   const verdict = verdictOf(reply, look);
   return card(
-    `${known.title}. ${verdict}`,
+    `${title} ${verdict}`,
     [
-      heading(escaped(known.title)),
-      text(known.cause),
+      heading(title),
       ...(reply.lead === undefined
         ? []
         : [
@@ -47,12 +47,8 @@ export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look):
         color: diagnosis.kind === 'so' ? 'Attention' : diagnosis.kind === 'notSo' ? 'Good' : 'Default',
       }),
       ...(check === undefined ? [] : checkFacts(check, look)),
-      ...(diagnosis.kind === 'notSo'
-        ? []
-        : [
-            ...steps(reply.part === 'administrator' ? known.adminSteps : known.steps),
-            quiet(reply.part === 'administrator' ? words.errors.youAreAdmin : known.who),
-          ]),
+      ...(diagnosis.kind === 'notSo' ? [] : guidanceBlocks(reply.guidance)),
+      ...(diagnosis.kind === 'notSo' ? [] : sources(reply.citations)),
       quiet(words.errors.recognised(reply.certainty)),
       ...choosePerson(reply, look),
     ],

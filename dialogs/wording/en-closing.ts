@@ -1,4 +1,6 @@
-import { capital, count } from './en-words.ts';
+import { targets } from '../../domain/qualification/settings.ts';
+import type { HereFact } from '../here.ts';
+import { capital, count, list } from './en-words.ts';
 
 export const closingEn = {
   disqualify: (name: string): string => `Disqualify ${name}?`,
@@ -44,123 +46,7 @@ export const closingEn = {
   bulkLine: (duplicates: number): string => (duplicates === 0 ? '' : count(duplicates, 'duplicate')),
 };
 
-interface ErrorWords {
-  readonly title: string;
-  readonly cause: string;
-  readonly steps: readonly string[];
-  readonly adminSteps: readonly string[];
-  readonly who: string;
-}
-
-const yourself = 'You can do this yourself.';
-const admin = 'Your system administrator can do this.';
-
-const blocked = (record: string): ErrorWords => ({
-  title: `${record} record was not created or updated because a duplicate of the current record already exists`,
-  cause: `A published duplicate detection rule found a duplicate ${record.toLowerCase()}, and qualifying is not allowed while duplicates exist.`,
-  steps: [
-    'Remove or merge the duplicates of the lead, and qualify again.',
-    'Or go to the leads grid, select the lead and qualify: the rules do not run there, so it can leave duplicate accounts and contacts behind.',
-    'Or ask your administrator to unpublish the rule, or to let it exclude inactive records.',
-  ],
-  adminSteps: [
-    'Merge or remove the duplicates, and qualify again.',
-    'Or qualify from the leads grid.',
-    'Or unpublish the rule: Advanced settings > Settings > System > Data Management > Duplicate Detection Rules, select the rule, Unpublish.',
-    'Or, if the rule is needed only to create or update leads: open and unpublish the rule, select Exclude inactive matching records, publish it.',
-  ],
-  who: 'You can do the first two yourself; an administrator can change the rule.',
-});
-
-/** The nine errors in words; the facts of the record come from the checks. */
-const known = {
-  duplicateLead: blocked('Lead'),
-  duplicateOpportunity: blocked('Opportunity'),
-  duplicateMatch: {
-    title: 'There might already be a match for this account or contact',
-    cause:
-      'Qualifying also creates an account or a contact, and a matching one exists. It is a warning: you decide.',
-    steps: [
-      'Select the existing account or contact, to avoid duplicates.',
-      'Or leave it blank and continue, to create a new record.',
-    ],
-    adminSteps: [
-      'The person selects the existing record, or continues to create a new one.',
-      'From the grid the rule does not run, by design; from the form it runs and prompts.',
-    ],
-    who: yourself,
-  },
-  requiredFields: {
-    title: 'To move to the next stage complete the required steps',
-    cause: 'One or more required fields of the current stage of the business process flow are empty.',
-    steps: ['Fill in all required fields of the stage.', 'Save the lead.', 'Qualify again.'],
-    adminSteps: [
-      'Fill in all required fields of the stage, save, qualify again.',
-      'Or change which steps are required: type “process”.',
-    ],
-    who: yourself,
-  },
-  activeStage: {
-    title: 'Active stage is not on lead entity',
-    cause:
-      'The active stage of the process is not on the lead. That can happen when a qualified lead was reactivated.',
-    steps: ['Open the lead.', 'On the process stage, select Set Active.', 'Qualify again.'],
-    adminSteps: ['Open the lead.', 'On the process stage, select Set Active.', 'Qualify again.'],
-    who: yourself,
-  },
-  leadClosed: {
-    title: 'The lead is already closed',
-    cause: 'Only an open lead can be qualified or disqualified, and this one has been already.',
-    steps: [
-      'Check in My Open Leads or Open Leads whether it is open.',
-      'Reactivate it if it should be qualified again.',
-    ],
-    adminSteps: [
-      'Check in My Open Leads or Open Leads whether it is open.',
-      'Reactivate it if it should be qualified again.',
-    ],
-    who: yourself,
-  },
-  statusCode: {
-    title: 'Invalid status code for a contact or an opportunity',
-    cause:
-      'Qualifying copies the status code along the mapping; an option exists on Lead that the target does not have.',
-    steps: [
-      'Ask your administrator to make the status codes of Lead and the target the same, or to remove the mapping.',
-      'Then qualify again.',
-    ],
-    adminSteps: [
-      'Compare the values: Settings > Customizations > Customize the System, Lead > Fields > statuscode, then the same for the target. Type “mappings” to see both side by side.',
-      'Add the missing value to the target (import the option values through a managed solution).',
-      'If the message stays, remove the status code mapping: Lead > 1:N Relationships > the relationship > Mappings.',
-    ],
-    who: admin,
-  },
-  nextStage: {
-    title: 'The next stage cannot be reached before the lead is qualified',
-    cause:
-      'That is by design: until the lead is qualified there is no opportunity, and the next stage belongs to it.',
-    steps: ['Qualify the lead: that creates the opportunity and moves the process on by itself.'],
-    adminSteps: ['Qualify the lead: that creates the opportunity and moves the process on by itself.'],
-    who: yourself,
-  },
-  permissions: {
-    title: 'Insufficient permissions',
-    cause:
-      'A security role misses a privilege that qualifying needs on Account, Lead, Contact or Opportunity, on customization entities, or in a plug-in or workflow.',
-    steps: ['Ask your system administrator to grant exactly what is missing.', 'Then qualify again.'],
-    adminSteps: [
-      'Settings > Security Role, open the role of the person.',
-      'Core Records: Create, Read, Append and Append To on Account, Lead, Contact and Opportunity, at User level for own leads, Business Unit for those of the unit, Organization for all.',
-      'Custom Entities: Read. Customizations: Read on Attribute Map, Customizations, Entity and Entity Map.',
-      'If it persists, find the plug-in or workflow that needs more: type “automations”.',
-    ],
-    who: admin,
-  },
-} as const satisfies Record<string, ErrorWords>;
-
 export const errorsEn = {
-  known,
   whichLead: 'Which lead is it? Name it (“can I qualify ann meyer?”), and I look at the record itself.',
   so: (name: string): string => `Yes, this is so for ${name}:`,
   nextStageSo: (name: string): string =>
@@ -171,11 +57,47 @@ export const errorsEn = {
   examinedAs: (name: string): string => `examined with the rights of ${name}`,
   whose: 'Who got the error?',
   examine: 'Examine for this person',
-  youAreAdmin: 'You can do this as an administrator.',
   recognised: (certainty: number): string =>
     certainty >= 0.95
       ? 'Recognised for certain. Nothing was changed.'
       : `Recognised with ${Math.round(certainty * 100)} % certainty. Nothing was changed.`,
   notOneOfNine: 'It is not one of the lead qualification errors of the guidance. Nothing was changed.',
   unknown: 'I don’t recognise this as an error of lead qualification. Paste the whole message, or its code.',
+};
+
+const here = (fact: HereFact): string => {
+  switch (fact.kind) {
+    case 'creation':
+      return fact.legacy === 'no'
+        ? 'The setting is No (Seller): you will be asked which records to create.'
+        : fact.legacy === 'yes'
+          ? 'The setting is Yes (Automatic): account, contact and opportunity are created without asking.'
+          : `The setting differs: ${targets.map((target) => `${target} ${fact.create[target] === 'ask' ? 'is asked (Seller)' : 'is automatic'}`).join(', ')}.`;
+    case 'improvedDuplicates':
+      return fact.on
+        ? 'The improved experience is on: you will see “Account or Contact may already exist”.'
+        : 'The improved experience is off: you will see “Duplicate warning”.';
+    case 'closedLeads':
+      return `You may read ${count(fact.count, 'closed lead')}.`;
+    case 'requiredSteps':
+      return fact.steps.length === 0
+        ? `No step of ${fact.stage} in ${fact.process} is required.`
+        : `Required in ${fact.stage} of ${fact.process}: ${list(fact.steps)}.`;
+    case 'grantors':
+      return fact.names.length === 0
+        ? 'Nobody can grant privileges here yet.'
+        : `${list(fact.names)} can grant privileges here.`;
+    case 'mappingFindings':
+      return fact.count === 0
+        ? 'The mappings of all three targets fit.'
+        : `The mapping check finds ${count(fact.count, 'problem')} here: type “mappings”.`;
+  }
+};
+
+export const answersEn = {
+  title: 'From the guidance',
+  here: 'In your organisation',
+  fact: here,
+  scope: (products: string): string => `Applies to ${products}.`,
+  nearest: 'The nearest topics I have:',
 };

@@ -7,7 +7,7 @@ import type { LeadState } from '../../domain/records/lead.ts';
 import type { Command } from '../command.ts';
 import type { FlowName, Part, Problem } from '../reply.ts';
 import { adminEn } from './en-admin.ts';
-import { closingEn, errorsEn } from './en-closing.ts';
+import { answersEn, closingEn, errorsEn } from './en-closing.ts';
 import { refusalEn } from './en-refusals.ts';
 import { count, list } from './en-words.ts';
 
@@ -74,6 +74,7 @@ export const en = {
   admin: adminEn,
   closing: closingEn,
   errors: errorsEn,
+  answers: answersEn,
   date: (iso: string): string =>
     new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }) +
     ' UTC',

@@ -58,7 +58,7 @@ interface Phrases {
 }
 
 /** The few words around an answer, in the language of the question. */
-const phrases: Readonly<Record<Language, Phrases>> = {
+export const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
     inEnglish: '',
     didYouMean: 'I am not sure which of these you mean:',

@@ -16,7 +16,10 @@ export interface Flow extends Stored {
   readonly updatedAt: string;
 }
 
-/** What "it" means: the lead last spoken of with one person in one conversation. */
+/** What one conversation with one person remembers between turns. */
 export interface Memory extends Stored {
-  readonly leadId: string;
+  /** What "it" means: the lead last spoken of. */
+  readonly leadId?: string;
+  /** The questions asked before, the latest first. */
+  readonly asked?: readonly string[];
 }

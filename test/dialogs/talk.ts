@@ -1,8 +1,10 @@
+import { readKnowledge } from '../../bot/knowledge.ts';
 import type { Command } from '../../dialogs/command.ts';
 import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { collections } from '../../domain/collections.ts';
+import { openGuidance } from '../../domain/guidance/answer.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
@@ -20,6 +22,10 @@ export type Who = keyof typeof who;
 
 type Fields = Readonly<Record<string, string>>;
 export type Said<K extends ReplyKind> = Extract<Reply, { kind: K }>;
+
+const knowledge = await readKnowledge();
+if (!knowledge.ok) throw new Error('the knowledge is broken');
+export const guidance = openGuidance(knowledge.knowledge);
 
 /** A conversation with the sample organisation, without Teams: what is said, and what the bot replies. */
 export interface Talk {
@@ -48,7 +54,7 @@ export async function talk(): Promise<Talk> {
     input,
   });
   const run = (person: Who, input: Turn['input']): Promise<Reply> =>
-    converse(turn(person, input), { store, newId, clock: { now: () => now } });
+    converse(turn(person, input), { store, newId, clock: { now: () => now }, guidance: () => guidance });
   const presses = (person: Who, command: Command, fields: Fields = {}): Promise<Reply> =>
     run(person, { kind: 'press', command, fields });
   return {

@@ -60,7 +60,12 @@ export async function startWire({ now, teams: client, ...options }: WireOptions 
     secret: Buffer.alloc(32, 7),
     hasModel: false,
     log: createLog('debug', { write: (line) => void logged.push(line) }),
-    deps: { store, clock: { now: now ?? (() => new Date()) }, newId: () => `id-${ids++}` },
+    deps: {
+      store,
+      clock: { now: now ?? (() => new Date()) },
+      newId: () => `id-${ids++}`,
+      guidance: noGuidance,
+    },
     ...parts,
   });
   await new Promise<void>((ready) => bot.http.listen(0, '127.0.0.1', ready));
@@ -75,4 +80,8 @@ export async function startWire({ now, teams: client, ...options }: WireOptions 
   });
   const teams = createFakeTeams({ botUrl: url, connector, tenantId, settled: bot.settled, ...client });
   return { teams, connector, bot, store, url, logged };
+}
+
+function noGuidance(): never {
+  throw new Error('this wire has no guidance');
 }

@@ -1,0 +1,94 @@
+import type { CardElementArray } from '@microsoft/teams.cards';
+import type { Reply } from '../../dialogs/reply.ts';
+import type { Citation, Part } from '../../domain/guidance/answer.ts';
+import { phrases, unmarked } from '../../domain/guidance/plain.ts';
+import {
+  box,
+  buttons,
+  type Card,
+  card,
+  facts,
+  heading,
+  type Look,
+  line,
+  quiet,
+  steps,
+  subheading,
+  text,
+} from './elements.ts';
+
+type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+
+/** Sections of the guidance as they stand, with the numbers of their sources. */
+export const guidanceBlocks = (parts: readonly Part[]): CardElementArray =>
+  parts.flatMap((part) => [
+    ...(part.heading === undefined ? [] : [subheading(part.heading)]),
+    ...block(part),
+  ]);
+
+function block(part: Part): CardElementArray {
+  const cites = part.cites.map((n) => ` [${n}]`).join('');
+  switch (part.kind) {
+    case 'paragraph':
+      return [text(`${marked(part.text)}${cites}`)];
+    case 'steps':
+      return steps(ended(part.items, cites));
+    case 'bullets':
+      return ended(part.items, cites).map((item) => text(`• ${item}`, { spacing: 'Small' }));
+    case 'table':
+      return [
+        part.head.length === 2
+          ? facts(part.rows.map(([left = '', right = '']) => [unmarked(left), unmarked(right)] as const))
+          : box(part.rows.map((row) => line([row.map(unmarked).join(' · ')]))),
+        ...(cites === '' ? [] : [quiet(cites.trim())]),
+      ];
+  }
+}
+
+/** Cards know bold and italic, not code. */
+const marked = (value: string): string => value.replaceAll('`', '');
+
+const ended = (items: readonly string[], cites: string): readonly string[] =>
+  items.map((item, at) => `${marked(item)}${at === items.length - 1 ? cites : ''}`);
+
+export const sources = (citations: readonly Citation[]): CardElementArray =>
+  citations.map(({ n, title, source }) => quiet(`[${n}] ${title} (${source})`));
+
+export function answeredCard({ answer, here, offers }: Saying<'answered'>, look: Look): Card {
+  const { answers } = look.words;
+  const title = answer.topics[0]?.title ?? answers.title;
+  const inEnglish = phrases[answer.language].inEnglish;
+  return card(
+    title,
+    [
+      heading(title),
+      ...(inEnglish === '' ? [] : [quiet(inEnglish)]),
+      ...guidanceBlocks(answer.parts),
+      ...(here.length === 0
+        ? []
+        : [
+            box(
+              [text(answers.here, { weight: 'Bolder' }), ...here.map((fact) => line([answers.fact(fact)]))],
+              { style: 'emphasis' },
+            ),
+          ]),
+      quiet(answers.scope(answer.scope)),
+      ...sources(answer.citations),
+    ],
+    buttons(look, offers),
+  );
+}
+
+export const whichTopicCard = ({ language, offers }: Saying<'whichTopic'>, look: Look): Card =>
+  card(
+    phrases[language].didYouMean,
+    [text(phrases[language].didYouMean)],
+    buttons(look, [...offers, { kind: 'help' }]),
+  );
+
+export const declinedCard = ({ language, offers }: Saying<'declined'>, look: Look): Card =>
+  card(
+    phrases[language].decline,
+    [text(phrases[language].decline), quiet(look.words.answers.nearest)],
+    buttons(look, offers),
+  );

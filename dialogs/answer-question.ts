@@ -1,0 +1,86 @@
+import { memories } from '../domain/collections.ts';
+import type { Answer } from '../domain/guidance/answer.ts';
+import { loadActor } from '../domain/people/access.ts';
+import type { Transaction } from '../domain/store/store.ts';
+import type { Command } from './command.ts';
+import { find } from './find-leads.ts';
+import { partOf } from './help.ts';
+import { factsHere } from './here.ts';
+import { intentOf } from './intent.ts';
+import type { Part, Reply } from './reply.ts';
+import type { Deps, Turn } from './turn.ts';
+import { notUnderstood } from './unknown.ts';
+import { memoryOf } from './which-lead.ts';
+
+const remembered = 3;
+
+/** Whose sections are shown: strangers read what salespeople read. */
+export const roleOf = (part: Part) => (part === 'stranger' ? 'salesperson' : part);
+
+/**
+ * A question, or words that are no command: a lead's bare name finds it; else the guidance answers, asks which topic
+ * is meant, or says that it has nothing (three outcomes). What was asked before helps to read a follow-up.
+ */
+export async function answerQuestion(tx: Transaction, turn: Turn, deps: Deps, text: string): Promise<Reply> {
+  const actor = await loadActor(tx, turn.person.id);
+  const memory = await tx.get(memories, memoryOf(turn));
+  const earlier = memory?.asked ?? [];
+  const answer = deps.guidance().ask({ text, role: roleOf(partOf(actor)), earlier });
+  if (actor !== undefined && isShort(text) && !isQuestion(text)) {
+    const found = await find(tx, actor, text);
+    if (found.kind === 'leadCard') return found;
+    if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer') return found;
+  }
+  if (answer.kind !== 'decline') {
+    await tx.put(memories, {
+      ...memory,
+      id: memoryOf(turn),
+      version: memory?.version ?? 0,
+      asked: [text, ...earlier].slice(0, remembered),
+    });
+  }
+  switch (answer.kind) {
+    case 'answer':
+      return {
+        kind: 'answered',
+        answer,
+        here: actor === undefined ? [] : await factsHere(tx, actor, answer.about),
+        offers: offersOf(answer),
+      };
+    case 'neighbour':
+      return { kind: 'errorNeighbour', neighbour: answer.neighbour, offers: [{ kind: 'help' }] };
+    case 'didYouMean':
+      return {
+        kind: 'whichTopic',
+        language: answer.language,
+        offers: answer.offered.map(({ title }) => ask(title)),
+      };
+    case 'decline':
+      return isQuestion(text) || !isShort(text)
+        ? {
+            kind: 'declined',
+            language: answer.language,
+            offers: [...answer.topics.slice(0, 2).map(({ title }) => ask(title)), { kind: 'help' }],
+          }
+        : notUnderstood(text);
+  }
+}
+
+const ask = (title: string): Command => ({ kind: 'question', text: title });
+
+/** The command that acts on the topic first, then topics to go on with. */
+const offersOf = (answer: Extract<Answer, { kind: 'answer' }>): readonly Command[] => {
+  const act = answer.command === undefined ? undefined : intentOf(answer.command);
+  return [
+    ...(act === undefined || act.kind === 'unknown' ? [] : [act]),
+    ...answer.related.slice(0, 3).map(({ title }) => ask(title)),
+  ];
+};
+
+const isShort = (text: string): boolean => text.split(/\s+/).length <= 5;
+
+const isQuestion = (text: string): boolean =>
+  text.includes('?') ||
+  /^(?:who|whom|whose|what|when|where|which|why|how|can|could|do|does|did|is|are|was|were|will|would|should|may|must|warum|wie|was|wo|wann|kann|pourquoi|comment|qu|cómo|por qué|dónde)\b/iu.test(
+    text,
+  );

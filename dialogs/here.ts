@@ -1,0 +1,88 @@
+import { leads, processFlows } from '../domain/collections.ts';
+import type { SectionId } from '../domain/guidance/topics.ts';
+import { type Actor, readable } from '../domain/people/access.ts';
+import { grantors } from '../domain/people/administrators.ts';
+import { leadStageOf } from '../domain/process/definitions.ts';
+import { lintMappings } from '../domain/qualification/mapping-lint.ts';
+import type { Creation, Target } from '../domain/qualification/settings.ts';
+import { legacyAnswer, loadSettings } from '../domain/qualification/settings-change.ts';
+import type { View } from '../domain/store/store.ts';
+
+/** What a topic of the guidance means in this organisation, as it is set up now and as far as the asker may know. */
+export type HereFact =
+  | {
+      readonly kind: 'creation';
+      readonly legacy: 'yes' | 'no' | 'mixed';
+      readonly create: Readonly<Record<Target, Creation>>;
+    }
+  | { readonly kind: 'improvedDuplicates'; readonly on: boolean }
+  | { readonly kind: 'closedLeads'; readonly count: number }
+  | {
+      readonly kind: 'requiredSteps';
+      readonly process: string;
+      readonly stage: string;
+      readonly steps: readonly string[];
+    }
+  | { readonly kind: 'grantors'; readonly names: readonly string[] }
+  | { readonly kind: 'mappingFindings'; readonly count: number };
+
+const topicsOf: Readonly<Record<HereFact['kind'], readonly SectionId[]>> = {
+  creation: ['faq-lead-qualified-outcome'],
+  improvedDuplicates: [
+    'faq-duplicates-when-qualifying',
+    'faq-improved-duplicates-enabled',
+    'faq-improved-duplicates-disabled',
+    'err-duplicate-match',
+  ],
+  closedLeads: ['faq-find-closed-leads', 'err-lead-closed'],
+  requiredSteps: ['err-required-fields', 'err-next-stage'],
+  grantors: ['err-insufficient-permissions', 'err-permissions-assign', 'faq-qualification-errors'],
+  mappingFindings: ['err-invalid-status-code', 'err-status-code-view-codes', 'err-status-code-view-mappings'],
+};
+
+/** The facts that bear on these topics. */
+export async function factsHere(
+  view: View,
+  actor: Actor,
+  topics: readonly SectionId[],
+): Promise<readonly HereFact[]> {
+  const wanted = (Object.keys(topicsOf) as HereFact['kind'][]).filter((kind) =>
+    topicsOf[kind].some((topic) => topics.includes(topic)),
+  );
+  const facts = await Promise.all(wanted.map((kind) => fact(view, actor, kind)));
+  return facts.filter((each) => each !== undefined);
+}
+
+async function fact(view: View, actor: Actor, kind: HereFact['kind']): Promise<HereFact | undefined> {
+  const settings = await loadSettings(view);
+  switch (kind) {
+    case 'creation':
+      return { kind, legacy: legacyAnswer(settings), create: settings.create };
+    case 'improvedDuplicates':
+      return { kind, on: settings.improvedDuplicates };
+    case 'closedLeads': {
+      const within = readable(actor, 'lead');
+      return { kind, count: await view.count(leads, 'byClosed', within === 'all' ? 'all' : within) };
+    }
+    case 'requiredSteps': {
+      const process =
+        settings.defaultProcessId === undefined
+          ? undefined
+          : await view.get(processFlows, settings.defaultProcessId);
+      const stage = process && leadStageOf(process);
+      return (
+        process &&
+        stage && {
+          kind,
+          process: process.name,
+          stage: stage.name,
+          steps: stage.steps.filter(({ required }) => required).map(({ label }) => label),
+        }
+      );
+    }
+    case 'grantors':
+      return { kind, names: await grantors(view) };
+    case 'mappingFindings':
+      return { kind, count: (await lintMappings(view)).length };
+  }
+}
