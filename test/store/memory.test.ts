@@ -1,4 +1,5 @@
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
-import { collections, storeContract } from './contract.ts';
+import { storeContract } from './contract.ts';
+import { collections } from './things.ts';
 
-storeContract('memory', async () => openMemoryStore(collections));
+storeContract('store in memory', async () => openMemoryStore(collections));

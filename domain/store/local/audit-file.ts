@@ -65,15 +65,8 @@ export class AuditFile {
     await sync(this.#path, () => this.#file.sync());
   }
 
-  /** Copies the first `end` bytes. */
-  async copyTo(target: OpenFile, end: number): Promise<void> {
-    for (let at = 0; at < end; ) {
-      const chunk = await this.#file.read(Math.min(BLOCK, end - at), at);
-      if (chunk.length === 0)
-        throw new Error(`${this.#path} ends at byte ${at}, before its end at byte ${end}`);
-      await target.write(chunk, at);
-      at += chunk.length;
-    }
+  read(length: number, position: number): Promise<Buffer> {
+    return this.#file.read(length, position);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
 import type { Files, Lock, OpenFile } from './files.ts';
 
@@ -12,7 +13,12 @@ const READ_WRITE = constants.O_RDWR | constants.O_CREAT;
 /** The file system of this machine. */
 export const diskFiles: Files = {
   makeFolder: async (folder) => {
-    await mkdir(folder, { recursive: true });
+    const first = await mkdir(folder, { recursive: true });
+    if (first === undefined) return;
+    // Each new folder is a name in the one above it, which must be durable, too.
+    for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made)) {
+      await diskFiles.syncFolder(dirname(made));
+    }
   },
   list: (folder) => readdir(folder),
   open: async (path, purpose) => diskFile(await open(path, purpose === 'read' ? 'r' : READ_WRITE)),

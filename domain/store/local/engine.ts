@@ -49,9 +49,10 @@ export class Engine {
         this.#state.trail.history(collection, id, limit, seq),
       );
       const seen = this.#lastSaved;
-      const outcome = await this.#use(view, () => look(view));
+      this.#open.add(view);
+      const outcome = await settle(() => look(view));
       close();
-      if (outcome !== undefined && (await isSaved(seen))) return unwrap(outcome);
+      if (this.#end(view) && (await isSaved(seen))) return unwrap(outcome);
     }
   }
 
@@ -93,7 +94,8 @@ export class Engine {
   lose(): void {
     for (const view of this.#open) view.end(rolledBack);
     this.#open.clear();
-    for (const commit of this.#unsaved.reverse()) this.#state.undo(commit);
+    const lost = this.#unsaved.filter(({ seq }) => seq > this.#journal.durable);
+    for (const commit of lost.reverse()) this.#state.undo(commit);
     this.#unsaved = [];
     this.#lastSaved = Promise.resolve();
   }
@@ -115,20 +117,27 @@ export class Engine {
       once: (key) => once.get(key),
     });
     const seen = this.#lastSaved;
-    const outcome = await this.#use(tx, async () => {
-      const context = { running: true };
-      const value = await this.#editing
-        .run(context, () => edit(tx))
-        .finally(() => {
-          context.running = false;
-        });
-      return { value, commit: await this.#prepare(by, tx) };
+    this.#open.add(tx);
+    const outcome = await settle(async () => {
+      const value = await this.#edit(edit, tx);
+      return { value, prepared: await this.#prepare(by, tx) };
     });
-    if (outcome === undefined) return { kind: 'rolledBack' };
+    // From this check to the commit nothing is awaited: the disk cannot refuse what this stands on in between.
+    if (!this.#end(tx)) return { kind: 'rolledBack' };
     if ('error' in outcome) return { kind: 'nothingWritten', outcome, seen };
-    const { value, commit } = outcome.value;
-    if (commit === undefined) return { kind: 'nothingWritten', outcome: { value }, seen };
-    return { kind: 'written', value, saved: this.#commit(commit.commit, commit.blocks) };
+    const { value, prepared } = outcome.value;
+    if (prepared === undefined) return { kind: 'nothingWritten', outcome: { value }, seen };
+    return { kind: 'written', value, saved: this.#commit(prepared.commit, prepared.blocks) };
+  }
+
+  /** Runs the edit in a context in which another change is refused. */
+  async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: Transaction): Promise<T> {
+    const context = { running: true };
+    try {
+      return await this.#editing.run(context, () => edit(tx));
+    } finally {
+      context.running = false;
+    }
   }
 
   async #prepare(by: ChangeOf, tx: LayeredTransaction) {
@@ -153,13 +162,10 @@ export class Engine {
     return saved;
   }
 
-  /** Runs something on a view and ends the view; `undefined`: it was rolled back meanwhile. */
-  async #use<T>(view: LayeredView, run: () => Promise<T>): Promise<Outcome<T> | undefined> {
-    this.#open.add(view);
-    const outcome = await settle(run);
-    const valid = this.#open.delete(view);
+  /** Ends a view; `false`: what it showed was rolled back meanwhile. */
+  #end(view: LayeredView): boolean {
     view.end(over);
-    return valid ? outcome : undefined;
+    return this.#open.delete(view);
   }
 
   #refuseWhenClosed(): void {

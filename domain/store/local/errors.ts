@@ -17,10 +17,12 @@ export class FolderInUse extends Error {
 /** A file of the store is not as it was written. */
 export class StoreDamaged extends Error {
   readonly file: string;
+  readonly what: string;
   constructor(file: string, what: string) {
     super(`${file} is damaged: ${what}. Nothing was changed: restore the data folder from a backup.`);
     this.name = 'StoreDamaged';
     this.file = file;
+    this.what = what;
   }
 }
 

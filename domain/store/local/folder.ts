@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FolderInUse } from './errors.ts';
 import { type Files, type Lock, readText } from './files.ts';
+import { decodeLine, encodeLine } from './lines.ts';
 
 /** What a data folder holds besides the segments of the journal. */
 export const inFolder = (folder: string) => ({
@@ -24,27 +25,24 @@ export interface LastEntry {
 
 export type HeldLock = Extract<Lock, { kind: 'held' }>;
 
-const parseNote = (text: string): LockNote => {
-  try {
-    return JSON.parse(text) as LockNote;
-  } catch {
-    // A crash may leave half a note. It is only a help, so this is as good as none.
-    return {};
-  }
+/** `undefined`: none, or not as written, as a crash may leave it. */
+const parseNote = (text: string): LockNote | undefined => {
+  const json = decodeLine(Buffer.from(text.trimEnd()));
+  return json === undefined ? undefined : (JSON.parse(json) as LockNote);
 };
 
-export const readNote = async (files: Files, folder: string): Promise<LockNote> =>
+export const readNote = async (files: Files, folder: string): Promise<LockNote | undefined> =>
   parseNote(await readText(files, inFolder(folder).lock));
 
 /** Takes the folder for this process, or throws `FolderInUse`. */
 export async function lockFolder(files: Files, folder: string): Promise<HeldLock> {
   const lock = await files.lock(inFolder(folder).lock);
   if (lock.kind === 'held') return lock;
-  throw new FolderInUse(folder, parseNote(lock.note).pid);
+  throw new FolderInUse(folder, parseNote(lock.note)?.pid);
 }
 
 export async function writeNote({ file }: HeldLock, note: LockNote): Promise<void> {
-  const bytes = Buffer.from(JSON.stringify(note));
+  const bytes = Buffer.from(encodeLine(JSON.stringify(note)));
   await file.truncate(0);
   await file.write(bytes, 0);
 }

@@ -1,6 +1,7 @@
-import { SyncFailed, sync } from './errors.ts';
-import type { Files, OpenFile } from './files.ts';
-import { type Segment, segmentAt, segmentHeader } from './segments.ts';
+import { SyncFailed } from './errors.ts';
+import type { Files } from './files.ts';
+import { SegmentFile } from './segment-file.ts';
+import type { Segment } from './segments.ts';
 
 /** Who must know what becomes of the changes handed to the journal. */
 export interface JournalOwner {
@@ -32,13 +33,6 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** The segment that is written on, and how much of it is whole. */
-interface Current {
-  readonly segment: Segment;
-  readonly file: OpenFile;
-  size: number;
-}
-
 interface Rotation {
   readonly resolve: (old: readonly Segment[]) => void;
   readonly reject: (error: unknown) => void;
@@ -46,9 +40,6 @@ interface Rotation {
 
 /** So much may wait for the disk before the next change has to wait, too. */
 const MAX_WAITING_BYTES = 4 << 20;
-
-/** One write per so many bytes. */
-const BLOCK = 1 << 20;
 
 /**
  * An append-only journal in segments. One loop takes all that is waiting, writes it in one go, makes it durable
@@ -60,11 +51,9 @@ export class Journal {
   readonly #start: JournalStart;
   readonly #owner: JournalOwner;
   #segments: readonly Segment[];
-  #current: Current;
+  #current: SegmentFile;
   #growth: number;
   #grownAt: number;
-  /** Bytes of a refused change may stand behind the last whole one. */
-  #dirty = false;
   #failed: SyncFailed | undefined;
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
@@ -78,12 +67,12 @@ export class Journal {
     const last = start.segments.at(-1);
     const current =
       last === undefined
-        ? await beginSegment(files, folder, durable + 1, schema)
-        : await continueSegment(files, last, start.size);
+        ? await SegmentFile.begin(files, folder, durable + 1, schema)
+        : await SegmentFile.reopen(files, last, start.size);
     return new Journal(start, current, owner);
   }
 
-  private constructor(start: JournalStart, current: Current, owner: JournalOwner) {
+  private constructor(start: JournalStart, current: SegmentFile, owner: JournalOwner) {
     this.#start = start;
     this.#owner = owner;
     this.durable = start.durable;
@@ -100,7 +89,6 @@ export class Journal {
 
   /** Resolves when the change is safe on disk; rejects after the owner has taken back what is lost. */
   append(seq: number, blocks: readonly Buffer[]): Promise<void> {
-    if (this.#failed !== undefined) return Promise.reject(this.#failed);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ seq, blocks, resolve, reject });
       this.#waitingBytes += bytesIn(blocks);
@@ -141,7 +129,7 @@ export class Journal {
 
   async close(): Promise<void> {
     await this.idle();
-    await this.#current.file.close();
+    await this.#current.close();
   }
 
   #run(): void {
@@ -165,7 +153,7 @@ export class Journal {
     this.#waiting = [];
     const blocks = group.flatMap(({ blocks }) => blocks);
     try {
-      await this.#write(blocks);
+      await this.#current.append(blocks);
     } catch (error) {
       this.#lose(group, error);
       return;
@@ -178,42 +166,16 @@ export class Journal {
     this.#owner.grown();
   }
 
-  async #write(blocks: readonly Buffer[]): Promise<void> {
-    const { segment, file, size } = this.#current;
-    try {
-      await this.#cutRefused();
-      this.#dirty = true;
-      let at = size;
-      for (const block of joined(blocks)) {
-        await file.write(block, at);
-        at += block.length;
-      }
-      await sync(segment.path, () => file.sync());
-      this.#current.size = at;
-      this.#dirty = false;
-    } catch (error) {
-      // If this fails, too, it is tried again before the next write: nothing may be written behind the remains.
-      await this.#cutRefused().catch(() => undefined);
-      throw error;
-    }
-  }
-
-  async #cutRefused(): Promise<void> {
-    if (this.#dirty) await this.#current.file.truncate(this.#current.size);
-    this.#dirty = false;
-  }
-
   async #rotateFor({ resolve, reject }: Rotation): Promise<void> {
     const { files, folder, schema } = this.#start;
     try {
-      await this.#cutRefused();
-      if (this.#current.segment.from <= this.durable) {
-        const next = await beginSegment(files, folder, this.durable + 1, schema);
-        const { segment, file } = this.#current;
-        this.#segments = [...this.#segments, segment];
-        this.#current = next;
+      const current = this.#current;
+      if (current.segment.from <= this.durable) {
+        await current.cutRefused();
+        this.#current = await SegmentFile.begin(files, folder, this.durable + 1, schema);
+        this.#segments = [...this.#segments, current.segment];
         this.#grownAt = this.#growth;
-        await file.close().catch(() => undefined);
+        await current.close().catch(() => undefined);
       }
       resolve(this.#segments);
     } catch (error) {
@@ -244,48 +206,4 @@ export class Journal {
   }
 }
 
-async function beginSegment(files: Files, folder: string, from: number, schema: number): Promise<Current> {
-  const segment = segmentAt(folder, from);
-  const file = await files.open(segment.path, 'write');
-  try {
-    const header = segmentHeader(from, schema);
-    await file.truncate(0);
-    await file.write(header, 0);
-    await sync(segment.path, () => file.sync());
-    await sync(folder, () => files.syncFolder(folder));
-    return { segment, file, size: header.length };
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    throw error;
-  }
-}
-
-/** Cuts what a crash has torn. What is left may never have been synced: a kill leaves it to the kernel. */
-async function continueSegment(files: Files, segment: Segment, size: number): Promise<Current> {
-  const file = await files.open(segment.path, 'write');
-  try {
-    await file.truncate(size);
-    await sync(segment.path, () => file.sync());
-    return { segment, file, size };
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    throw error;
-  }
-}
-
 const bytesIn = (blocks: readonly Buffer[]): number => blocks.reduce((sum, { length }) => sum + length, 0);
-
-/** Few large writes instead of many small ones. */
-function* joined(blocks: readonly Buffer[]): Generator<Buffer> {
-  let run: Buffer[] = [];
-  let bytes = 0;
-  for (const block of blocks) {
-    run.push(block);
-    bytes += block.length;
-    if (bytes < BLOCK) continue;
-    yield Buffer.concat(run);
-    run = [];
-    bytes = 0;
-  }
-  if (bytes > 0) yield Buffer.concat(run);
-}

@@ -14,9 +14,11 @@ export interface Loaded {
   /** The oldest schema found in a segment. */
   readonly schema: number;
   readonly torn?: Torn;
+  /** Segments that were made but never written to. */
+  readonly headless: readonly Segment[];
 }
 
-/** Fills the state from a folder: the snapshot, then the changes in the journal that came after it. */
+/** Fills the state from a folder: the snapshot, then the changes in the journal that came after it. Only reads. */
 export async function load(
   state: State,
   folder: string,
@@ -34,7 +36,6 @@ export async function load(
   if ((await audit.size()) < state.trail.end) {
     throw new StoreDamaged(inFolder(folder).audit, `it ends before byte ${state.trail.end}`);
   }
-  await audit.truncate(state.trail.end);
   return replay(state, await segmentsIn(files, folder), parts);
 }
 
@@ -44,7 +45,7 @@ async function replay(
   { files, schema, upgrade }: { readonly files: Files; readonly schema: number; readonly upgrade: Upgrade },
 ): Promise<Loaded> {
   const inSnapshot = state.seq;
-  let loaded: Loaded = { segments: [], size: 0, schema };
+  let loaded: Loaded = { segments: [], size: 0, schema, headless: [] };
   for (const segment of found) {
     const end = await readSegment(files, segment, schema, (change) => {
       const { seq } = change.head;
@@ -52,9 +53,8 @@ async function replay(
       if (seq !== state.seq + 1) throw new StoreDamaged(segment.path, `change ${state.seq + 1} is missing`);
       state.replay(change, upgrade);
     });
-    // Made, but the process ended before anything was written to it.
     if (end.headless) {
-      await files.remove(segment.path);
+      loaded = { ...loaded, headless: [...loaded.headless, segment] };
       continue;
     }
     const { torn } = loaded;
@@ -62,6 +62,7 @@ async function replay(
     if (segment.from > state.seq + 1)
       throw new StoreDamaged(segment.path, `change ${state.seq + 1} is missing`);
     loaded = {
+      ...loaded,
       segments: [...loaded.segments, segment],
       size: end.size,
       schema: Math.min(loaded.schema, end.schema),

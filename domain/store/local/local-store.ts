@@ -1,33 +1,13 @@
-import { Low } from 'lowdb';
-import type { AnyCollection, Store, Stored } from '../store.ts';
-import { AuditFile } from './audit-file.ts';
-import { AuditTrail } from './audit-trail.ts';
+import type { ChangeOf, Store, Transaction, View } from '../store.ts';
+import type { AuditFile } from './audit-file.ts';
 import { copyTo } from './backup.ts';
-import { diskFiles } from './disk-files.ts';
-import { Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { Files } from './files.ts';
-import { type HeldLock, inFolder, type LastEntry, lockFolder, readNote, writeNote } from './folder.ts';
-import { Journal } from './journal.ts';
-import { growthFor, Keeper, nothingYet } from './keeper.ts';
-import { type Loaded, load } from './load.ts';
-import { SnapshotFile } from './snapshot-file.ts';
-import { type Snapshot, State, type Upgrade } from './state.ts';
-
-export interface LocalOptions {
-  readonly folder: string;
-  readonly collections: readonly AnyCollection[];
-  /** Default: the file system. */
-  readonly files?: Files;
-  /**
-   * How records written by earlier releases become today's: one step for each time that shapes changed, oldest
-   * first. `undefined` drops the record. Steps are only ever added.
-   */
-  readonly upgrades?: readonly RecordUpgrade[];
-  /** Bytes that the journal may grow, at least, before a snapshot is written. Default 4 MB. */
-  readonly journalBytes?: number;
-}
-
-export type RecordUpgrade = (collection: string, record: Stored) => Stored | undefined;
+import { type HeldLock, type LastEntry, writeNote } from './folder.ts';
+import type { Journal } from './journal.ts';
+import type { Keeper } from './keeper.ts';
+import type { SnapshotFile } from './snapshot-file.ts';
+import type { State } from './state.ts';
 
 /** What was cut from the end of the journal when the store was opened. */
 export interface Dropped {
@@ -54,126 +34,91 @@ export type Health =
   | { readonly kind: 'noSnapshot'; readonly reason: string }
   | { readonly kind: 'readOnly'; readonly reason: string };
 
-export interface LocalStore extends Store {
-  readonly kind: 'embedded';
+interface Parts {
+  readonly files: Files;
+  readonly schema: number;
+  readonly lock: HeldLock;
+  readonly audit: AuditFile;
+  readonly state: State;
+  readonly journal: Journal;
+  readonly engine: Engine;
+  readonly keeper: Keeper;
+  readonly snapshotFile: SnapshotFile;
+  readonly dropped: Dropped | undefined;
+}
+
+/** The embedded store, open. Made by `openLocalStore`. */
+export class LocalStore implements Store {
+  readonly kind = 'embedded';
   /** What a crash left half-written when the store was last open; `undefined`: nothing. */
   readonly dropped: Dropped | undefined;
-  sizes(): Sizes;
-  health(): Health;
-  /** The last entry of the audit trail: note it elsewhere, and a shortened trail can be told (`verifyAudit`). */
-  lastEntry(): LastEntry;
-  /** Writes a snapshot now. Happens by itself as the journal grows. */
-  compact(): Promise<void>;
-  /** Writes a consistent copy, while the store goes on, into an empty or new folder. */
-  backUp(target: string): Promise<void>;
-}
+  readonly #parts: Parts;
+  #closing: Promise<void> | undefined;
 
-/**
- * Opens the embedded store, or makes it. Throws `FolderInUse`, `StoreTooNew` or `StoreDamaged`; none of them
- * touches the files.
- */
-export async function openLocalStore(options: LocalOptions): Promise<LocalStore> {
-  const { folder, files = diskFiles } = options;
-  await files.makeFolder(folder);
-  const lock = await lockFolder(files, folder);
-  try {
-    return await openLocked(options, files, lock);
-  } catch (error) {
-    await lock.file.close();
-    throw error;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.dropped = parts.dropped;
   }
-}
 
-async function openLocked(
-  { folder, collections, upgrades = [], journalBytes }: LocalOptions,
-  files: Files,
-  lock: HeldLock,
-): Promise<LocalStore> {
-  const schema = upgrades.length + 1;
-  const upgrade = upgradeThrough(upgrades);
-  const paths = inFolder(folder);
-  const audit = await AuditFile.open(files, paths.audit);
-  const state = new State(collections, new AuditTrail((at) => audit.line(at)));
-  const snapshotFile = new SnapshotFile(files, paths.snapshot, schema, upgrade);
-  const db = new Low<Snapshot>(snapshotFile, nothingYet);
-  const loaded = await load(state, folder, { files, db, audit, schema, upgrade });
-  db.data = nothingYet;
-  const { closed } = await readNote(files, folder);
-  const dropped = droppedBy(loaded, state, closed);
-  await files.remove(paths.unfinished);
-  await writeNote(lock, { pid: process.pid });
+  read<T>(look: (view: View) => Promise<T>): Promise<T> {
+    return this.#parts.engine.read(look);
+  }
 
-  const journal = await Journal.open(
-    {
-      files,
-      folder,
-      schema,
-      durable: state.seq,
-      segments: loaded.segments,
-      size: loaded.size,
-      growth: growthFor(snapshotFile.size, journalBytes),
-    },
-    {
-      lose: () => engine.lose(),
-      turnReadOnly: (reason) => engine.turnReadOnly(reason),
-      grown: () => {
-        // The keeper remembers a failure, and the journal calls again when it has grown further.
-        keeper.compact().catch(() => undefined);
-      },
-    },
-  );
-  const engine = new Engine(state, journal);
-  const keeper = new Keeper({ state, engine, journal, audit, db, snapshotFile }, journalBytes);
-  // Old and new shapes must not meet in one segment.
-  if (loaded.schema < schema || snapshotFile.schema < schema) await keeper.compact();
-  state.index();
+  change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#parts.engine.change(by, edit);
+  }
 
-  const lastEntry = (): LastEntry => ({ seq: state.seq, hash: state.trail.hash });
-  let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    await engine.close();
-    await keeper.idle();
-    await journal.close();
-    await audit.close();
-    if (engine.readOnly === undefined) await writeNote(lock, { closed: lastEntry() });
-    await lock.file.close();
-  };
-  return {
-    kind: 'embedded',
-    read: (look) => engine.read(look),
-    change: (by, edit) => engine.change(by, edit),
-    dropped,
-    sizes: () => ({
-      records: Object.fromEntries(
-        [...state.records.tables].map(([name, { records }]) => [name, records.size]),
-      ),
+  sizes(): Sizes {
+    const { state, snapshotFile, journal } = this.#parts;
+    const tables = [...state.records.tables];
+    return {
+      records: Object.fromEntries(tables.map(([name, { records }]) => [name, records.size])),
       changes: state.seq,
       snapshotBytes: snapshotFile.size,
       journalBytes: journal.size,
       auditBytes: state.trail.end,
-    }),
-    health: () => {
-      if (engine.readOnly !== undefined) return { kind: 'readOnly', reason: engine.readOnly };
-      if (keeper.failure !== undefined) return { kind: 'noSnapshot', reason: keeper.failure.message };
-      return { kind: 'well' };
-    },
-    lastEntry,
-    compact: () => keeper.compact(),
-    backUp: (target) =>
-      keeper.withSnapshot((snapshot, trail) => copyTo({ files, schema }, target, snapshot, trail)),
-    close: () => {
-      closing ??= close();
-      return closing;
-    },
-  };
+    };
+  }
+
+  health(): Health {
+    const { readOnly } = this.#parts.engine;
+    const { failure } = this.#parts.keeper;
+    if (readOnly !== undefined) return { kind: 'readOnly', reason: readOnly };
+    return failure === undefined ? { kind: 'well' } : { kind: 'noSnapshot', reason: failure.message };
+  }
+
+  /** The last entry of the audit trail: note it elsewhere, and a shortened trail can be told (`verifyAudit`). */
+  lastEntry(): LastEntry {
+    const { seq, trail } = this.#parts.state;
+    return { seq, hash: trail.hash };
+  }
+
+  /** Writes a snapshot now. Happens by itself as the journal grows. */
+  compact(): Promise<void> {
+    return this.#parts.keeper.compact();
+  }
+
+  /** Writes a consistent copy into a new or empty folder, while the store goes on. */
+  backUp(target: string): Promise<void> {
+    const { files, schema, keeper } = this.#parts;
+    return keeper.withSnapshot((snapshot, audit) => copyTo({ files, schema }, target, snapshot, audit));
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { engine, keeper, journal, audit, lock } = this.#parts;
+    try {
+      await engine.close();
+      await keeper.idle();
+      if (engine.readOnly === undefined) await writeNote(lock, { closed: this.lastEntry() });
+    } finally {
+      await journal.close();
+      await audit.close();
+      await lock.file.close();
+    }
+  }
 }
-
-const upgradeThrough =
-  (upgrades: readonly RecordUpgrade[]): Upgrade =>
-  (collection, record, schema) =>
-    upgrades
-      .slice(schema - 1)
-      .reduce<Stored | undefined>((older, step) => older && step(collection, older), record);
-
-const droppedBy = ({ torn }: Loaded, { seq }: State, closed: LastEntry | undefined): Dropped | undefined =>
-  torn && { ...torn, acknowledged: closed !== undefined && closed.seq > seq };

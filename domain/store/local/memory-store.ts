@@ -1,6 +1,6 @@
 import type { AnyCollection, Store } from '../store.ts';
-import { openLocalStore } from './local-store.ts';
 import { memoryFiles } from './memory-files.ts';
+import { openLocalStore } from './open-store.ts';
 
 /** The embedded store on files in memory, forgotten when it is dropped: for tests and demonstrations. */
 export function openMemoryStore(collections: readonly AnyCollection[]): Store {

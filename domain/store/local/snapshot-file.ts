@@ -21,8 +21,11 @@ type SnapshotLine =
   | { readonly kind: 'lastEdits'; readonly edits: readonly LastEdit[] }
   | { readonly kind: 'end'; readonly lines: number };
 
-/** About a millisecond of writing out; then others have their turn. */
-const SLICE = 200;
+/**
+ * Records to a line. Well under a millisecond each, and under 128 KB: above that the memory of every string and
+ * buffer is mapped anew, which costs five times as much as the work itself.
+ */
+const SLICE = 50;
 const BLOCK = 1 << 20;
 
 /** lowdb's adapter to one snapshot file: written in slices beside the old one, which it then replaces. */

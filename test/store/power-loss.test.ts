@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openLocalStore } from '../../domain/store/local/open-store.ts';
+import { around } from './faults.ts';
+import { forgetfulDisk } from './power-loss.ts';
+import { collections, contentOf, get, increment } from './things.ts';
+
+const RUNS = Number(process.env['STORE_RUNS'] ?? 60);
+
+const chanceFrom = (seed: number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+test('REL3: whenever the power goes, nothing acknowledged is lost and the store opens', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 120 }), async (seed, cutAfter) => {
+      const chance = chanceFrom(seed);
+      const disk = forgetfulDisk(chance);
+      let calls = 0;
+      let found: Map<string, Buffer> | undefined;
+      const acknowledged = new Map<string, number>();
+      let promised = new Map<string, number>();
+      // The power goes in the middle of the run: what was promised by then must be found.
+      const files = around(disk.files, async (_, run, half) => {
+        calls += 1;
+        if (calls === cutAfter) {
+          await half();
+          found = disk.powerLoss();
+          promised = new Map(acknowledged);
+        }
+        return run();
+      });
+      const store = await openLocalStore({ folder: 'data', collections, files, journalBytes: 1500 });
+      const writer = async (id: string): Promise<void> => {
+        for (let at = 0; at < 8; at += 1) acknowledged.set(id, await increment(store, id));
+      };
+      await Promise.all(['a', 'b', 'c'].map(writer));
+      await store.close();
+      if (found === undefined) return;
+
+      const after = forgetfulDisk(chance, found);
+      const reopened = await openLocalStore({ folder: 'data', collections, files: after.files });
+      for (const [id, size] of promised) expect((await get(reopened, id))?.size).toBeGreaterThanOrEqual(size);
+      const content = await contentOf(reopened);
+      await reopened.close();
+      const again = await openLocalStore({ folder: 'data', collections, files: after.files });
+      expect(await contentOf(again)).toEqual(content);
+    }),
+    { numRuns: RUNS },
+  );
+});
