@@ -13,6 +13,7 @@ export const sampleSettings: Fresh<Settings> = {
   organization: 'Adventure Works',
   defaultProcessId: defaultProcess.id,
   defaultCountry: 'GB',
+  customEntities: ['custom:site-visit'],
 };
 
 /** A reason of open leads that nobody added to opportunities, although it is copied to them (S2.6.3). */

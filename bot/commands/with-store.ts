@@ -1,0 +1,43 @@
+import { FolderInUse } from '../../domain/store/local/errors.ts';
+import type { Store } from '../../domain/store/store.ts';
+import { type Config, describeProblems, readEnvironment } from '../config.ts';
+import { firstStart } from '../first-start.ts';
+import { openStore } from '../open-store.ts';
+import type { Screen } from './screen.ts';
+
+/**
+ * Runs a command on the configured store and closes it. Prints why it cannot be opened, or what went wrong with
+ * the disk; `false` when the command did not succeed.
+ */
+export async function withStore(
+  screen: Screen,
+  at: Date,
+  command: (store: Store, config: Config) => Promise<boolean>,
+): Promise<boolean> {
+  const environment = readEnvironment();
+  if (!environment.ok) {
+    screen.line(`The configuration is wrong:\n${describeProblems(environment.problems)}`);
+    return false;
+  }
+  let store: Store | undefined;
+  try {
+    store = await openStore(environment.config);
+    await firstStart(store, environment.config, at);
+    return await command(store, environment.config);
+  } catch (error) {
+    screen.line(describeFailure(error));
+    return false;
+  } finally {
+    await store?.close();
+  }
+}
+
+function describeFailure(error: unknown): string {
+  if (!(error instanceof FolderInUse)) return error instanceof Error ? error.message : String(error);
+  const holder = error.pid === undefined ? 'A running bot' : `A running bot (process ${error.pid})`;
+  return [
+    `${holder} holds the data folder ${error.folder}.`,
+    'Stop it (Ctrl+C where it runs), run this command again, and start it again.',
+    'With PostgreSQL (DATABASE_URL) both can run at once. Nothing was changed.',
+  ].join(' ');
+}

@@ -1,0 +1,22 @@
+import { settings } from '../domain/collections.ts';
+import { ensureAdministrators } from '../domain/people/administrators.ts';
+import { settingsId } from '../domain/qualification/settings.ts';
+import { seedSample } from '../domain/sample/seed.ts';
+import type { Store } from '../domain/store/store.ts';
+import type { Config } from './config.ts';
+
+/**
+ * Puts the sample organisation into an empty store where the configuration asks for it, and makes the configured
+ * people administrators. Writes nothing when all is there, so it runs at every start.
+ */
+export async function firstStart(
+  store: Store,
+  { sample, admins }: Pick<Config, 'sample' | 'admins'>,
+  at: Date,
+): Promise<void> {
+  await store.change({ by: 'system', why: 'set up organisation', at }, async (tx) => {
+    const isNew = (await tx.get(settings, settingsId)) === undefined;
+    if (isNew && sample) await seedSample(tx, at);
+    await ensureAdministrators(tx, admins);
+  });
+}
