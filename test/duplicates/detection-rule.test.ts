@@ -83,6 +83,7 @@ describe('a matchcode', () => {
     expect(match(rule, ann, { firstName: 'ann', lastName: 'LEE' })).toBe(true);
     expect(match(rule, ann, { firstName: 'Bob', lastName: 'Lee' })).toBe(false);
     expect(match(rule, ann, { firstName: 'Ann' })).toBe(false);
+    expect(match(rule, { firstName: 'Ann' }, { firstName: 'Ann' })).toBe(false);
   });
 
   test('takes blanks as equal where the criterion does not ignore them, but never all of them', () => {

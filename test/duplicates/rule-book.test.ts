@@ -85,6 +85,8 @@ describe('publishing', () => {
     await store.change(because, (tx) =>
       tx.attempt(async (trial) => {
         await trial.put(leads, aLead('lead-9', { email: 'bob@contoso.example' }));
+        const within = await idsMatching(trial, await theRule(store), { email: 'bob@contoso.example' });
+        expect(within).toEqual(['lead-3', 'lead-9']);
       }),
     );
     expect(await found(store, 'bob@contoso.example')).toEqual(['lead-3']);
@@ -101,6 +103,16 @@ describe('publishing', () => {
     await published(store, true);
     expect(await found(store, 'ann@contoso.example')).toEqual(['lead-1', 'lead-2', 'lead-3']);
     expect(await found(store, 'bob@contoso.example')).toEqual([]);
+  });
+
+  test('a lead written in the same change after the rule was published is found', async () => {
+    const store = await organisation();
+    await as(store, 'ada', async (tx, ada) => {
+      await tx.put(leads, aLead('lead-4', { email: 'bob@contoso.example' }));
+      await changePublished(tx, ada, 'rule-1', true);
+      await tx.put(leads, aLead('lead-5', { email: 'bob@contoso.example' }));
+    });
+    expect(await found(store, 'bob@contoso.example')).toEqual(['lead-3', 'lead-4', 'lead-5']);
   });
 
   test('an organisation without published rules keeps no matchcodes', async () => {

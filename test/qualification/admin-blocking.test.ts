@@ -155,6 +155,20 @@ describe('accounts and contacts', () => {
     });
   });
 
+  test('C2: a rule that compares leads with contacts warns, too', async () => {
+    const store = await organisation(rule('lead', 'jobTitle', { matching: 'contact' }), {
+      contacts: [aContact('contact-1', { firstName: 'Bea', lastName: 'Other', jobTitle: 'Buyer' })],
+    });
+    await store.change(because, async (tx) => {
+      const lead = await tx.get(leads, 'ann');
+      if (lead) await tx.put(leads, { ...lead, jobTitle: 'Buyer' });
+    });
+    expect(await qualifiesAnn(store)).toMatchObject({
+      kind: 'asks',
+      question: { kind: 'possibleMatches', contacts: [{ id: 'contact-1' }] },
+    });
+  });
+
   test('a record found both ways is listed once, with both reasons', async () => {
     const store = await organisation(rule('account', 'name'), { accounts: [anAccount('account-1')] });
     expect(await qualifiesAnn(store)).toMatchObject({
