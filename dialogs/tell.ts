@@ -20,6 +20,7 @@ function stepsAfter(about: Notice['about']): readonly Command[] {
     case 'automationsOff':
       return again(about.leadId);
     case 'accessDenied':
+    case 'rulePublished':
       return [{ kind: 'help' }];
   }
 }

@@ -1,3 +1,4 @@
+import type { DuplicateRule, Matchcodes } from './duplicates/detection-rule.ts';
 import { reachKeys } from './leads/reach.ts';
 import { searchText } from './leads/search-text.ts';
 import type { Notice } from './notices/notice.ts';
@@ -159,6 +160,24 @@ export const isolations = collection<Isolation>()('isolations', {});
 /** How to take back what was last done to a lead. The audit trail has it too, so it is not copied there. */
 export const reversals = collection<Reversal>()('reversals', {}, { audited: false });
 
+export const duplicateRules = collection<DuplicateRule>()('duplicateRules', {
+  /** `<status>|<base type>`. */
+  byBase: { kind: 'key', keys: ({ status, base }) => [`${status}|${base}`], order: ({ name }) => name },
+  /** `<status>|<matching type>`. */
+  byMatching: {
+    kind: 'key',
+    keys: ({ status, matching }) => [`${status}|${matching}`],
+    order: ({ id }) => id,
+  },
+});
+
+/** Made from records and rules, so the audit trail of those suffices. */
+export const matchcodes = collection<Matchcodes>()(
+  'matchcodes',
+  { byCode: { kind: 'key', keys: ({ codes }) => codes } },
+  { audited: false },
+);
+
 /** Dialog states: working memory, not records of the business, so not audited. */
 export const flows = collection<Flow>()(
   'flows',
@@ -196,6 +215,8 @@ export const collections = [
   processInstances,
   automations,
   isolations,
+  duplicateRules,
+  matchcodes,
   reversals,
   flows,
   conversations,

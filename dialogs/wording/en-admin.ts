@@ -333,6 +333,11 @@ const notice = (about: NoticeAbout): { readonly title: string; readonly details:
         title: `${about.byName} turned off what kept you from creating records`,
         details: about.automations,
       };
+    case 'rulePublished':
+      return {
+        title: `The rule “${about.name}” is published`,
+        details: [`Matchcodes are made for ${about.records} records.`],
+      };
   }
 };
 

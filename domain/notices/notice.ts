@@ -34,6 +34,13 @@ export type NoticeAbout =
       readonly byName: string;
       readonly leadId?: string;
       readonly automations: readonly string[];
+    }
+  /** To whoever published a rule: the matchcodes of all existing records are made. */
+  | {
+      readonly kind: 'rulePublished';
+      readonly ruleId: string;
+      readonly name: string;
+      readonly records: number;
     };
 
 /** A message to one person, written in the same change as what it tells of; the host delivers it. */

@@ -1,4 +1,5 @@
 import { accounts, contacts, leads, opportunities, people } from '../collections.ts';
+import { recordOf } from '../core-records.ts';
 import type { CoreEntity } from '../records/fields.ts';
 import type { OwnedRecord } from '../records/owned.ts';
 import type { Collection, Lookup, Transaction, View } from '../store/store.ts';
@@ -33,7 +34,7 @@ export async function previewShare(
   actor: Actor,
   change: ShareChange,
 ): Promise<Decision<SharePlan>> {
-  const record = await recordOf(view, change);
+  const record = await recordOf(view, change.entity, change.id);
   if (record === undefined || lacks(actor, 'read', change.entity, record))
     return notFound('record', change.id);
   const missing = [...new Set<Privilege>(['share', ...change.privileges])].flatMap(
@@ -76,19 +77,6 @@ export async function changeShare(
 }
 
 type Shares = NonNullable<OwnedRecord['sharedWith']>;
-
-function recordOf(view: View, { entity, id }: ShareChange): Promise<OwnedRecord | undefined> {
-  switch (entity) {
-    case 'lead':
-      return view.get(leads, id);
-    case 'account':
-      return view.get(accounts, id);
-    case 'contact':
-      return view.get(contacts, id);
-    case 'opportunity':
-      return view.get(opportunities, id);
-  }
-}
 
 function putShares(tx: Transaction, { entity, id }: ShareChange, sharedWith: Shares): Promise<void> {
   switch (entity) {

@@ -2,7 +2,9 @@ import { nameOf } from '../people/names.ts';
 import type { Account } from '../records/account.ts';
 import { type Contact, contactName } from '../records/contact.ts';
 import { fieldOf } from '../records/fields.ts';
-import type { Lead } from '../records/lead.ts';
+import { type Lead, leadName } from '../records/lead.ts';
+import type { Opportunity } from '../records/opportunity.ts';
+import type { OwnedRecord } from '../records/owned.ts';
 import type { View } from '../store/store.ts';
 import { companyKey, emailKey, phoneKey, plain } from './match-keys.ts';
 import type { MatchReason, MatchSummary } from './refusal.ts';
@@ -58,6 +60,44 @@ export async function contactSummary(
   };
 }
 
+/** Another lead that a rule found, by what tells leads apart. */
+export async function leadSummary(
+  view: View,
+  lead: Lead,
+  other: Lead,
+  reasons: readonly MatchReason[],
+): Promise<MatchSummary> {
+  return {
+    entity: 'lead',
+    id: other.id,
+    name: leadName(other),
+    facts: [
+      ...fact('Company', other.companyName, companyKey(other.companyName) === companyKey(lead.companyName)),
+      ...fact('Topic', other.topic, alike(other.topic, lead.topic)),
+      ...shared(lead, other),
+      ...number('mobilePhone', other.mobilePhone, lead),
+      ...fact('State', other.status.state, false),
+      ...(await origin(view, other)),
+    ],
+    reasons,
+  };
+}
+
+/** An opportunity that a rule found. */
+export async function opportunitySummary(
+  view: View,
+  other: Opportunity,
+  reasons: readonly MatchReason[],
+): Promise<MatchSummary> {
+  return {
+    entity: 'opportunity',
+    id: other.id,
+    name: other.name,
+    facts: [...fact('State', other.state, false), ...(await origin(view, other))],
+    reasons,
+  };
+}
+
 const fact = (label: string, value: string | undefined, same: boolean): readonly Fact[] =>
   value === undefined || value === '' ? [] : [{ label, value, same }];
 
@@ -66,7 +106,7 @@ const alike = (a: string | undefined, b: string | undefined): boolean =>
 
 const labelOf = (field: string): string => fieldOf('lead', field)?.label ?? field;
 
-const shared = (lead: Lead, record: Account | Contact): readonly Fact[] => [
+const shared = (lead: Lead, record: Account | Contact | Lead): readonly Fact[] => [
   ...fact(
     labelOf('email'),
     record.email,
@@ -83,7 +123,7 @@ const number = (field: 'phone' | 'mobilePhone', value: string | undefined, lead:
     phoneKey(value) !== undefined && [lead.phone, lead.mobilePhone].map(phoneKey).includes(phoneKey(value)),
   );
 
-const origin = async (view: View, { ownerId, createdAt }: Account | Contact): Promise<readonly Fact[]> => [
+const origin = async (view: View, { ownerId, createdAt }: OwnedRecord): Promise<readonly Fact[]> => [
   ...fact('Owner', await nameOf(view, ownerId), false),
   ...fact('Created on', createdAt.slice(0, 10), false),
 ];

@@ -69,6 +69,8 @@ export type Refusal =
         readonly excludeInactive: boolean;
       }[];
       readonly matches: readonly MatchSummary[];
+      /** How many more there are that the asker may not read (SEC7). */
+      readonly hidden?: number;
     }
   /** The choice names a record that is not (or no longer) among the matches. */
   | {
