@@ -1,4 +1,4 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { type TeamsChannelAccount, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Mode } from './config.ts';
 
 const day = 24 * 60 * 60_000;
@@ -14,11 +14,19 @@ export function createMembers(mode: Mode): (context: TurnContext) => Promise<boo
     const { id } = context.activity.from;
     const before = known.get(id);
     if (before !== undefined && performance.now() - before.since < day) return before.member;
-    const { userRole, tenantId } = await TeamsInfo.getMember(context, id);
-    const member =
-      userRole !== 'guest' && userRole !== 'anonymous' && mode.app.tenants.includes(tenantId ?? '');
+    const member = isOwn(mode, await TeamsInfo.getMember(context, id).catch(unknownIsNobody));
     if (known.size >= 10_000) known.clear();
     known.set(id, { member, since: performance.now() });
     return member;
   };
+}
+
+const isOwn = ({ app }: Extract<Mode, { kind: 'teams' }>, member: TeamsChannelAccount | undefined): boolean =>
+  member !== undefined &&
+  member.userRole !== 'guest' &&
+  member.userRole !== 'anonymous' &&
+  app.tenants.includes(member.tenantId ?? '');
+
+function unknownIsNobody(fault: unknown): undefined {
+  if ((fault as { statusCode?: unknown }).statusCode !== 404) throw fault;
 }

@@ -24,6 +24,8 @@ export function newKey(kid: string, endorsements: readonly string[]): ChannelKey
   return { kid, privateKey, jwk: { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', endorsements } };
 }
 
+const usualKey = newKey('key-1', ['msteams']);
+
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 export function tokenOf({ kid, privateKey }: ChannelKey, claims: Claims, header: Claims = {}): string {
@@ -72,7 +74,7 @@ export interface TeamsWire extends Wire {
 export async function startTeamsWire(
   options: WireOptions & { readonly metadata?: string; readonly keys?: readonly ChannelKey[] } = {},
 ): Promise<TeamsWire> {
-  const { metadata, keys = [newKey('key-1', ['msteams'])], ...rest } = options;
+  const { metadata, keys = [usualKey], ...rest } = options;
   const [key] = keys;
   if (key === undefined) throw new Error('The channel needs a key.');
   const connector = await startFakeConnector();

@@ -44,10 +44,17 @@ export type WireOptions = Partial<Omit<BotOptions, 'deps'>> & {
   readonly now?: () => Date;
   readonly connector?: FakeConnector;
   readonly teams?: Partial<TeamsOptions>;
+  /** The most log lines to keep. */
+  readonly logLimit?: number;
 };
 
 /** A whole bot on a free port of this machine, with a Teams that only this test sees. Both end with the test. */
-export async function startWire({ now, teams: client, ...options }: WireOptions = {}): Promise<Wire> {
+export async function startWire({
+  now,
+  teams: client,
+  logLimit = 1_000,
+  ...options
+}: WireOptions = {}): Promise<Wire> {
   const { connector = await startFakeConnector(), store = openMemoryStore(collections), ...parts } = options;
   const logged: string[] = [];
   let ids = 1;
@@ -59,13 +66,8 @@ export async function startWire({ now, teams: client, ...options }: WireOptions 
     words: en,
     secret: Buffer.alloc(32, 7),
     hasModel: false,
-    log: createLog('debug', { write: (line) => void logged.push(line) }),
-    deps: {
-      store,
-      clock: { now: now ?? (() => new Date()) },
-      newId: () => `id-${ids++}`,
-      guidance: noGuidance,
-    },
+    log: createLog('debug', { write: (line) => void (logged.length < logLimit && logged.push(line)) }),
+    deps: { store, clock: { now: now ?? (() => new Date()) }, newId: () => `id-${ids++}`, guidance: noGuidance },
     ...parts,
   });
   await new Promise<void>((ready) => bot.http.listen(0, '127.0.0.1', ready));

@@ -1,0 +1,82 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { createActions } from '../../bot/actions.ts';
+import { post, type RawAnswer } from './raw.ts';
+import { strangeActivity, strangeBody } from './strange.ts';
+import { startWire } from './wire.ts';
+
+// `npm run test:fuzz` takes the long way; every run prints its seed.
+const long = process.env['FUZZ'] === 'long';
+const runs = long ? { activities: 100_000, bodies: 20_000 } : { activities: 2_000, bodies: 500 };
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+const batch = 200;
+
+/** A connector that takes everything and keeps nothing. */
+async function startSink(): Promise<string> {
+  const sink = createServer((request, response) => {
+    request
+      .resume()
+      .on('end', () => response.setHeader('content-type', 'application/json').end('{"id":"1"}'));
+  });
+  await new Promise<void>((ready) => sink.listen(0, '127.0.0.1', ready));
+  onTestFinished(() => void sink.closeAllConnections());
+  onTestFinished(() => void sink.close());
+  return `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
+}
+
+async function start() {
+  const secret = Buffer.alloc(32, 7);
+  const wire = await startWire({
+    secret,
+    logLimit: 0,
+    adapter: { pace: { budget: 500, pause: 1, retries: 0 } },
+  });
+  const serviceUrl = await startSink();
+  return { ...wire, serviceUrl, press: createActions(secret).sign({ kind: 'new-lead' }).press };
+}
+
+/** Sends what is generated and counts the answers by status. */
+async function countStatuses<T>(
+  what: fc.Arbitrary<T>,
+  total: number,
+  send: (one: T) => Promise<RawAnswer>,
+): Promise<Map<number, number>> {
+  const counts = new Map<number, number>();
+  for (let sent = 0; sent < total; sent += batch) {
+    const answers = await Promise.all(
+      fc.sample(what, { numRuns: Math.min(batch, total - sent), seed: seed + sent }).map(send),
+    );
+    for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
+}
+
+test(`REL8: ${runs.activities} strange activities earn no 5xx and end nothing (seed ${seed})`, {
+  timeout: 1_800_000,
+}, async () => {
+  const { url, serviceUrl, press, bot } = await start();
+  const before = process.memoryUsage().rss;
+  const counts = await countStatuses(strangeActivity(serviceUrl, press), runs.activities, (body) =>
+    post(`${url}/api/messages`, body),
+  );
+  await bot.settled();
+  expect([...counts.keys()].filter((status) => status >= 500)).toEqual([]);
+  expect(counts.get(200) ?? 0).toBeGreaterThan(runs.activities / 5);
+  expect(counts.get(400) ?? 0).toBeGreaterThan(runs.activities / 20);
+  expect(({} as Record<string, unknown>)['press']).toBeUndefined();
+  if (long) expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
+});
+
+test(`REL8: ${runs.bodies} broken bodies earn no 5xx (seed ${seed})`, { timeout: 1_800_000 }, async () => {
+  const { url, serviceUrl, press, bot } = await start();
+  const counts = await countStatuses(strangeBody(serviceUrl, press), runs.bodies, ({ body, headers }) =>
+    post(`${url}/api/messages`, body, headers),
+  );
+  await bot.settled();
+  expect([...counts.keys()].filter((status) => status >= 500)).toEqual([]);
+  expect(counts.get(400) ?? 0).toBeGreaterThan(runs.bodies / 20);
+  expect(counts.get(415) ?? 0).toBeGreaterThan(runs.bodies / 20);
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+});
