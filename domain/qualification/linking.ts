@@ -1,6 +1,6 @@
 import { may } from '../people/access.ts';
 import { type Field, fieldOf, isTyped } from '../records/fields.ts';
-import { isFilled } from './effects.ts';
+import { isFilled } from '../records/filled.ts';
 import type { Facts } from './gather.ts';
 import { mappedValues } from './mapped-values.ts';
 import type { Consequence } from './outcome.ts';

@@ -1,6 +1,7 @@
 import { fieldOf } from '../records/fields.ts';
+import { isFilled } from '../records/filled.ts';
 import type { Lead } from '../records/lead.ts';
-import { isFilled, valueFor } from './effects.ts';
+import { valueFor } from './effects.ts';
 import type { MappingRow } from './mapping.ts';
 import type { Target } from './settings.ts';
 
