@@ -40,38 +40,45 @@ export const existingOpportunity: Judge = ({ decisions: { opportunity }, opportu
     : pass();
 };
 
+type Party = 'account' | 'contact';
+const parties: readonly Party[] = ['account', 'contact'];
+
 /** S1.13 on the form route; on the grid route the duplicates that it makes, by name (C4). */
 export const duplicateMatches: Judge = (facts, plan) => {
-  const { decisions, command } = facts;
-  for (const target of ['account', 'contact'] as const) {
+  const { decisions } = facts;
+  for (const target of parties) {
     const decision = decisions[target];
     if (decision.kind === 'invalid') return fail({ kind: 'choiceInvalid', target, reason: decision.reason });
   }
-  const undecided = (['account', 'contact'] as const).filter((target) => {
+  const undecided = parties.filter((target) => {
     const decision = decisions[target];
     return decision.kind === 'open' && decision.question === 'duplicateMatches';
   });
   if (undecided.length > 0) return ask(possibleMatches(facts, plan, undecided));
-  const duplicates = duplicatesMade(facts, plan);
-  return command.route === 'grid' && duplicates.length > 0 ? { verdict: 'warn', facts: duplicates } : pass();
+  // What is still to be asked about may become a duplicate, too.
+  const open = parties.filter((target) => decisions[target].kind === 'open');
+  const duplicates = [...matchedOnes(facts, plan, open), ...duplicatesMade(facts, plan)];
+  return duplicates.length > 0 ? { verdict: 'warn', facts: duplicates } : pass();
 };
 
-/** The names of the new accounts and contacts that match an existing one. */
-export const duplicatesMade = ({ candidates, command }: Facts, plan: RecordPlan): readonly string[] =>
-  command.route === 'form'
-    ? []
-    : (['account', 'contact'] as const).flatMap((target) => {
-        const planned = plan[target];
-        return planned?.how === 'created' && isMatched(candidates[target]) ? [planned.consequence.name] : [];
-      });
+/** The names of the accounts and contacts that the grid route creates although one matches (S2.2.5). */
+export const duplicatesMade = (facts: Facts, plan: RecordPlan): readonly string[] =>
+  facts.command.route === 'grid'
+    ? matchedOnes(
+        facts,
+        plan,
+        parties.filter((target) => facts.decisions[target].kind === 'create'),
+      )
+    : [];
 
-function possibleMatches(
-  facts: Facts,
-  plan: RecordPlan,
-  undecided: readonly ('account' | 'contact')[],
-): Question {
+const matchedOnes = ({ candidates }: Facts, plan: RecordPlan, of: readonly Party[]): readonly string[] =>
+  of
+    .filter((target) => isMatched(candidates[target]))
+    .flatMap((target) => plan[target]?.consequence.name ?? []);
+
+function possibleMatches(facts: Facts, plan: RecordPlan, undecided: readonly Party[]): Question {
   const { candidates, settings } = facts;
-  const listed = <T>(target: 'account' | 'contact', list: T, otherwise: T): T =>
+  const listed = <T>(target: Party, list: T, otherwise: T): T =>
     undecided.includes(target) ? list : otherwise;
   return {
     kind: 'possibleMatches',
@@ -87,11 +94,7 @@ function possibleMatches(
 }
 
 /** What each choice would do: link one of the matches, create a new one, or none where the setting leaves that open. */
-function consequencesOf(
-  facts: Facts,
-  plan: RecordPlan,
-  target: 'account' | 'contact',
-): readonly Consequence[] {
+function consequencesOf(facts: Facts, plan: RecordPlan, target: Party): readonly Consequence[] {
   const { candidates, settings } = facts;
   const records = candidates[target].records;
   const create = plan[target]?.consequence;
