@@ -1,4 +1,5 @@
 import { type Field, fieldOf } from '../records/fields.ts';
+import { isFilled } from '../records/filled.ts';
 import type { Automation, AutomationEffect } from './automation.ts';
 import type { Target } from './settings.ts';
 
@@ -61,7 +62,3 @@ export function valueFor(field: Field, value: unknown): string | number | undefi
   const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
   return Number.isFinite(number) ? number : undefined;
 }
-
-/** Blank texts count as missing: only zero and filled texts are something. */
-export const isFilled = (value: unknown): boolean =>
-  value !== undefined && value !== null && String(value).trim() !== '';

@@ -114,12 +114,12 @@ function created<R extends TargetRecord>(
   always: { readonly state: R['state'] } & Fields,
   links: readonly Link[],
 ): Planned<R> {
-  const { lead, actor, rows, optionSets, automations } = facts;
+  const { lead, actor, optionSets, automations } = facts;
   const [moment, by] = [at.toISOString(), actor.person.id];
   const fresh = {
     statusReason: defaultReason(optionSets, target, always.state),
     ...otherwise,
-    ...mappedValues(lead, rows[target], target),
+    ...mappedValues(facts, target),
     ...Object.fromEntries(links.map(({ field, id }) => [field, id])),
     ...always,
     id: newId(),

@@ -2,11 +2,11 @@ import { opportunities, processInstances } from '../collections.ts';
 import type { Actor } from '../people/access.ts';
 import type { ProcessInstance, Stage } from '../process/flow.ts';
 import { type Guide, guideOf, leadStageFor, processName } from '../process/guide.ts';
+import { emptySteps } from '../process/steps.ts';
 import type { Lead } from '../records/lead.ts';
 import type { Opportunity } from '../records/opportunity.ts';
 import type { Transaction } from '../store/store.ts';
 import { whyClosed } from './closed.ts';
-import { isFilled } from './effects.ts';
 import { readableLead, whyUnreadable } from './preflight.ts';
 import { writeRefusal } from './privileges.ts';
 import type { Refusal } from './refusal.ts';
@@ -101,16 +101,10 @@ async function onOpportunity(
 }
 
 function missingSteps(stage: Stage, record: Lead | Opportunity): StageOutcome | undefined {
-  const empty = stage.steps.filter(
-    ({ field, required }) => required && !isFilled((record as unknown as Record<string, unknown>)[field]),
-  );
-  return empty.length === 0
+  const fields = emptySteps(stage, record);
+  return fields.length === 0
     ? undefined
-    : refused({
-        kind: 'requiredFieldsMissing',
-        stage: stage.name,
-        fields: empty.map(({ field, label }) => ({ field, label })),
-      });
+    : refused({ kind: 'requiredFieldsMissing', stage: stage.name, fields });
 }
 
 const standing = (guide: Guide, stage: Stage) =>

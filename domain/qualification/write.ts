@@ -3,7 +3,7 @@ import { type Guide, opportunityStageOf, processName } from '../process/guide.ts
 import { type Lead, leadName } from '../records/lead.ts';
 import type { Touched } from '../records/reversal.ts';
 import type { Transaction } from '../store/store.ts';
-import { duplicatesMade } from './checks.ts';
+import { duplicatesMade } from './check-choices.ts';
 import type { Facts } from './gather.ts';
 import type { Made, RecordPlan } from './new-records.ts';
 import type { QualifyReceipt } from './outcome.ts';

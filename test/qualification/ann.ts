@@ -16,6 +16,30 @@ export const ann = aLead('ann', {
   city: 'London',
 });
 
+/** A lead with every field that can be copied. */
+export const fullAnn = aLead('ann', {
+  topic: 'New machines',
+  firstName: 'Ann',
+  lastName: 'Smith',
+  companyName: 'Contoso',
+  jobTitle: 'Buyer',
+  email: 'ann@contoso.example',
+  phone: '+1 425 555 0100',
+  mobilePhone: '+1 425 555 0199',
+  website: 'contoso.example',
+  street: '1 Main Street',
+  city: 'Redmond',
+  region: 'WA',
+  postalCode: '98052',
+  country: 'US',
+  budgetAmount: 50_000,
+  purchaseTimeframe: 'This quarter',
+  need: 'Two lathes',
+  decisionMaker: 'Ann',
+  birthDate: '1980-04-01',
+  description: 'Met at the fair',
+});
+
 /** An account and a contact that nothing connects with Ann, unless the test says so. */
 export const firm = (id: string, rest: Partial<Account> = {}): Account =>
   anAccount(id, { name: 'Fabrikam', ...rest });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accounts, contacts, settings } from '../../domain/collections.ts';
+import { accounts, contacts, opportunities, settings } from '../../domain/collections.ts';
 import { aPerson, aRole } from '../an-organisation.ts';
 import { anAccount } from '../builders.ts';
 import { ann, firm, person, prompt } from './ann.ts';
@@ -226,6 +226,23 @@ describe('the lead’s own existing account and contact', () => {
     const fresh = await given(world);
     receiptOf(await qualifies(fresh, 'ann', { choices: { account: { kind: 'createNew' } } }));
     expect(await everything(fresh, accounts)).toHaveLength(3);
+  });
+
+  test('stay with the opportunity when the seller wants no account', async () => {
+    const skipAccount = { account: { kind: 'skip' }, contact: { kind: 'skip' } } as const;
+    const choices = { ...skipAccount, opportunity: { kind: 'create', names: ['Deal'] } } as const;
+    const world = {
+      leads: [{ ...ann, accountId: 'fabrikam', contactId: 'gone' }],
+      settings: { create: ask },
+    };
+    const active = await given({ ...world, accounts: [firm('fabrikam')] });
+    receiptOf(await qualifies(active, 'ann', { choices }));
+    const [deal] = await everything(active, opportunities);
+    expect(deal?.accountId).toBe('fabrikam');
+    expect(deal?.contactId).toBeUndefined();
+    const merged = await given({ ...world, accounts: [firm('fabrikam', { state: 'inactive' })] });
+    receiptOf(await qualifies(merged, 'ann', { choices }));
+    expect((await everything(merged, opportunities))[0]?.accountId).toBeUndefined();
   });
 
   test('when inactive, do not count', async () => {

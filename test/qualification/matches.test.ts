@@ -31,8 +31,8 @@ describe('the warning', () => {
   });
 
   test.each([
-    ['S1.13.2: without the improved experience it is the Duplicate warning', false],
-    ['S1.13.2: with the improved experience it is Account or Contact may already exist', true],
+    ['S1.15.1, S1.13.2: without the improved experience it is the Duplicate warning', false],
+    ['S1.16.1, S1.13.2: with the improved experience it is Account or Contact may already exist', true],
   ])('%s', async (_, improved) => {
     const store = await given({
       leads: [ann],

@@ -5,6 +5,7 @@ import { plainDetectors } from '../../domain/qualification/detectors.ts';
 import { anAccount } from '../builders.ts';
 import { ann, firm, person } from './ann.ts';
 import {
+  ask,
   automatic,
   check,
   checks,
@@ -58,6 +59,15 @@ describe('form and grid', () => {
     const store = await given({ leads: [ann], accounts: [theirs] });
     expect(receiptOf(await qualifies(store, 'ann', { route: 'grid' })).duplicatesMade).toBe(1);
   });
+});
+
+test('while it is open which records to create, preflight warns of the matches', async () => {
+  const store = await given({ leads: [ann], accounts: [anAccount('contoso')], settings: { create: ask } });
+  const warning = { name: 'duplicateMatches', verdict: 'warn', facts: ['Contoso'] };
+  expect(await check(store, 'duplicateMatches', 'ann')).toEqual(warning);
+  expect(await check(store, 'duplicateMatches', 'ann', { route: 'grid' })).toEqual(warning);
+  const choices = { account: { kind: 'createNew' } } as const;
+  expect((await check(store, 'duplicateMatches', 'ann', { choices })).verdict).toBe('pass');
 });
 
 describe('rules on leads and opportunities', () => {

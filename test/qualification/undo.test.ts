@@ -9,13 +9,10 @@ import {
   reversals,
 } from '../../domain/collections.ts';
 import { disqualify } from '../../domain/qualification/close.ts';
-import { closeOpportunity } from '../../domain/qualification/close-opportunity.ts';
-import { reactivate } from '../../domain/qualification/reopen.ts';
-import { nextStage } from '../../domain/qualification/stage.ts';
 import { undo } from '../../domain/qualification/undo.ts';
 import type { Store, Stored } from '../../domain/store/store.ts';
-import { aLead, aPerson, aRole, as, now } from '../an-organisation.ts';
-import { aContact, aNote, anAccount, anAutomation, anInstance, anOpportunity } from '../builders.ts';
+import { aPerson, aRole, as, now } from '../an-organisation.ts';
+import { aNote, anAccount, anAutomation, anInstance } from '../builders.ts';
 import { ann } from './ann.ts';
 import {
   automatic,
@@ -147,137 +144,6 @@ describe('undoing a qualification', () => {
     expect((await everything(store, notes)).map(({ text, regarding }) => [text, regarding.length])).toEqual([
       ['Edited', 1],
     ]);
-  });
-});
-
-describe('somebody worked with it since', () => {
-  const kim = { modifiedBy: 'kim', modifiedAt: minutesLater(1).toISOString() } as const;
-  const withKim = async (more: Parameters<typeof given>[0] = {}) => {
-    const store = await given({
-      leads: [ann],
-      instances: [anInstance('ann')],
-      people: [aPerson('kim', ['salesperson'], { name: 'Kim' })],
-      ...more,
-    });
-    const receipt = receiptOf(await qualifies(store, 'ann'));
-    const id = (target: string) => receipt.records.find((record) => record.target === target)?.id ?? '';
-    return { store, ids: { account: id('account'), contact: id('contact'), deal: id('opportunity') } };
-  };
-
-  test('an edited opportunity refuses, saying who and when; nothing is taken back', async () => {
-    const { store } = await withKim();
-    const [deal] = await everything(store, opportunities);
-    await changes(store, async (tx) => {
-      if (deal) await put(tx, opportunities, { ...deal, need: 'Three', ...kim });
-    });
-    expect(refusalOf(await undoes(store), 'undoChangedSince').records).toEqual([
-      { name: 'New machines', byName: 'Kim', at: kim.modifiedAt },
-    ]);
-    expect(await everything(store, accounts)).toHaveLength(1);
-    expect((await theLead(store, 'ann')).status.state).toBe('qualified');
-  });
-
-  const additions: readonly (readonly [
-    string,
-    (ids: { account: string; contact: string; deal: string }, store: Store) => Promise<void>,
-    string,
-  ])[] = [
-    [
-      'a note on the opportunity',
-      ({ deal }, store) =>
-        changes(store, (tx) =>
-          put(tx, notes, {
-            ...aNote('later', 'x', { text: 'Called' }),
-            regarding: [{ entity: 'opportunity', id: deal }],
-            ...kim,
-          }),
-        ),
-      'Called',
-    ],
-    [
-      'another contact of the account',
-      ({ account }, store) =>
-        changes(store, (tx) =>
-          put(tx, contacts, aContact('c', { firstName: 'Bo', accountId: account, ...kim })),
-        ),
-      'Bo Contoso',
-    ],
-    [
-      'another opportunity of the account',
-      ({ account }, store) =>
-        changes(store, (tx) =>
-          put(tx, opportunities, anOpportunity('o', { name: 'More', accountId: account, ...kim })),
-        ),
-      'More',
-    ],
-    [
-      'another opportunity of the contact',
-      ({ contact }, store) =>
-        changes(store, (tx) =>
-          put(tx, opportunities, anOpportunity('o', { name: 'More', contactId: contact, ...kim })),
-        ),
-      'More',
-    ],
-    [
-      'another lead of the account',
-      ({ account }, store) =>
-        changes(store, (tx) =>
-          put(tx, leads, aLead('bea', { firstName: 'Bea', accountId: account, ...kim })),
-        ),
-      'Bea Contoso',
-    ],
-    [
-      'another lead of the contact',
-      ({ contact }, store) =>
-        changes(store, (tx) =>
-          put(tx, leads, aLead('bea', { firstName: 'Bea', contactId: contact, ...kim })),
-        ),
-      'Bea Contoso',
-    ],
-  ];
-  test.each(additions)('%s refuses', async (_, add, name) => {
-    const { store, ids } = await withKim();
-    await add(ids, store);
-    expect(refusalOf(await undoes(store), 'undoChangedSince').records).toEqual([
-      { name, byName: 'Kim', at: kim.modifiedAt },
-    ]);
-  });
-
-  test('a reactivated lead is a changed lead', async () => {
-    const { store } = await withKim();
-    await as(store, 'sam', (tx, who) => reactivate(tx, who, 'ann', { at: minutesLater(1) }));
-    expect(refusalOf(await undoes(store), 'undoChangedSince').records).toMatchObject([
-      { name: 'Ann Smith', byName: 'Sam' },
-    ]);
-  });
-
-  test('a process that was moved on is a change', async () => {
-    const { store } = await withKim();
-    await as(store, 'sam', (tx, who) => nextStage(tx, who, 'ann'));
-    expect(refusalOf(await undoes(store), 'undoChangedSince').records).toMatchObject([
-      { name: 'Lead to Opportunity Sales Process' },
-    ]);
-  });
-
-  test('an opportunity that was closed or removed is a change', async () => {
-    const { store, ids } = await withKim();
-    await as(store, 'sam', (tx, who) => closeOpportunity(tx, who, ids.deal, { at: now }));
-    refusalOf(await undoes(store), 'undoChangedSince');
-    const other = await withKim();
-    await changes(other.store, (tx) => tx.remove(opportunities, other.ids.deal));
-    refusalOf(await undoes(other.store), 'undoChangedSince');
-  });
-
-  test('SEC7: a change on a record that may not be read refuses without naming it', async () => {
-    const { store, ids } = await withKim();
-    const secret = aContact('c', {
-      firstName: 'Secret',
-      accountId: ids.account,
-      ownerId: 'kim',
-      businessUnitId: 'south',
-    });
-    await changes(store, (tx) => put(tx, contacts, secret));
-    expect(refusalOf(await undoes(store), 'undoChangedSince').records).toEqual([]);
   });
 });
 

@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { leads, opportunities, processFlows, processInstances } from '../../domain/collections.ts';
+import { leads, processFlows, processInstances } from '../../domain/collections.ts';
 import { defaultProcess } from '../../domain/process/definitions.ts';
 import type { ProcessFlow } from '../../domain/process/flow.ts';
 import { reactivate } from '../../domain/qualification/reopen.ts';
 import { nextStage, type StageOutcome, setActiveStage } from '../../domain/qualification/stage.ts';
 import type { Store } from '../../domain/store/store.ts';
-import { aLead, aPerson, aRole, as, now } from '../an-organisation.ts';
+import { aLead, as, now } from '../an-organisation.ts';
 import { anInstance } from '../builders.ts';
 import {
-  automatic,
   changes,
   check,
   everything,
   given,
   put,
   qualifies,
-  qualifyingCells,
   receiptOf,
   refusalOf,
   theLead,
@@ -228,160 +226,6 @@ describe('broken processes', () => {
       stage: 'QUALIFY',
       moved: false,
     });
-  });
-});
-
-describe('the next stage', () => {
-  test('S2.7.1: on a lead that is not qualified it does not advance', async () => {
-    const store = await given({ leads: [ann], instances: [anInstance('ann')] });
-    expect(refusalOf(await next(store, 'ann'), 'nextStageNeedsQualify')).toEqual({
-      kind: 'nextStageNeedsQualify',
-      process: 'Lead to Opportunity Sales Process',
-      stage: 'Qualify',
-    });
-    expect((await way(store))?.version).toBe(1);
-  });
-
-  test('S2.7.2: by design: there is no opportunity to move on to', async () => {
-    const store = await given({ leads: [ann], instances: [anInstance('ann')] });
-    await next(store, 'ann');
-    expect(await everything(store, opportunities)).toEqual([]);
-  });
-
-  test('S2.7.3: qualifying creates the opportunity and moves to the next stage by itself', async () => {
-    const store = await given({ leads: [ann], instances: [anInstance('ann')] });
-    const receipt = receiptOf(await qualifies(store, 'ann'));
-    const deal = receipt.records.find(({ target }) => target === 'opportunity')?.id;
-    expect(receipt.process).toEqual({
-      name: 'Lead to Opportunity Sales Process',
-      stage: 'Develop',
-      moved: true,
-    });
-    expect(await way(store)).toMatchObject({
-      activeStageId: 'develop',
-      opportunityId: deal,
-      path: ['qualify', 'develop'],
-      status: 'active',
-    });
-  });
-
-  test('S1.11.2: qualified without an opportunity, the process does not advance', async () => {
-    const store = await given({
-      leads: [ann],
-      instances: [anInstance('ann')],
-      settings: { create: { ...automatic, opportunity: 'ask' } },
-    });
-    const receipt = receiptOf(await qualifies(store, 'ann', { choices: { opportunity: { kind: 'skip' } } }));
-    expect(receipt.process).toEqual({
-      name: 'Lead to Opportunity Sales Process',
-      stage: 'Qualify',
-      moved: false,
-    });
-    expect((await theLead(store, 'ann')).status.state).toBe('qualified');
-    expect((await way(store))?.version).toBe(1);
-    refusalOf(await next(store, 'ann'), 'leadClosed');
-    await reopens(store, 'ann');
-    receiptOf(await qualifies(store, 'ann', { choices: { opportunity: { kind: 'skip' } } }));
-  });
-
-  test('between two stages of the lead it moves when the required steps are filled', async () => {
-    const store = await given({
-      leads: [ann],
-      processes: [
-        process([
-          stage('qualify', 'lead', step('need')),
-          stage('verify', 'lead'),
-          stage('deal', 'opportunity'),
-        ]),
-      ],
-      instances: [anInstance('ann')],
-    });
-    expect(refusalOf(await next(store, 'ann'), 'requiredFieldsMissing').fields).toHaveLength(1);
-    await changes(store, async (tx) => put(tx, leads, { ...ann, need: 'Two lathes' }));
-    expect(await next(store, 'ann')).toMatchObject({ stage: 'VERIFY', moved: true });
-    refusalOf(await next(store, 'ann'), 'nextStageNeedsQualify');
-    receiptOf(await qualifies(store, 'ann'));
-  });
-
-  test('after qualifying it walks the stages of the opportunity and finishes at the end', async () => {
-    const store = await given({
-      leads: [ann],
-      processes: [
-        process([
-          stage('qualify', 'lead'),
-          stage('develop', 'opportunity', step('need')),
-          stage('close', 'opportunity'),
-        ]),
-      ],
-      instances: [anInstance('ann')],
-    });
-    receiptOf(await qualifies(store, 'ann'));
-    expect(refusalOf(await next(store, 'ann'), 'requiredFieldsMissing')).toMatchObject({ stage: 'DEVELOP' });
-    const [deal] = await everything(store, opportunities);
-    if (deal) await changes(store, (tx) => put(tx, opportunities, { ...deal, need: 'Two lathes' }));
-    expect(await next(store, 'ann')).toMatchObject({ stage: 'CLOSE', moved: true, finished: false });
-    expect(await next(store, 'ann')).toMatchObject({ stage: 'CLOSE', moved: true, finished: true });
-    expect(await next(store, 'ann')).toMatchObject({ stage: 'CLOSE', moved: false, finished: true });
-    expect(await way(store)).toMatchObject({ status: 'finished', path: ['qualify', 'develop', 'close'] });
-  });
-
-  test('on a reactivated lead it says that Set Active comes first', async () => {
-    const store = await given({ leads: [ann], instances: [anInstance('ann')] });
-    receiptOf(await qualifies(store, 'ann'));
-    await reopens(store, 'ann');
-    refusalOf(await next(store, 'ann'), 'activeStageElsewhere');
-  });
-
-  test('without a process there is none', async () => {
-    const store = await given({ leads: [ann] });
-    refusalOf(await next(store, 'ann'), 'processMissing');
-    refusalOf(await sets(store, 'ann'), 'processMissing');
-  });
-});
-
-describe('who may move stages', () => {
-  const reader = { ...qualifyingCells('organization') };
-  const withPat = () =>
-    given({
-      leads: [ann],
-      instances: [anInstance('ann', { activeStageId: 'develop', path: ['qualify', 'develop'] })],
-      roles: [aRole('reader', reader)],
-      people: [aPerson('pat', ['reader'])],
-    });
-
-  test('Write on the lead is needed', async () => {
-    const store = await withPat();
-    for (const outcome of [await sets(store, 'ann', 'pat')])
-      expect(refusalOf(outcome, 'privilegesMissing').missing).toEqual([
-        { privilege: 'write', on: 'lead', needed: 'businessUnit', held: 'none' },
-      ]);
-  });
-
-  test('after qualifying, Write on the opportunity', async () => {
-    const store = await given({
-      leads: [ann],
-      instances: [anInstance('ann')],
-      roles: [aRole('reader', reader)],
-      people: [aPerson('pat', ['reader'])],
-    });
-    receiptOf(await qualifies(store, 'ann'));
-    expect(refusalOf(await next(store, 'ann', 'pat'), 'privilegesMissing').missing[0]?.on).toBe(
-      'opportunity',
-    );
-  });
-
-  test('a lead that may not be read is unknown', async () => {
-    const theirs = aLead('theirs', { ownerId: 'kim', businessUnitId: 'south' });
-    const store = await given({ leads: [theirs], instances: [anInstance('theirs')] });
-    refusalOf(await sets(store, 'theirs'), 'leadUnknown');
-    refusalOf(await next(store, 'theirs'), 'leadUnknown');
-    refusalOf(await reopens(store, 'theirs'), 'leadUnknown');
-  });
-
-  test('Set Active on a closed lead is refused: it is read-only until reactivated', async () => {
-    const store = await given({ leads: [ann], instances: [anInstance('ann')] });
-    receiptOf(await qualifies(store, 'ann'));
-    refusalOf(await sets(store, 'ann'), 'leadClosed');
   });
 });
 
