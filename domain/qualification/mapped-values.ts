@@ -1,7 +1,9 @@
 import { fieldOf } from '../records/fields.ts';
 import { isFilled } from '../records/filled.ts';
+import type { Lead } from '../records/lead.ts';
 import { valueFor } from './effects.ts';
 import type { Facts } from './gather.ts';
+import type { MappingRow } from './mapping.ts';
 import type { Target } from './settings.ts';
 
 /** Values under the names of a record's fields. */
@@ -12,13 +14,22 @@ export type Fields = Readonly<Record<string, string | number>>;
  * names no field, or a text where a number belongs, copies nothing: the mapping linter tells the administrator.
  * A reference is copied only while it points at an active record that the actor may read.
  */
-export function mappedValues({ lead, rows, candidates }: Facts, target: Target): Fields {
+export const mappedValues = ({ lead, rows, candidates }: Facts, target: Target): Fields =>
+  valuesAlong(lead, rows[target], target, (of, id) => candidates[of].existing?.id === id);
+
+/** The same along any rows; `isLive` says which references still count. */
+export function valuesAlong(
+  lead: Lead,
+  rows: readonly MappingRow[],
+  target: Target,
+  isLive: (of: 'account' | 'contact', id: unknown) => boolean = () => true,
+): Fields {
   const values: Record<string, string | number> = {};
-  for (const { from, to } of rows[target]) {
+  for (const { from, to } of rows) {
     const field = fieldOf(target, to);
     const value = (lead as unknown as Record<string, unknown>)[from];
     if (field === undefined || fieldOf('lead', from) === undefined || !isFilled(value)) continue;
-    if (field.type === 'lookup' && candidates[field.of].existing?.id !== value) continue;
+    if (field.type === 'lookup' && !isLive(field.of, value)) continue;
     const fitting = valueFor(field, value);
     if (fitting !== undefined) values[field.name] = fitting;
   }

@@ -46,7 +46,7 @@ const hostile = [
 describe('SEC9: record data never becomes markup', () => {
   test.each(hostile)('%j stays plain text', (payload) => {
     expect(plain(payload)).not.toMatch(/\{\{|<at|[\u202a-\u202e]|\n/i);
-    expect(escaped(payload).replace(/\\[\\`*_[\]~#>+-]/g, '')).not.toMatch(/[`*_[\]~]|^\s*[#>+-]/);
+    expect(escaped(payload).replace(/\\[\\`*_[\]~#>+-]/g, '')).not.toMatch(/[`*_[\]~]|^\s*[#>+-]\s/);
   });
 
   test.each(hostile)('%j in every field of a lead makes no link, mention or function', (payload) => {
