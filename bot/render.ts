@@ -13,6 +13,7 @@ import {
   requestsCard,
   roleCard,
   rolesCard,
+  rulesCard,
   settingsCard,
 } from './cards/admin.ts';
 import { answeredCard, declinedCard, whichTopicCard } from './cards/answer.ts';
@@ -95,6 +96,8 @@ export function render(reply: Reply, look: Look): Card {
       return processesCard(reply, look);
     case 'automations':
       return automationsCard(reply, look);
+    case 'rules':
+      return rulesCard(reply, look);
     case 'isolation':
       return isolationCard(reply, look);
     case 'adminConfirm':

@@ -4,6 +4,7 @@ import { type Actor, loadActor } from '../domain/people/access.ts';
 import { type BulkCommand, bulkQualify, previewBulk } from '../domain/qualification/bulk.ts';
 import { loadSettings } from '../domain/qualification/settings-change.ts';
 import type { Transaction } from '../domain/store/store.ts';
+import { detectors } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadRow } from './lead-facts.ts';
 import { refused } from './refused.ts';
@@ -57,10 +58,16 @@ async function pressBulk(pressed: Pressed<BulkState>): Promise<Reply> {
       return showBulk({ ...pressed, state: next, flow: await advanceFlow(pressed, next) }, actor);
     }
     case 'confirming': {
-      const outcome = await bulkQualify(tx, actor, await commandFor(tx, state.leadIds), {
-        at: turn.at,
-        newId: deps.newId,
-      });
+      const outcome = await bulkQualify(
+        tx,
+        actor,
+        await commandFor(tx, state.leadIds),
+        {
+          at: turn.at,
+          newId: deps.newId,
+        },
+        detectors,
+      );
       if (outcome.kind === 'tooMany') return showBulk(pressed, actor);
       await advanceFlow(pressed, { step: 'done', outcome }, 'finished');
       return done(outcome);
@@ -84,10 +91,16 @@ async function showBulk(
     }
     case 'confirming': {
       let made = 0;
-      const outcome = await previewBulk(tx, actor, await commandFor(tx, state.leadIds), {
-        at: turn.at,
-        newId: () => `new-${++made}`,
-      });
+      const outcome = await previewBulk(
+        tx,
+        actor,
+        await commandFor(tx, state.leadIds),
+        {
+          at: turn.at,
+          newId: () => `new-${++made}`,
+        },
+        detectors,
+      );
       return outcome.kind === 'tooMany'
         ? { kind: 'cardInactive', offers: [{ kind: 'bulk-qualify' }] }
         : { kind: 'bulkConfirm', outcome, ...asking };

@@ -8,6 +8,7 @@ import { undo } from '../domain/qualification/undo.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
+import { detectors } from './detectors.ts';
 import { advanceFlow, doOnce, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadHead } from './lead-facts.ts';
 import { refused } from './refused.ts';
@@ -23,7 +24,13 @@ type DisqualifyState =
 
 /** `disqualify …`: asks for the reason, and whether account and contact are kept; then closes the lead (S2.5.2). */
 export async function startDisqualify(tx: Transaction, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
-  const outcome = await disqualify(tx, actor, { leadId: lead.id }, { at: turn.at, newId: () => 'none' });
+  const outcome = await disqualify(
+    tx,
+    actor,
+    { leadId: lead.id },
+    { at: turn.at, newId: () => 'none' },
+    detectors,
+  );
   if (outcome.kind === 'refused') return refused('disqualify-lead', outcome.refusal, actor, lead);
   const flow = await startFlow(tx, turn, disqualifyFlow, lead.id, { step: 'asking', leadId: lead.id });
   const reasons = outcome.kind === 'asksReason' ? outcome.reasons : [];
@@ -54,6 +61,7 @@ async function pressDisqualify(pressed: Pressed<DisqualifyState>): Promise<Reply
     actor,
     { leadId: lead.id, keep, ...(fields['reason'] && { reason: Number(fields['reason']) }) },
     { at: turn.at, newId: deps.newId },
+    detectors,
   );
   switch (outcome.kind) {
     case 'disqualified':
@@ -78,7 +86,13 @@ async function showDisqualify({
   const actor = await loadActor(tx, turn.person.id);
   const lead = await tx.get(leads, state.leadId);
   if (actor === undefined || lead === undefined) return stranger(turn);
-  const outcome = await disqualify(tx, actor, { leadId: lead.id }, { at: turn.at, newId: () => 'none' });
+  const outcome = await disqualify(
+    tx,
+    actor,
+    { leadId: lead.id },
+    { at: turn.at, newId: () => 'none' },
+    detectors,
+  );
   if (outcome.kind === 'refused') return refused('disqualify-lead', outcome.refusal, actor, lead);
   const reasons = outcome.kind === 'asksReason' ? outcome.reasons : [];
   return { kind: 'disqualifyAsks', lead: leadHead(lead), reasons, flow: flow.id, rev: flow.rev };

@@ -43,6 +43,7 @@ export type Command =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'roles'; readonly roleId?: string }
+  | { readonly kind: 'rules' }
   | { readonly kind: 'mappings'; readonly target?: Target }
   | { readonly kind: 'process' }
   | { readonly kind: 'automations' }

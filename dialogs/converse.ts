@@ -2,7 +2,7 @@ import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import { NotSaved, StoreReadOnly, type Transaction, type View } from '../domain/store/store.ts';
 import { adminFlow, startChange } from './admin/change.ts';
-import { showAutomations, showMappings, showProcesses } from './admin/customizing.ts';
+import { showAutomations, showMappings, showProcesses, showRules } from './admin/customizing.ts';
 import { withFields } from './admin/fields.ts';
 import { isolate } from './admin/isolate.ts';
 import { requestFor, showRequests, showRoles } from './admin/roles.ts';
@@ -159,6 +159,8 @@ function obey(
         const found = await whichLead(tx, turn, actor, command.lead, (lead) => ({ ...command, lead }));
         return found.kind === 'reply' ? found.reply : requestFor(tx, turn, deps, actor, found.lead);
       });
+    case 'rules':
+      return look(showRules);
     case 'mappings':
       return look((view, actor) => showMappings(view, actor, command.target));
     case 'process':

@@ -11,6 +11,7 @@ import { leadName } from '../domain/records/lead.ts';
 import type { View } from '../domain/store/store.ts';
 import { roleOf } from './answer-question.ts';
 import type { Command } from './command.ts';
+import { detectors } from './detectors.ts';
 import { partOf } from './help.ts';
 import { leadHead } from './lead-facts.ts';
 import { waysOn } from './refused.ts';
@@ -158,6 +159,7 @@ async function diagnose(
     sufferer,
     { leadId: lead.id, route: 'form', choices: {} },
     turn.at,
+    detectors,
   );
   const wanted = checksFor[error];
   if (error === 'nextStage') {

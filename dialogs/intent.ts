@@ -63,6 +63,7 @@ const rules: readonly Rule[] = [
   [/^(?:edit|change|update)(?: (.+))?$/, ([words]) => ({ kind: 'edit-lead', lead: ref(words) })],
   [/^settings?$/, () => ({ kind: 'settings' })],
   [/^(?:security )?roles?$/, () => ({ kind: 'roles' })],
+  [/^(?:duplicate )?(?:detection )?rules?$/, () => ({ kind: 'rules' })],
   [/^mappings?$/, () => ({ kind: 'mappings' })],
   [/^(?:process|processes|stages)$/, () => ({ kind: 'process' })],
   [/^(?:automations?|plug-?ins?|workflows?)$/, () => ({ kind: 'automations' })],

@@ -6,6 +6,7 @@ import { grantors } from '../domain/people/administrators.ts';
 import { preflight } from '../domain/qualification/preflight.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
+import { detectors } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { stepsFor } from './lead-card.ts';
 import { fieldsOf, leadDetails, leadHead } from './lead-facts.ts';
@@ -135,7 +136,13 @@ async function form(
 
 /** The required steps of the stage that this lead has not filled in: asked for in the same form (S2.3.2). */
 async function emptySteps(view: View, turn: Turn, actor: Actor, lead: Lead): Promise<readonly string[]> {
-  const { checks } = await preflight(view, actor, { leadId: lead.id, route: 'form', choices: {} }, turn.at);
+  const { checks } = await preflight(
+    view,
+    actor,
+    { leadId: lead.id, route: 'form', choices: {} },
+    turn.at,
+    detectors,
+  );
   return checks.flatMap((check) =>
     check.verdict === 'fail' && check.refusal.kind === 'requiredFieldsMissing'
       ? check.refusal.fields.map(({ field }) => field)

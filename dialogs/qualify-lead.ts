@@ -15,6 +15,7 @@ import { opportunityLimit, type Target } from '../domain/qualification/settings.
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
+import { detectors } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadHead } from './lead-facts.ts';
 import { refused } from './refused.ts';
@@ -32,7 +33,7 @@ type QualifyState =
  */
 export async function startQualify(tx: Transaction, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
   const command: QualifyCommand = { leadId: lead.id, route: 'form', choices: {} };
-  const checked = await preflight(tx, actor, command, turn.at);
+  const checked = await preflight(tx, actor, command, turn.at, detectors);
   const refusal = firstRefusal(checked);
   if (refusal !== undefined) return refused('qualify-lead', refusal, actor, lead);
   const flow = await startFlow(tx, turn, qualifyFlow, lead.id, { step: 'deciding', command });
@@ -52,12 +53,12 @@ async function pressQualify(pressed: Pressed<QualifyState>): Promise<Reply> {
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   const lead = await tx.get(leads, state.command.leadId);
-  const before = await preflight(tx, actor, state.command, turn.at);
+  const before = await preflight(tx, actor, state.command, turn.at, detectors);
   const answer = choicesFrom(pressed, questionOf(before), state.command.choices);
   if (lead !== undefined && answer.kind === 'problem') return ask(lead, before, flow, answer.problem);
   const command: QualifyCommand =
     answer.kind === 'choices' ? { ...state.command, choices: answer.choices } : state.command;
-  const outcome = await qualify(tx, actor, command, { at: turn.at, newId: deps.newId });
+  const outcome = await qualify(tx, actor, command, { at: turn.at, newId: deps.newId }, detectors);
   switch (outcome.kind) {
     case 'qualified':
       await advanceFlow(pressed, { step: 'done', receipt: outcome.receipt }, 'finished');
@@ -83,7 +84,7 @@ async function showQualify({
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   const lead = await tx.get(leads, state.command.leadId);
-  const checked = await preflight(tx, actor, state.command, turn.at);
+  const checked = await preflight(tx, actor, state.command, turn.at, detectors);
   const refusal = firstRefusal(checked);
   if (lead === undefined || refusal !== undefined) {
     return refused('qualify-lead', refusal ?? { kind: 'leadUnknown' }, actor, lead);
@@ -219,7 +220,13 @@ const receipt = (made: QualifyReceipt): Reply => {
 
 /** `can I qualify …?`: the whole list of checks, nothing written. */
 export async function canIQualify(view: View, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
-  const checked = await preflight(view, actor, { leadId: lead.id, route: 'form', choices: {} }, turn.at);
+  const checked = await preflight(
+    view,
+    actor,
+    { leadId: lead.id, route: 'form', choices: {} },
+    turn.at,
+    detectors,
+  );
   const id = { kind: 'id', id: lead.id } as const;
   const offers: Command[] =
     firstRefusal(checked) === undefined

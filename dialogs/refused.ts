@@ -1,4 +1,5 @@
 import { type Actor, levelHeld } from '../domain/people/access.ts';
+import type { Securable } from '../domain/people/roles.ts';
 import type { Refusal } from '../domain/qualification/refusal.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Command, CommandKind } from './command.ts';
@@ -56,7 +57,12 @@ export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): 
         show,
       ];
     case 'duplicateBlocked':
-      return [{ kind: 'bulk-qualify', leadIds: [lead.id] }, again, show];
+      return [
+        { kind: 'bulk-qualify', leadIds: [lead.id] },
+        ...(holds(actor, 'duplicateRule') ? refusal.rules.slice(0, 1).flatMap(ruleFixes) : []),
+        again,
+        show,
+      ];
     case 'opportunityLinked':
       return [
         ...refusal.opportunities
@@ -75,10 +81,19 @@ export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): 
   }
 }
 
-const holds = (
-  actor: Actor,
-  on: 'securityRole' | 'automation' | 'attributeMap' | 'customizations',
-): boolean => levelHeld(actor, 'write', on) !== 'none';
+/** Resolutions 3 and 4 of the guidance (S1.14.6, S1.14.8). */
+const ruleFixes = ({
+  id,
+  excludeInactive,
+}: {
+  readonly id: string;
+  readonly excludeInactive: boolean;
+}): readonly Command[] => [
+  { kind: 'change', change: { kind: 'publish', id, published: false } },
+  ...(excludeInactive ? [] : [{ kind: 'change', change: { kind: 'excludeInactive', id } } as const]),
+];
+
+const holds = (actor: Actor, on: Securable): boolean => levelHeld(actor, 'write', on) !== 'none';
 
 /** Both fixes of the guidance for a status code that the target lacks (S2.6.13, S2.6.14). */
 function optionFixes(

@@ -1,3 +1,4 @@
+import type { DuplicateRule } from '../domain/duplicates/detection-rule.ts';
 import type { Answer, Part as AnswerPart, Citation } from '../domain/guidance/answer.ts';
 import type { ErrorId } from '../domain/guidance/errors.ts';
 import type { Language } from '../domain/guidance/language.ts';
@@ -261,6 +262,12 @@ export type AdminReply =
       readonly kind: 'automations';
       readonly automations: readonly Automation[];
       readonly people: readonly { readonly id: string; readonly name: string }[];
+      readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'rules';
+      readonly rules: readonly DuplicateRule[];
       readonly mayChange: boolean;
       readonly offers: readonly Command[];
     }

@@ -1,3 +1,11 @@
+import {
+  changeExcludeInactive,
+  changePublished,
+  previewExcludeInactive,
+  previewPublished,
+  type RulePlan,
+  type RuleRefusal,
+} from '../../domain/duplicates/rule-book.ts';
 import { type Actor, loadActor } from '../../domain/people/access.ts';
 import type { NotAllowed, NotFound } from '../../domain/people/decision.ts';
 import {
@@ -54,7 +62,10 @@ export type AdminChange =
   | { readonly kind: 'verdict'; readonly requestId: string; readonly verdict: Verdict }
   | { readonly kind: 'mapping'; readonly change: MappingChange }
   | { readonly kind: 'process'; readonly processId: string; readonly edit: ProcessEdit }
-  | { readonly kind: 'automation'; readonly id: string; readonly active: boolean };
+  | { readonly kind: 'automation'; readonly id: string; readonly active: boolean }
+  | { readonly kind: 'publish'; readonly id: string; readonly published: boolean }
+  /** *Exclude inactive matching records* (S1.14.8). */
+  | { readonly kind: 'excludeInactive'; readonly id: string };
 
 /** A change with what it does: the consequence shown before, and the receipt after. */
 export type AdminPlan =
@@ -63,7 +74,8 @@ export type AdminPlan =
   | { readonly kind: 'verdict'; readonly plan: VerdictPlan; readonly verdict: Verdict }
   | { readonly kind: 'mapping'; readonly plan: MappingPlan; readonly change: MappingChange }
   | { readonly kind: 'process'; readonly plan: ProcessPlan; readonly edit: ProcessEdit }
-  | { readonly kind: 'automation'; readonly plan: AutomationPlan };
+  | { readonly kind: 'automation'; readonly plan: AutomationPlan }
+  | { readonly kind: 'publish' | 'excludeInactive'; readonly plan: RulePlan };
 
 export type AdminRefusal =
   | NotAllowed
@@ -73,7 +85,8 @@ export type AdminRefusal =
   | SettingsRefusal
   | MappingRefusal
   | ProcessRefusal
-  | IsolationRefusal;
+  | IsolationRefusal
+  | RuleRefusal;
 
 type Answer =
   | { readonly kind: 'agreed'; readonly plan: AdminPlan }
@@ -106,6 +119,16 @@ async function preview(view: View, actor: Actor, change: AdminChange): Promise<A
       }));
     case 'automation':
       return answer(await previewAutomation(view, actor, change), (plan) => ({ kind: 'automation', plan }));
+    case 'publish':
+      return answer(await previewPublished(view, actor, change.id, change.published), (plan) => ({
+        kind: 'publish',
+        plan,
+      }));
+    case 'excludeInactive':
+      return answer(await previewExcludeInactive(view, actor, change.id), (plan) => ({
+        kind: 'excludeInactive',
+        plan,
+      }));
   }
 }
 
@@ -129,6 +152,16 @@ async function apply(tx: Transaction, actor: Actor, change: AdminChange, at: Dat
       }));
     case 'automation':
       return answer(await changeAutomation(tx, actor, change), (plan) => ({ kind: 'automation', plan }));
+    case 'publish':
+      return answer(await changePublished(tx, actor, change.id, change.published), (plan) => ({
+        kind: 'publish',
+        plan,
+      }));
+    case 'excludeInactive':
+      return answer(await changeExcludeInactive(tx, actor, change.id), (plan) => ({
+        kind: 'excludeInactive',
+        plan,
+      }));
   }
 }
 
@@ -164,6 +197,9 @@ function subject(change: AdminChange): string {
       return `process-${change.processId}`;
     case 'automation':
       return `automation-${change.id}`;
+    case 'publish':
+    case 'excludeInactive':
+      return `rule-${change.id}`;
   }
 }
 
@@ -211,6 +247,8 @@ const areaOf = {
   mapping: { kind: 'mappings' },
   process: { kind: 'process' },
   automation: { kind: 'automations' },
+  publish: { kind: 'rules' },
+  excludeInactive: { kind: 'rules' },
 } as const;
 
 export const refusedChange = (refusal: AdminRefusal): Reply => ({

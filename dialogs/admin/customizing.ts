@@ -1,4 +1,5 @@
 import { attributeMaps, automations, people, processFlows } from '../../domain/collections.ts';
+import { listRules } from '../../domain/duplicates/rule-book.ts';
 import { type Actor, levelHeld } from '../../domain/people/access.ts';
 import { notAllowed } from '../../domain/people/decision.ts';
 import { automationsOn } from '../../domain/qualification/automation-change.ts';
@@ -33,6 +34,18 @@ export async function showMappings(view: View, actor: Actor, target?: Target): P
     fixes: mayChange ? fixesFor(finding) : [],
   }));
   return { kind: 'mappings', findings, offers: targets.map((each) => ({ kind: 'mappings', target: each })) };
+}
+
+/** `rules`: the duplicate detection rules, published or not (S1.14.7). */
+export async function showRules(view: View, actor: Actor): Promise<Reply> {
+  const rules = await listRules(view, actor);
+  if (rules.kind === 'refused') return refusedChange(rules.refusal);
+  return {
+    kind: 'rules',
+    rules: rules.plan,
+    mayChange: levelHeld(actor, 'write', 'duplicateRule') !== 'none',
+    offers: [{ kind: 'settings' }, { kind: 'help' }],
+  };
 }
 
 /** `process`: the definitions with their stages and steps. */

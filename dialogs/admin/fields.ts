@@ -20,6 +20,8 @@ export function withFields(change: AdminChange, fields: Fields): AdminChange {
     case 'verdict':
     case 'mapping':
     case 'automation':
+    case 'publish':
+    case 'excludeInactive':
       return change;
   }
 }

@@ -8,6 +8,7 @@ import type { SecurityRole } from '../../domain/people/roles.ts';
 import { preflight } from '../../domain/qualification/preflight.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import type { Transaction, View } from '../../domain/store/store.ts';
+import { detectors } from '../detectors.ts';
 import { everything } from '../everything.ts';
 import type { Reply } from '../reply.ts';
 import type { Deps, Turn } from '../turn.ts';
@@ -119,7 +120,13 @@ export async function requestFor(
 }
 
 async function missingTo(view: View, actor: Actor, lead: Lead, at: Date) {
-  const { checks } = await preflight(view, actor, { leadId: lead.id, route: 'form', choices: {} }, at);
+  const { checks } = await preflight(
+    view,
+    actor,
+    { leadId: lead.id, route: 'form', choices: {} },
+    at,
+    detectors,
+  );
   return checks.flatMap((check) => {
     if (check.verdict !== 'fail') return [];
     if (check.refusal.kind === 'privilegesMissing') return check.refusal.missing;

@@ -1,10 +1,11 @@
+import type { DuplicateRule, RuleProblem } from '../../domain/duplicates/detection-rule.ts';
 import type { NoticeAbout } from '../../domain/notices/notice.ts';
 import type { ProcessProblem } from '../../domain/process/definitions.ts';
 import type { Finding } from '../../domain/qualification/isolation.ts';
 import type { MappingChange } from '../../domain/qualification/mapping-change.ts';
 import type { MappingFinding } from '../../domain/qualification/mapping-lint.ts';
 import type { SettingsDifference } from '../../domain/qualification/settings-change.ts';
-import type { AdminPlan, AdminRefusal } from '../admin/change.ts';
+import type { AdminChange, AdminPlan, AdminRefusal } from '../admin/change.ts';
 import type { WayToGrant } from '../admin/roles.ts';
 import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
@@ -142,6 +143,55 @@ const consequences = (plan: AdminPlan): readonly string[] => {
                 ]),
           ];
     }
+    case 'publish': {
+      const { next, before, records } = plan.plan;
+      if (before?.status === next.status) return [];
+      return next.status === 'unpublished'
+        ? [`“${next.name}” no longer finds duplicates: nothing it would have found warns or blocks.`]
+        : [
+            `“${next.name}” finds duplicates from now on. Duplicate leads and opportunities block qualifying from the form; accounts and contacts warn.`,
+            `Matchcodes are made for ${count(records, 'record')}${next.status === 'publishing' ? ', in the background: it detects nothing before they are done' : ''}.`,
+          ];
+    }
+    case 'excludeInactive':
+      return plan.plan.before?.excludeInactive
+        ? []
+        : [
+            `“${plan.plan.next.name}” is unpublished, set to exclude inactive matching records, and published again: it no longer finds qualified or disqualified leads.`,
+          ];
+  }
+};
+
+const ruleProblem = (problem: RuleProblem): string => {
+  switch (problem.kind) {
+    case 'nameBlank':
+      return 'The rule needs a name.';
+    case 'noCriteria':
+      return 'The rule needs at least one criterion.';
+    case 'fieldUnknown':
+      return `${capital(problem.entity)} has no field “${problem.field}”.`;
+    case 'typesDiffer':
+      return `“${problem.baseField}” and “${problem.matchingField}” are of different types.`;
+    case 'charactersInvalid':
+      return `“${problem.field}” cannot be compared by ${problem.characters} characters.`;
+    case 'matchcodeTooLong':
+      return `The matchcode would have ${problem.length} characters; at most ${problem.limit} are possible.`;
+  }
+};
+
+/** The label of a button that starts a change. */
+const changeButton = (change: AdminChange): string => {
+  switch (change.kind) {
+    case 'mapping':
+      return mappingButton(change.change);
+    case 'automation':
+      return change.active ? 'Activate it' : 'Deactivate it';
+    case 'publish':
+      return change.published ? 'Publish the rule' : 'Unpublish the rule';
+    case 'excludeInactive':
+      return 'Exclude inactive records';
+    default:
+      return 'Review the change';
   }
 };
 
@@ -277,6 +327,30 @@ const refusal = (
         details: [`${count(r.leads, 'lead')}${r.isDefault ? ', and new leads start in it' : ''}`],
         now: 'Choose another default, and wait until no lead is in it.',
       };
+    case 'ruleUnsound':
+      return {
+        title: 'The rule cannot be used as it is',
+        details: r.problems.map(ruleProblem),
+        now: 'Correct it and save again.',
+      };
+    case 'rulePublished':
+      return {
+        title: `“${r.name}” is published`,
+        details: [],
+        now: 'Unpublish it first: a published rule cannot be edited.',
+      };
+    case 'ruleWithoutCriteria':
+      return {
+        title: `“${r.name}” has no criteria`,
+        details: [],
+        now: 'Add at least one criterion before publishing.',
+      };
+    case 'tooManyPublished':
+      return {
+        title: `At most ${r.limit} rules can be published for ${r.base}`,
+        details: r.names,
+        now: 'Unpublish one of these first.',
+      };
     case 'sessionOver':
       return {
         title: 'That search is over',
@@ -392,6 +466,11 @@ export const adminEn = {
   removeStatusMapping: 'Remove status code mapping',
   finding,
   mappingButton,
+  changeButton,
+  rulesTitle: 'Duplicate detection rules',
+  noRules: 'There are no rules.',
+  rule: (rule: DuplicateRule): string =>
+    `${rule.status}, ${capital(rule.base)} against ${capital(rule.matching)}: ${list(rule.criteria.map(({ baseField }) => baseField))}${rule.excludeInactive ? ', excludes inactive records' : ''}`,
   processTitle: 'Business process flows',
   required: 'required',
   stageOf: (name: string, entity: string): string => `${name} (${entity})`,

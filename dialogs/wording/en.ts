@@ -132,6 +132,8 @@ export const en = {
         return 'Settings';
       case 'roles':
         return 'Security roles';
+      case 'rules':
+        return 'Duplicate rules';
       case 'mappings':
         return command.target === undefined ? 'Mappings' : adminEn.mappingTitle(command.target);
       case 'process':
@@ -143,7 +145,7 @@ export const en = {
       case 'requests':
         return 'Requests for access';
       case 'change':
-        return adminEn.review;
+        return adminEn.changeButton(command.change);
       case 'isolate':
         return adminEn.isolateAct[command.act];
       case 'flow':

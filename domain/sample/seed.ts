@@ -4,6 +4,7 @@ import {
   automations,
   businessUnits,
   contacts,
+  duplicateRules,
   leads,
   notes,
   opportunities,
@@ -14,6 +15,7 @@ import {
   roles,
   settings,
 } from '../collections.ts';
+import { defaultRules } from '../duplicates/default-rules.ts';
 import type { Collection, Lookup, Stored, Transaction } from '../store/store.ts';
 import { sampleAccounts, sampleContacts, sampleOpportunities } from './customers.ts';
 import type { Fresh } from './fresh.ts';
@@ -47,6 +49,7 @@ export async function seedSample(tx: Transaction, at: Date): Promise<void> {
   await put(attributeMaps, sampleMaps);
   await put(processFlows, sampleProcesses);
   await put(automations, sampleAutomations);
+  await put(duplicateRules, defaultRules);
   await put(accounts, sampleAccounts(at));
   await put(contacts, sampleContacts(at));
   await put(opportunities, sampleOpportunities(at));

@@ -4,6 +4,7 @@ import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { collections } from '../../domain/collections.ts';
+import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { openGuidance } from '../../domain/guidance/answer.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
@@ -39,7 +40,7 @@ export interface Talk {
 }
 
 export async function talk(): Promise<Talk> {
-  const store = openMemoryStore(collections);
+  const store = keepingMatchcodes(openMemoryStore(collections));
   let now = new Date('2026-11-25T10:00:00Z');
   await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
   let made = 0;
