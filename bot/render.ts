@@ -4,16 +4,10 @@ import {
   adminChangedCard,
   adminConfirmCard,
   adminRefusedCard,
-  automationsCard,
-  isolationCard,
-  mappingCard,
-  mappingsCard,
   noticeCard,
-  processesCard,
   requestsCard,
   roleCard,
   rolesCard,
-  rulesCard,
   settingsCard,
 } from './cards/admin.ts';
 import { answeredCard, declinedCard, whichTopicCard } from './cards/answer.ts';
@@ -28,6 +22,14 @@ import {
   stageMovedCard,
   undoneCard,
 } from './cards/closing.ts';
+import {
+  automationsCard,
+  isolationCard,
+  mappingCard,
+  mappingsCard,
+  processesCard,
+  rulesCard,
+} from './cards/customizing.ts';
 import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';

@@ -1,4 +1,3 @@
-import type { DuplicateRule } from '../domain/duplicates/detection-rule.ts';
 import type { Answer, Part as AnswerPart, Citation } from '../domain/guidance/answer.ts';
 import type { ErrorId } from '../domain/guidance/errors.ts';
 import type { Language } from '../domain/guidance/language.ts';
@@ -7,24 +6,14 @@ import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
 import type { ViewName } from '../domain/leads/views.ts';
 import type { NoticeAbout } from '../domain/notices/notice.ts';
-import type { AccessRequest } from '../domain/people/access-request.ts';
-import type { Filed } from '../domain/people/requests.ts';
-import type { SecurityRole } from '../domain/people/roles.ts';
-import type { ProcessFlow } from '../domain/process/flow.ts';
-import type { Automation } from '../domain/qualification/automation.ts';
 import type { BulkOutcome } from '../domain/qualification/bulk.ts';
 import type { DisqualifyReceipt } from '../domain/qualification/close.ts';
-import type { Isolation } from '../domain/qualification/isolation.ts';
-import type { MappingRow, Option } from '../domain/qualification/mapping.ts';
-import type { MappingChange } from '../domain/qualification/mapping-change.ts';
-import type { MappingFinding, OptionLine } from '../domain/qualification/mapping-lint.ts';
+import type { Option } from '../domain/qualification/mapping.ts';
 import type { Consequence, Preflight, QualifyReceipt, Question } from '../domain/qualification/outcome.ts';
 import type { MadeRecord, Refusal } from '../domain/qualification/refusal.ts';
-import type { Settings, Target } from '../domain/qualification/settings.ts';
 import type { UndoReceipt } from '../domain/qualification/undo.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
-import type { AdminPlan, AdminRefusal } from './admin/change.ts';
-import type { WayToGrant } from './admin/roles.ts';
+import type { AdminReply } from './admin/reply.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
@@ -201,80 +190,6 @@ export interface RefusedReply {
   readonly lead?: LeadHead;
   readonly offers: readonly Command[];
 }
-
-/** What administrators see and change; everybody may see how the organisation is set up. */
-export type AdminReply =
-  | {
-      readonly kind: 'settings';
-      readonly settings: Settings;
-      readonly legacy: 'yes' | 'no' | 'mixed';
-      readonly processes: readonly { readonly id: string; readonly name: string }[];
-      readonly mayChange: boolean;
-      readonly offers: readonly Command[];
-    }
-  | {
-      readonly kind: 'roles';
-      readonly roles: readonly {
-        readonly id: string;
-        readonly name: string;
-        readonly holders: readonly string[];
-      }[];
-      readonly offers: readonly Command[];
-    }
-  | {
-      readonly kind: 'role';
-      readonly role: SecurityRole;
-      readonly holders: readonly string[];
-      readonly mayChange: boolean;
-      readonly offers: readonly Command[];
-    }
-  | {
-      readonly kind: 'requests';
-      readonly requests: readonly { readonly request: AccessRequest; readonly ways: readonly WayToGrant[] }[];
-      readonly total: number;
-      readonly offers: readonly Command[];
-    }
-  | { readonly kind: 'accessRequested'; readonly filed: Filed; readonly offers: readonly Command[] }
-  | {
-      readonly kind: 'mappings';
-      readonly findings: readonly {
-        readonly finding: MappingFinding;
-        readonly fixes: readonly MappingChange[];
-      }[];
-      readonly offers: readonly Command[];
-    }
-  | {
-      readonly kind: 'mapping';
-      readonly target: Target;
-      readonly rows: readonly MappingRow[];
-      readonly statusMapped: boolean;
-      readonly sideBySide: readonly OptionLine[];
-      readonly mayChange: boolean;
-      readonly offers: readonly Command[];
-    }
-  | {
-      readonly kind: 'processes';
-      readonly flows: readonly ProcessFlow[];
-      readonly mayChange: boolean;
-      readonly offers: readonly Command[];
-    }
-  | {
-      readonly kind: 'automations';
-      readonly automations: readonly Automation[];
-      readonly people: readonly { readonly id: string; readonly name: string }[];
-      readonly mayChange: boolean;
-      readonly offers: readonly Command[];
-    }
-  | {
-      readonly kind: 'rules';
-      readonly rules: readonly DuplicateRule[];
-      readonly mayChange: boolean;
-      readonly offers: readonly Command[];
-    }
-  | { readonly kind: 'isolation'; readonly session: Isolation; readonly offers: readonly Command[] }
-  | ({ readonly kind: 'adminConfirm'; readonly plan: AdminPlan } & Asking)
-  | { readonly kind: 'adminChanged'; readonly plan: AdminPlan; readonly offers: readonly Command[] }
-  | { readonly kind: 'adminRefused'; readonly refusal: AdminRefusal; readonly offers: readonly Command[] };
 
 /** Closing, reopening and moving a lead. */
 export type ClosingReply =

@@ -67,7 +67,12 @@ export async function startWire({
     secret: Buffer.alloc(32, 7),
     hasModel: false,
     log: createLog('debug', { write: (line) => void (logged.length < logLimit && logged.push(line)) }),
-    deps: { store, clock: { now: now ?? (() => new Date()) }, newId: () => `id-${ids++}`, guidance: noGuidance },
+    deps: {
+      store,
+      clock: { now: now ?? (() => new Date()) },
+      newId: () => `id-${ids++}`,
+      guidance: noGuidance,
+    },
     ...parts,
   });
   await new Promise<void>((ready) => bot.http.listen(0, '127.0.0.1', ready));

@@ -1,0 +1,192 @@
+import type { CardElementArray } from '@microsoft/teams.cards';
+import type { AdminChange } from '../../dialogs/admin/change.ts';
+import type { Command } from '../../dialogs/command.ts';
+import type { Reply } from '../../dialogs/reply.ts';
+import { change, choose } from './admin-fields.ts';
+import {
+  box,
+  button,
+  buttons,
+  type Card,
+  card,
+  escaped,
+  facts,
+  heading,
+  type Look,
+  line,
+  quiet,
+  subheading,
+  text,
+  without,
+} from './elements.ts';
+
+type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+
+export function mappingsCard(reply: Saying<'mappings'>, look: Look): Card {
+  const { admin } = look.words;
+  const body =
+    reply.findings.length === 0
+      ? [text(admin.mappingsFine)]
+      : reply.findings.map(({ finding }) => line([`✗ ${admin.finding(finding)}`]));
+  const fixes = reply.findings.flatMap(({ fixes: each }) => each).slice(0, 3);
+  return card(
+    admin.mappingsTitle,
+    [heading(admin.mappingsTitle), ...body],
+    [
+      ...fixes.map((fix) => change(look, { kind: 'mapping', change: fix }, admin.mappingButton(fix))),
+      ...buttons(look, reply.offers),
+    ],
+  );
+}
+
+export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
+  const { admin } = look.words;
+  const title = admin.mappingTitle(reply.target);
+  const row = { from: 'statusReason', to: 'statusReason' };
+  const toggle = reply.statusMapped
+    ? change(
+        look,
+        { kind: 'mapping', change: { kind: 'removeRow', target: reply.target, row } },
+        admin.removeStatusMapping,
+      )
+    : change(
+        look,
+        { kind: 'mapping', change: { kind: 'addRow', target: reply.target, row } },
+        admin.addStatusMapping,
+      );
+  return card(
+    title,
+    [
+      heading(title),
+      facts(reply.rows.map(({ from, to }) => [from, `→ ${to}`] as const)),
+      subheading(admin.sideBySide),
+      facts(
+        reply.sideBySide.map(
+          ({ value, lead, target }) =>
+            [String(value), `${lead?.label ?? admin.absent} | ${target?.label ?? admin.absent}`] as const,
+        ),
+      ),
+    ],
+    [...(reply.mayChange ? [toggle] : []), ...buttons(look, reply.offers)],
+  );
+}
+
+export function processesCard(reply: Saying<'processes'>, look: Look): Card {
+  const { admin } = look.words;
+  const body = reply.flows.flatMap(
+    (flow): CardElementArray => [
+      subheading(escaped(flow.name)),
+      ...flow.stages.map(({ name, entity, steps }) =>
+        line([
+          { bold: admin.stageOf(name, entity) },
+          {
+            quiet: ` ${steps.length === 0 ? admin.noSteps : steps.map(({ label, required }) => (required ? `${label} (${admin.required})` : label)).join(', ')}`,
+          },
+        ]),
+      ),
+    ],
+  );
+  const [first] = reply.flows;
+  const editable = reply.mayChange && first !== undefined;
+  const steps = (first?.stages ?? []).flatMap((stage) =>
+    stage.steps.map(({ field, label }) => [`${stage.name}: ${label}`, `${stage.id}|${field}`] as const),
+  );
+  const fields: CardElementArray = editable
+    ? [
+        choose('step', admin.step, steps),
+        choose('required', admin.makeRequired, [
+          [admin.yes, 'true'],
+          [admin.no, 'false'],
+        ]),
+      ]
+    : [];
+  const review: AdminChange = {
+    kind: 'process',
+    processId: first?.id ?? '',
+    edit: { kind: 'rename', name: first?.name ?? '' },
+  };
+  return card(
+    admin.processTitle,
+    [heading(admin.processTitle), ...body, ...fields],
+    [...(editable ? [change(look, review, admin.review)] : []), ...buttons(look, reply.offers).map(without)],
+  );
+}
+
+export function automationsCard(reply: Saying<'automations'>, look: Look): Card {
+  const { admin } = look.words;
+  const body = reply.automations.map(({ name, type, on, active, touches }) =>
+    box(
+      [
+        line([{ bold: name }]),
+        line([{ quiet: `${admin.runsOn(type, on, active)}; ${admin.touches(touches.map(admin.cellName))}` }]),
+      ],
+      { separator: true, spacing: 'Small' },
+    ),
+  );
+  const search: CardElementArray = reply.mayChange
+    ? [
+        choose(
+          'person',
+          admin.person,
+          reply.people.map(({ id, name }) => [name, id]),
+        ),
+      ]
+    : [];
+  const start: Command = { kind: 'isolate', act: 'start' };
+  return card(
+    admin.automationsTitle,
+    [heading(admin.automationsTitle), ...(body.length === 0 ? [text(admin.noAutomations)] : body), ...search],
+    reply.mayChange
+      ? [
+          button(look, start),
+          ...reply.automations
+            .slice(0, 5)
+            .map(({ id, name, active }) =>
+              without(change(look, { kind: 'automation', id, active: !active }, admin.turn(name, active))),
+            ),
+        ]
+      : buttons(look, reply.offers),
+  );
+}
+
+export function rulesCard(reply: Saying<'rules'>, look: Look): Card {
+  const { admin } = look.words;
+  const body = reply.rules.map((rule) =>
+    box([line([{ bold: rule.name }]), line([{ quiet: admin.rule(rule) }])], {
+      separator: true,
+      spacing: 'Small',
+    }),
+  );
+  const actions = reply.rules.slice(0, 4).map((rule) => {
+    const published = rule.status === 'unpublished';
+    return button(
+      look,
+      { kind: 'change', change: { kind: 'publish', id: rule.id, published } },
+      `${admin.changeButton({ kind: 'publish', id: rule.id, published })}: ${rule.name}`,
+    );
+  });
+  return card(
+    admin.rulesTitle,
+    [heading(admin.rulesTitle), ...(body.length === 0 ? [text(admin.noRules)] : body)],
+    [...(reply.mayChange ? actions : []), ...buttons(look, reply.offers)].slice(0, 6),
+  );
+}
+
+export function isolationCard({ session, offers }: Saying<'isolation'>, look: Look): Card {
+  const { admin } = look.words;
+  const title = admin.isolationTitle(session.personName);
+  const status = admin.isolationStatus[session.status];
+  return card(
+    title,
+    [
+      heading(escaped(title)),
+      quiet(admin.isolationHow),
+      ...session.findings.map((finding) => line([admin.isolated(finding)])),
+      ...session.trials.map(({ target, off, refusal }, at) =>
+        line([{ quiet: `${at + 1}. ${admin.trial(target, off, refusal === undefined)}` }]),
+      ),
+      ...(status === '' ? [] : [text(status, { weight: 'Bolder' })]),
+    ],
+    buttons(look, offers),
+  );
+}

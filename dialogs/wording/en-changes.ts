@@ -1,0 +1,364 @@
+import type { RuleProblem } from '../../domain/duplicates/detection-rule.ts';
+import type { ProcessProblem } from '../../domain/process/definitions.ts';
+import type { MappingChange } from '../../domain/qualification/mapping-change.ts';
+import type { MappingFinding } from '../../domain/qualification/mapping-lint.ts';
+import type { SettingsDifference } from '../../domain/qualification/settings-change.ts';
+import type { AdminChange, AdminPlan, AdminRefusal } from '../admin/change.ts';
+import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
+
+export const creation = {
+  automatic: 'Automatic (created without asking)',
+  ask: 'Seller (the seller is asked)',
+} as const;
+const onOff = (on: boolean): string => (on ? 'on' : 'off');
+
+const difference = (d: SettingsDifference): string => {
+  switch (d.setting) {
+    case 'create':
+      return `${capital(d.target)} upon qualifying: ${creation[d.from]} → ${creation[d.to]}`;
+    case 'improvedDuplicates':
+      return `Improved duplicate detection and merge experience: ${onOff(d.from)} → ${onOff(d.to)}`;
+    case 'defaultProcess':
+      return `Default process: ${d.from ?? 'none'} → ${d.to ?? 'none'}`;
+    case 'defaultCountry':
+      return `Default country: ${d.from} → ${d.to}`;
+    case 'organization':
+      return `Organisation: ${d.from} → ${d.to}`;
+    case 'undoMinutes':
+      return `Minutes to undo: ${d.from} → ${d.to}`;
+    case 'customEntities':
+      return `Custom entities that qualifying reads: ${list(d.from) || 'none'} → ${list(d.to) || 'none'}`;
+  }
+};
+
+export const finding = (f: MappingFinding): string => {
+  const row = `Lead ${f.row.from} → ${capital(f.target)} ${f.row.to}`;
+  switch (f.kind) {
+    case 'fieldUnknown':
+      return `${row}: ${f.side === 'lead' ? 'Lead' : capital(f.target)} has no field “${f.field}”.`;
+    case 'typeDiffers':
+      return `${row}: ${f.from.label} is ${f.from.type}, ${f.to.label} is ${f.to.type}.`;
+    case 'targetTooShort':
+      return `${row}: the target is shorter than the source and would cut values.`;
+    case 'secondSource':
+      return `${row}: “${f.first}” is already copied to that field.`;
+    case 'optionsMissing':
+      return `${row}: ${list(f.options.map(({ label, value }) => `“${label}” (${value})`))} ${f.options.length === 1 ? 'exists' : 'exist'} on Lead, not on ${capital(f.target)}. Leads with that value cannot be qualified.`;
+    case 'stateDiffers':
+      return `${row}: ${list(f.options.map(({ value, lead, target }) => `${value} means “${lead.label}” on Lead, “${target.label}” on ${capital(f.target)}`))}.`;
+  }
+};
+
+const mappingChange = (change: MappingChange): string => {
+  switch (change.kind) {
+    case 'addRow':
+      return `Map Lead ${change.row.from} to ${capital(change.target)} ${change.row.to}`;
+    case 'removeRow':
+      return `Remove the mapping Lead ${change.row.from} → ${capital(change.target)} ${change.row.to}`;
+    case 'addOptions':
+      return `Add ${list(change.options.map(({ label, value }) => `“${label}” (${value})`))} to ${capital(change.entity)}`;
+  }
+};
+
+export const mappingButton = (change: MappingChange): string => {
+  switch (change.kind) {
+    case 'addRow':
+      return 'Add the mapping';
+    case 'removeRow':
+      return `Remove mapping (${capital(change.target)})`;
+    case 'addOptions':
+      return `Add to ${capital(change.entity)}`;
+  }
+};
+
+/** What a change does, line by line; empty when nothing would change. */
+export const consequences = (plan: AdminPlan): readonly string[] => {
+  switch (plan.kind) {
+    case 'settings':
+      return plan.plan.differences.length === 0
+        ? []
+        : [
+            ...plan.plan.differences.map(difference),
+            `${count(plan.plan.openLeads, 'open lead')} will be qualified under the new settings; leads that are qualified already keep what they got.`,
+          ];
+    case 'role':
+      return plan.plan.cells.length === 0
+        ? []
+        : [
+            ...plan.plan.cells.map(
+              (cell) => `${cellNameEn(cell)}: ${levelsEn[cell.from]} → ${levelsEn[cell.to]}`,
+            ),
+            plan.plan.affected.length === 0
+              ? `Nobody’s rights change (${count(plan.plan.holders, 'person has', 'people have')} the role).`
+              : `It changes what ${list(plan.plan.affected.map(({ name }) => name))} may do.`,
+          ];
+    case 'verdict': {
+      const { request, role, member } = plan.plan;
+      if (plan.verdict.kind === 'deny')
+        return [`${request.personName} is told that the request was denied. Nothing else changes.`];
+      return [
+        ...(role?.cells ?? []).map(
+          (cell) => `${cellNameEn(cell)}: ${levelsEn[cell.from]} → ${levelsEn[cell.to]}`,
+        ),
+        ...(role === undefined
+          ? []
+          : [
+              `Role: ${role.role.name}. It changes what ${list(role.affected.map(({ name }) => name))} may do.`,
+            ]),
+        ...(member === undefined ? [] : [`${request.personName} becomes a member with this role.`]),
+        `${request.personName} is told at once.`,
+      ];
+    }
+    case 'mapping':
+      return [
+        `${mappingChange(plan.change)}.`,
+        ...plan.plan.resolves.map((f) => `Solves: ${finding(f)}`),
+        ...plan.plan.introduces.map((f) => `New problem: ${finding(f)}`),
+      ];
+    case 'process':
+      return [
+        plan.edit.kind === 'requireStep'
+          ? `The step becomes ${plan.edit.required ? 'required' : 'optional'}.`
+          : `The process is changed (${plan.edit.kind}).`,
+        `${count(plan.plan.inStage, 'lead stands', 'leads stand')} in this stage now.`,
+        ...(plan.plan.lacking === undefined
+          ? []
+          : [
+              `${plan.plan.lacking.leads} of ${plan.plan.lacking.looked} of them have the field empty and could not be qualified until it is filled in.`,
+            ]),
+      ];
+    case 'automation': {
+      const { before, next, blocks } = plan.plan;
+      return before.active === next.active
+        ? []
+        : [
+            `“${before.name}” ${next.active ? 'runs again' : 'no longer runs'} when a record of type ${before.on} is created.`,
+            ...(blocks.length === 0
+              ? []
+              : [
+                  `${next.active ? 'It keeps these people from creating such records' : 'These people can then create such records'}: ${list(blocks)}.`,
+                ]),
+          ];
+    }
+    case 'publish': {
+      const { next, before, records } = plan.plan;
+      if (before?.status === next.status) return [];
+      return next.status === 'unpublished'
+        ? [`“${next.name}” no longer finds duplicates: nothing it would have found warns or blocks.`]
+        : [
+            `“${next.name}” finds duplicates from now on. Duplicate leads and opportunities block qualifying from the form; accounts and contacts warn.`,
+            `Matchcodes are made for ${count(records, 'record')}${next.status === 'publishing' ? ', in the background: it detects nothing before they are done' : ''}.`,
+          ];
+    }
+    case 'excludeInactive':
+      return plan.plan.before?.excludeInactive
+        ? []
+        : [
+            `“${plan.plan.next.name}” is unpublished, set to exclude inactive matching records, and published again: it no longer finds qualified or disqualified leads.`,
+          ];
+  }
+};
+
+const ruleProblem = (problem: RuleProblem): string => {
+  switch (problem.kind) {
+    case 'nameBlank':
+      return 'The rule needs a name.';
+    case 'noCriteria':
+      return 'The rule needs at least one criterion.';
+    case 'fieldUnknown':
+      return `${capital(problem.entity)} has no field “${problem.field}”.`;
+    case 'typesDiffer':
+      return `“${problem.baseField}” and “${problem.matchingField}” are of different types.`;
+    case 'charactersInvalid':
+      return `“${problem.field}” cannot be compared by ${problem.characters} characters.`;
+    case 'matchcodeTooLong':
+      return `The matchcode would have ${problem.length} characters; at most ${problem.limit} are possible.`;
+  }
+};
+
+/** The label of a button that starts a change. */
+export const changeButton = (change: AdminChange): string => {
+  switch (change.kind) {
+    case 'mapping':
+      return mappingButton(change.change);
+    case 'automation':
+      return change.active ? 'Activate it' : 'Deactivate it';
+    case 'publish':
+      return change.published ? 'Publish the rule' : 'Unpublish the rule';
+    case 'excludeInactive':
+      return 'Exclude inactive records';
+    default:
+      return 'Review the change';
+  }
+};
+
+const processProblem = (problem: ProcessProblem): string => {
+  switch (problem.kind) {
+    case 'nameBlank':
+      return `A ${problem.of} needs a name.`;
+    case 'noLeadStage':
+      return 'The process has no stage for leads.';
+    case 'leadStageTooLate':
+      return `The lead stage “${problem.stage}” comes after a stage of the opportunity.`;
+    case 'stageTwice':
+      return `The stage “${problem.stage}” is there twice.`;
+    case 'stepTwice':
+      return `“${problem.step}” is asked twice in ${problem.stage}.`;
+    case 'fieldUnknown':
+      return `There is no field “${problem.field}” for ${problem.stage}.`;
+  }
+};
+
+/** Why an administrator's change is refused: title and explanation. */
+export const refusal = (
+  r: AdminRefusal,
+): { readonly title: string; readonly details: readonly string[]; readonly now: string } => {
+  switch (r.kind) {
+    case 'privilegesMissing':
+      return {
+        title: 'Insufficient permissions',
+        details: r.missing.map(cellEn),
+        now:
+          r.grantors.length === 0
+            ? 'Ask your system administrator.'
+            : `Ask ${list(r.grantors)}: they can grant it or make the change.`,
+      };
+    case 'notFound':
+      return {
+        title: 'That is not there any more',
+        details: [],
+        now: 'Open the list again: somebody may have removed it.',
+      };
+    case 'lastAdministrator':
+      return {
+        title: 'Nobody could grant anything afterwards',
+        details: [`The last who can: ${list(r.names)}`],
+        now: 'Give another person the administrator’s role first.',
+      };
+    case 'alreadyDecided':
+      return {
+        title: 'Somebody decided first',
+        details:
+          r.request.status.state === 'open' ? [] : [`${r.request.status.byName}: ${r.request.status.state}`],
+        now: 'Open the requests again to see what is left.',
+      };
+    case 'roleNotTheirs':
+      return {
+        title: `${r.personName} does not have that role`,
+        details: [],
+        now: 'Choose one of their own roles, or assign a role.',
+      };
+    case 'countryUnknown':
+      return {
+        title: `“${r.country}” is no country code`,
+        details: [],
+        now: 'Use two letters, e.g. US, GB or DE.',
+      };
+    case 'minutesOutOfRange':
+      return {
+        title: `${r.minutes} minutes is out of range`,
+        details: [],
+        now: `Choose between 0 and ${r.max.toLocaleString('en')} minutes.`,
+      };
+    case 'nameBlank':
+      return { title: 'A name is needed', details: [], now: 'Type a name and save again.' };
+    case 'entityNameInvalid':
+      return {
+        title: `“${r.entity}” is no name for a custom entity`,
+        details: [],
+        now: 'Use letters, digits, - and _.',
+      };
+    case 'processWithoutLeadStage':
+      return {
+        title: `Leads could not start in “${r.process}”`,
+        details: ['It has no stage for leads.'],
+        now: 'Choose another process.',
+      };
+    case 'rowUnsound':
+      return {
+        title: 'That mapping cannot be made',
+        details: r.findings.map(finding),
+        now: 'Choose two fields that fit.',
+      };
+    case 'rowThere':
+      return { title: 'That mapping is there already', details: [], now: 'There is nothing to do.' };
+    case 'outOfTheBox':
+      return {
+        title: 'Mappings that came with the product cannot be removed',
+        details: [],
+        now: 'Remove only mappings that were added here.',
+      };
+    case 'rowNeeded':
+      return {
+        title: 'An active plug-in or workflow relies on that mapping',
+        details: [list(r.automations)],
+        now: 'Deactivate it first, or keep the mapping.',
+      };
+    case 'valueTaken':
+      return {
+        title: `The value ${r.value} is taken by “${r.by.label}”`,
+        details: [],
+        now: 'Use another value, or rename that option.',
+      };
+    case 'optionInvalid':
+      return {
+        title: 'An option needs a whole number and a label',
+        details: [],
+        now: 'Correct it and save again.',
+      };
+    case 'unsound':
+      return {
+        title: 'The process would not work',
+        details: r.problems.map(processProblem),
+        now: 'Correct it and save again.',
+      };
+    case 'stageInUse':
+      return {
+        title: `${count(r.leads, 'lead stands', 'leads stand')} in ${r.stage}`,
+        details: [],
+        now: 'Move them on first.',
+      };
+    case 'processInUse':
+      return {
+        title: `“${r.process}” is in use`,
+        details: [`${count(r.leads, 'lead')}${r.isDefault ? ', and new leads start in it' : ''}`],
+        now: 'Choose another default, and wait until no lead is in it.',
+      };
+    case 'ruleUnsound':
+      return {
+        title: 'The rule cannot be used as it is',
+        details: r.problems.map(ruleProblem),
+        now: 'Correct it and save again.',
+      };
+    case 'rulePublished':
+      return {
+        title: `“${r.name}” is published`,
+        details: [],
+        now: 'Unpublish it first: a published rule cannot be edited.',
+      };
+    case 'ruleWithoutCriteria':
+      return {
+        title: `“${r.name}” has no criteria`,
+        details: [],
+        now: 'Add at least one criterion before publishing.',
+      };
+    case 'tooManyPublished':
+      return {
+        title: `At most ${r.limit} rules can be published for ${r.base}`,
+        details: r.names,
+        now: 'Unpublish one of these first.',
+      };
+    case 'sessionOver':
+      return {
+        title: 'That search is over',
+        details: [],
+        now: 'Start another from the plug-ins and workflows.',
+      };
+    case 'stillSearching':
+      return {
+        title: 'The search is not finished',
+        details: [],
+        now: 'Go on until a culprit is named for each record type.',
+      };
+  }
+};
