@@ -5,6 +5,7 @@ import { encodeLine } from '../../domain/store/local/lines.ts';
 import { memoryFiles } from '../../domain/store/local/memory-files.ts';
 import { type LocalOptions, openLocalStore } from '../../domain/store/local/open-store.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
+import { diskOf as diskWith, type Image, imageOf } from './image.ts';
 import {
   by,
   collections,
@@ -25,26 +26,8 @@ const options: LocalOptions = { folder: FOLDER, collections };
 const open = (files: Files, more: Partial<LocalOptions> = {}) =>
   openLocalStore({ ...options, files, ...more });
 
-/** All files of the folder, and the means to make a disk out of them again. */
-async function image(files: Files): Promise<Map<string, Buffer>> {
-  const content = new Map<string, Buffer>();
-  for (const name of await files.list(FOLDER)) {
-    const file = await files.open(`${FOLDER}/${name}`, 'read');
-    content.set(name, await file.read(await file.size(), 0));
-    await file.close();
-  }
-  return content;
-}
-
-async function diskOf(content: ReadonlyMap<string, Buffer>): Promise<Files> {
-  const files = memoryFiles();
-  for (const [name, bytes] of content) {
-    const file = await files.open(`${FOLDER}/${name}`, 'write');
-    await file.write(bytes, 0);
-    await file.close();
-  }
-  return files;
-}
+const image = (files: Files) => imageOf(files, FOLDER);
+const diskOf = (content: Image) => diskWith(content, FOLDER);
 
 const JOURNAL = 'journal-000000000001.jsonl';
 
