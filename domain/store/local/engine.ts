@@ -16,6 +16,15 @@ type Run<T> =
   | { readonly kind: 'nothingWritten'; readonly outcome: Outcome<T>; readonly seen: Promise<void> }
   | { readonly kind: 'rolledBack' };
 
+/** The edit that the running code belongs to. One for all stores: Node keeps each of these for ever. */
+interface Editing {
+  readonly engine: Engine;
+  readonly outer: Editing | undefined;
+  running: boolean;
+}
+
+const editing = new AsyncLocalStorage<Editing>();
+
 const rolledBack = new Error('The disk refused a change that was seen here: this runs again');
 const over = new Error('This view is over: it was used after its read or change had ended');
 
@@ -27,7 +36,6 @@ export class Engine {
   readonly #state: State;
   readonly #journal: Journal;
   readonly #turns = new Turns();
-  readonly #editing = new AsyncLocalStorage<{ running: boolean }>();
   readonly #open = new Set<LayeredView>();
   /** Applied in memory, not yet durable; oldest first. */
   #unsaved: Commit[] = [];
@@ -57,7 +65,7 @@ export class Engine {
   }
 
   async change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (this.#editing.getStore()?.running) {
+    if (this.#insideEdit()) {
       throw new Error(
         'A change was asked for inside an edit, where it would wait for itself: use the transaction',
       );
@@ -132,12 +140,18 @@ export class Engine {
 
   /** Runs the edit in a context in which another change is refused. */
   async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: Transaction): Promise<T> {
-    const context = { running: true };
+    const context: Editing = { engine: this, running: true, outer: editing.getStore() };
     try {
-      return await this.#editing.run(context, () => edit(tx));
+      return await editing.run(context, () => edit(tx));
     } finally {
       context.running = false;
     }
+  }
+
+  #insideEdit(): boolean {
+    let context = editing.getStore();
+    while (context !== undefined && !(context.running && context.engine === this)) context = context.outer;
+    return context !== undefined;
   }
 
   async #prepare(by: ChangeOf, tx: LayeredTransaction) {

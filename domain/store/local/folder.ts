@@ -25,20 +25,26 @@ export interface LastEntry {
 
 export type HeldLock = Extract<Lock, { kind: 'held' }>;
 
-/** `undefined`: none, or not as written, as a crash may leave it. */
-const parseNote = (text: string): LockNote | undefined => {
-  const json = decodeLine(Buffer.from(text.trimEnd()));
-  return json === undefined ? undefined : (JSON.parse(json) as LockNote);
+const parseNote = (text: string): LockNote | 'unreadable' | undefined => {
+  if (text === '') return undefined;
+  const json = text.endsWith('\n') ? decodeLine(Buffer.from(text.slice(0, -1))) : undefined;
+  return json === undefined ? 'unreadable' : (JSON.parse(json) as LockNote);
 };
 
-export const readNote = async (files: Files, folder: string): Promise<LockNote | undefined> =>
+/** `undefined`: there is none. `unreadable`: not as it was written; a crash may leave it like that. */
+export const readNote = async (files: Files, folder: string): Promise<LockNote | 'unreadable' | undefined> =>
   parseNote(await readText(files, inFolder(folder).lock));
+
+/** How the store was left, if it was closed. */
+export const closedWith = (note: LockNote | 'unreadable' | undefined): LastEntry | undefined =>
+  note === 'unreadable' ? undefined : note?.closed;
 
 /** Takes the folder for this process, or throws `FolderInUse`. */
 export async function lockFolder(files: Files, folder: string): Promise<HeldLock> {
   const lock = await files.lock(inFolder(folder).lock);
   if (lock.kind === 'held') return lock;
-  throw new FolderInUse(folder, parseNote(lock.note)?.pid);
+  const note = parseNote(lock.note);
+  throw new FolderInUse(folder, note === 'unreadable' ? undefined : note?.pid);
 }
 
 export async function writeNote({ file }: HeldLock, note: LockNote): Promise<void> {

@@ -5,7 +5,15 @@ import { AuditTrail } from './audit-trail.ts';
 import { diskFiles } from './disk-files.ts';
 import { Engine } from './engine.ts';
 import type { Files } from './files.ts';
-import { type HeldLock, inFolder, type LastEntry, lockFolder, readNote, writeNote } from './folder.ts';
+import {
+  closedWith,
+  type HeldLock,
+  inFolder,
+  type LastEntry,
+  lockFolder,
+  readNote,
+  writeNote,
+} from './folder.ts';
 import { Journal, type JournalOwner } from './journal.ts';
 import { growthFor, Keeper, nothingYet } from './keeper.ts';
 import { type Loaded, load } from './load.ts';
@@ -64,7 +72,7 @@ async function openLocked(
   const loaded = await load(state, folder, { files, db, audit, schema, upgrade });
   const inAuditFile = db.data.audit.end;
   db.data = nothingYet;
-  const note = await readNote(files, folder);
+  const closed = closedWith(await readNote(files, folder));
 
   // Everything could be read; from here on the folder is written to.
   await writeNote(lock, { pid: process.pid });
@@ -92,7 +100,7 @@ async function openLocked(
   // Old and new shapes must not meet in one segment.
   if (Math.min(loaded.schema, snapshotFile.schema) < schema) await keeper.compact();
   state.index();
-  const dropped = droppedBy(loaded, state, note?.closed);
+  const dropped = droppedBy(loaded, state, closed);
   return new LocalStore({
     files,
     schema,

@@ -48,6 +48,7 @@ async function checkFolder(files: Files, folder: string, chain: Chain): Promise<
     if (torn) throw new StoreDamaged(torn.file, `its last ${torn.bytes} bytes are no whole change`);
   }
   const note = await readNote(files, folder);
+  if (note === 'unreadable') throw new StoreDamaged(paths.lock, 'it is not as written');
   if (note?.closed) chain.expect(paths.lock, note.closed, 'the last closing');
   chain.expectNoted(paths.audit);
 }
