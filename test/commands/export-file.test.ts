@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportFile } from '../../bot/commands/export-file.ts';
 import { importFile } from '../../bot/commands/import-file.ts';
 import { leads } from '../../domain/collections.ts';
-import type { Store } from '../../domain/store/store.ts';
+import type { Store, View } from '../../domain/store/store.ts';
 import { now, sampleWorld } from '../leads/world.ts';
+import { alteredStore } from './altered-store.ts';
 import { rememberingScreen } from './screen.ts';
 
 let folder: string;
@@ -59,6 +60,25 @@ describe('exporting leads', () => {
     await importFile(options, { store, at: now, newId: () => 'never', screen });
     expect(screen.text()).toContain('60 problems');
     expect(screen.text()).toContain('is there already');
+  });
+
+  test('that fails half-way leaves nothing behind', async () => {
+    const { store } = await sampleWorld();
+    async function* failing() {
+      yield await store.read(async (view) => {
+        const lead = await view.get(leads, 'hannah-berg');
+        if (lead === undefined) throw new Error('no such lead');
+        return lead;
+      });
+      throw new Error('EIO');
+    }
+    const { done, text } = await run(
+      alteredStore(store, { all: failing as unknown as View['all'] }),
+      'leads.csv',
+    );
+    expect(done).toBe(false);
+    expect(text).toContain('EIO');
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test('to a folder that does not exist is refused and leaves nothing behind', async () => {

@@ -8,6 +8,7 @@ import { findLeads } from '../../domain/leads/search.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import { sample } from '../../domain/sample/people.ts';
 import { now, sampleWorld, type World } from '../leads/world.ts';
+import { alteredStore } from './altered-store.ts';
 import { rememberingScreen } from './screen.ts';
 
 let folder: string;
@@ -161,6 +162,18 @@ describe('a file with problems is not imported at all, and each is named with it
     expect(done).toBe(false);
     expect(text).toContain('was this file imported before?');
     expect(await total()).toBe(62);
+  });
+
+  test('more leads than the data folder holds, with the way out', async () => {
+    world = { ...world, store: alteredStore(world.store, { size: async () => 99_999 }) };
+    const { done, text } = await run(two);
+    expect(done).toBe(false);
+    expect(text).toContain(
+      '99,999 leads are there and 2 more would come: the data folder holds up to 100,000',
+    );
+    expect(text).toContain('Set DATABASE_URL to a PostgreSQL database');
+    world = { ...world, store: alteredStore(world.store, { size: async () => 99_998 }) };
+    expect((await run(two)).done).toBe(true);
   });
 
   test('unless the person wants the other rows imported', async () => {

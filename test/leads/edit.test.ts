@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leads, processInstances } from '../../domain/collections.ts';
+import { leads, people, processInstances } from '../../domain/collections.ts';
 import { assignLead, createLead, editLead } from '../../domain/leads/edit.ts';
 import { listLeads } from '../../domain/leads/views.ts';
 import { sample } from '../../domain/sample/people.ts';
@@ -192,6 +192,17 @@ describe('editing a lead', () => {
     expect(outcome).toEqual({ kind: 'invalid', problems: [{ field: 'accountId', reason: 'notFound' }] });
   });
 
+  test("needs Append To at the level of the business unit to link a colleague's account", async () => {
+    const world = await sampleWorld();
+    const outcome = await world.by('sam', (tx, actor) =>
+      editLead(tx, actor, 'leila-haddad', { accountId: 'wide-world' }, later),
+    );
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      refusal: { missing: [{ privilege: 'appendTo', on: 'account', needed: 'businessUnit', held: 'user' }] },
+    });
+  });
+
   test('links no inactive account', async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
@@ -271,6 +282,17 @@ describe('assigning a lead', () => {
   test('to nobody known is refused', async () => {
     const problems = [{ field: 'ownerId', reason: 'notFound' }];
     expect(await assign('hannah-berg', 'stranger')).toEqual({ kind: 'invalid', problems });
+  });
+
+  test('to a person who could not read it is refused', async () => {
+    const world = await sampleWorld(async (tx) => {
+      const tom = await tx.get(people, sample.tom);
+      if (tom) await tx.put(people, { ...tom, roleIds: [] });
+    });
+    const outcome = await world.by('sam', (tx, actor) =>
+      assignLead(tx, actor, 'hannah-berg', sample.tom, later.at),
+    );
+    expect(outcome).toEqual({ kind: 'invalid', problems: [{ field: 'ownerId', reason: 'mayNotOwn' }] });
   });
 
   test("of a colleague's lead needs Assign at the level of the business unit", async () => {

@@ -48,6 +48,18 @@ test.each<[string, NoteDraft, object]>([
   expect(stored).toEqual([]);
 });
 
+test.each(['create', 'append'] as const)('needs the right to %s notes', async (privilege) => {
+  const world = await sampleWorld();
+  const outcome = await world.by('sam', (tx, actor) => {
+    const roles = actor.roles.map((role) => ({
+      ...role,
+      grants: { ...role.grants, [`${privilege}:note`]: 'none' },
+    }));
+    return addNote(tx, { ...actor, roles }, 'hannah-berg', { text: 'x' }, { id: 'n', at: now });
+  });
+  expect(outcome).toMatchObject({ refusal: { missing: [{ privilege, on: 'note', held: 'none' }] } });
+});
+
 test("on a colleague's lead needs Append To at the level of the business unit", async () => {
   const { outcome } = await noted({ text: 'x' }, 'maya-patel');
   expect(outcome).toMatchObject({

@@ -28,7 +28,9 @@ describe('S0.2: searching leads', () => {
     ['with letters swapped', 'Hannah Breg', 'hannah-berg'],
     ['with a wrong letter', 'Henrik Dohl', 'henrik-dahl'],
     ['by the beginning of the name', 'hann be', 'hannah-berg'],
+    ['without the space', 'hannahberg', 'hannah-berg'],
     ['by company', 'northwind', 'northwind-traders'],
+    ['by the second half of a word', 'ridge video', 'grace-okoye'],
     ['by a misspelt company', 'Relecluod', 'bianca-moretti'],
     ['by first name and company', 'kai fabrikam', 'kai-tanaka'],
     ['by topic', 'tender pumping station', 'northwind-traders'],
@@ -80,6 +82,18 @@ describe('S0.2: searching leads', () => {
   test('leads with all words come alone when they are spelt as typed', async () => {
     expect(await found('ann contoso')).toEqual(expect.arrayContaining(['ann-weber', 'ann-webber']));
     expect(await found('ann contoso')).toHaveLength(2);
+  });
+
+  test('leads with the word as typed come before those with a longer one', async () => {
+    const other = await sampleWorld(async (tx) => {
+      const lead = await tx.get(leads, 'hannah-berg');
+      if (lead) await tx.put(leads, { ...lead, id: 'longer', version: 0, lastName: 'Whitbyson' });
+    });
+    const outcome = await other.as('sam', (view, actor) => findLeads(view, actor, 'whitby'));
+    expect(outcome.kind === 'found' && outcome.matches.map(({ lead }) => lead.id)).toEqual([
+      'northwind-traders',
+      'longer',
+    ]);
   });
 
   test('SEC7: what a person may not read is not found, not even by its exact address, number or id', async () => {
@@ -157,6 +171,22 @@ describe('which lead a person means', () => {
     ['an address', 'elena.rossi@lucerne.example', 'elena-rossi'],
   ])('%s means one: %s', async (_, text, id) => {
     expect(await meant(text)).toMatchObject({ kind: 'one', lead: { id } });
+  });
+
+  test.each([
+    ['a full name, although it is part of a longer one', 'Hannah Berg', { firstName: 'Hannah Maria' }],
+    [
+      'a name, although another lead has it in its topic',
+      'Hannah',
+      { firstName: 'Ida', topic: 'Ask Hannah' },
+    ],
+  ])('%s means one: %s', async (_, text, fields) => {
+    const other = await sampleWorld(async (tx) => {
+      const lead = await tx.get(leads, 'hannah-berg');
+      if (lead) await tx.put(leads, { ...lead, ...fields, id: 'other', version: 0 });
+    });
+    const outcome = await other.as('sam', (view, actor) => resolveLead(view, actor, text));
+    expect(outcome).toMatchObject({ kind: 'one', lead: { id: 'hannah-berg' } });
   });
 
   test('a name that several bear means several', async () => {
