@@ -47,7 +47,9 @@ export function findTopics(retrieve: Retrieve, question: string, earlier: readon
   // One part in scope is enough: "tell me a joke, and how do I reopen a lead?"
   if (chance < declineBelow)
     return parts.length > 0 ? { ...answer, about: parts.slice(0, 3) } : { ...common, kind: 'decline' };
-  return chance < answerFrom || unclear(signals) ? { ...common, kind: 'didYouMean' } : answer;
+  return chance < answerFrom || unclear(signals, retrieval.contentWords)
+    ? { ...common, kind: 'didYouMean' }
+    : answer;
 }
 
 function inContext(retrieve: Retrieve, question: string, earlier: readonly string[]): Retrieval {

@@ -22,15 +22,15 @@ export interface Signals {
  * which prints this table. Refit after the bank has grown by much.
  */
 const weights: Readonly<Record<keyof Signals | 'always', number>> = {
-  always: -6.644,
-  best: 2.966,
-  lead: -0.764,
-  nearestTopic: -1.813,
-  nearestOutside: -4.1,
-  outside: -6.201,
-  known: 8.688,
-  strange: 0.86,
-  text: 1.338,
+  always: -5.464,
+  best: 3.328,
+  lead: -1.117,
+  nearestTopic: -2.232,
+  nearestOutside: -3.901,
+  outside: -6.286,
+  known: 6.959,
+  strange: 0.481,
+  text: 1.786,
 };
 
 /** Probability that the guidance can answer the question. */
@@ -46,5 +46,6 @@ export function answerable(signals: Signals): number {
 export const declineBelow = 0.5;
 export const answerFrom = 0.6;
 
-/** Whether the best topic is too weak and too close to the next to be given as the answer. */
-export const unclear = ({ best, lead }: Signals): boolean => best < 0.25 && lead < 0.04;
+/** Whether the best topic is too close to the next to be given as the answer; one word alone has to be clearer. */
+export const unclear = ({ best, lead }: Signals, contentWords: number): boolean =>
+  contentWords <= 1 ? lead < 0.1 : best < 0.45 && lead < 0.03;

@@ -40,7 +40,7 @@ const signs: Readonly<Partial<Record<Language, RegExp>>> = {
   de: /[äöüß„]/i,
   fr: /[àâçèêëîïôœùû]|\b[a-z]{1,2}['’][a-zéèê]{3,}|\s[?!]/i,
   es: /[¿¡ñ]/i,
-  it: /\b(?:perché|più|è)\b/i,
+  it: /(?:^|\s)(?:perché|più|è)\s|[a-z][àìòù](?:\s|[?!.,]|$)/i,
   pt: /[ãõ]|ção\b/i,
 };
 

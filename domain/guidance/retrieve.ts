@@ -23,6 +23,8 @@ export interface Retrieval {
   /** Every section, best first. */
   readonly ranking: readonly RankedTopic[];
   readonly signals: Signals;
+  /** How many words say something: neither small words nor codes. */
+  readonly contentWords: number;
 }
 
 /** Ranks the sections for a question; `earlier` are the asker's turns before it, the latest first. */
@@ -79,7 +81,7 @@ export function indexGuidance(knowledge: Knowledge): Retrieve {
       strange: Math.min(strange, 4),
       text: bestText / Math.max(content.length, 1) / 20,
     };
-    return { language: alone.language, ranking, signals };
+    return { language: alone.language, ranking, signals, contentWords: content.length };
   };
 }
 

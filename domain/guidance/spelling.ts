@@ -12,7 +12,7 @@ export function indexSpelling(vocabulary: ReadonlySet<string>): Correct {
       letter,
       new Fuse(
         long.filter((word) => word.startsWith(letter)),
-        { threshold: 0.3 },
+        { threshold: 0.5 },
       ),
     ]),
   );
