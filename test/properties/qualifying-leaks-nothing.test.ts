@@ -6,7 +6,7 @@ import { actor } from '../an-organisation.ts';
 import { checks, given, newIds, qualifies } from '../qualification/desk.ts';
 import { aRandomWorld, type World } from './a-random-world.ts';
 
-const runs = Number(process.env['RUNS'] ?? 100);
+const runs = Number(process.env['RUNS'] ?? 60);
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 /** Most records belong to others: the asker reads their own accounts, contacts, opportunities and notes only. */
