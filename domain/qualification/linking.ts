@@ -2,7 +2,7 @@ import { may } from '../people/access.ts';
 import { type Field, fieldOf, isTyped } from '../records/fields.ts';
 import { isFilled } from '../records/filled.ts';
 import type { Facts } from './gather.ts';
-import { mappedValues } from './mapped-values.ts';
+import { copiedValues } from './mapped-values.ts';
 import type { Consequence } from './outcome.ts';
 import { type Link, type Planned, recordName, type TargetRecord } from './planned.ts';
 import type { Target } from './settings.ts';
@@ -20,7 +20,7 @@ export function linked<R extends TargetRecord>(
 ): Planned<R> {
   const consequence = linkConsequence(facts, target, record, links);
   const given = {
-    ...mappedValues(facts, target),
+    ...copiedValues(facts, target),
     ...Object.fromEntries(links.map(({ field, id }) => [field, id])),
   };
   const empty = Object.entries(given).filter(([name]) => isEmptyField(record, target, name));
@@ -44,7 +44,7 @@ export function linkConsequence(
   record: TargetRecord,
   links: readonly Link[] = [],
 ): Consequence {
-  const mapped = Object.entries(mappedValues(facts, target)).flatMap(([name, value]) => {
+  const mapped = Object.entries(copiedValues(facts, target)).flatMap(([name, value]) => {
     const field = fieldOf(target, name);
     return field !== undefined && isTyped(field) ? [{ field, value: String(value) }] : [];
   });

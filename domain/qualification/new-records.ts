@@ -6,7 +6,7 @@ import type { Opportunity } from '../records/opportunity.ts';
 import { runAutomations } from './effects.ts';
 import type { Facts } from './gather.ts';
 import { linked } from './linking.ts';
-import { type Fields, mappedValues } from './mapped-values.ts';
+import { copiedValues, type Fields } from './mapped-values.ts';
 import { type FailedAutomation, type Link, type Planned, recordName, type TargetRecord } from './planned.ts';
 import type { Target } from './settings.ts';
 import { defaultReason } from './status-reasons.ts';
@@ -119,7 +119,7 @@ function created<R extends TargetRecord>(
   const fresh = {
     statusReason: defaultReason(optionSets, target, always.state),
     ...otherwise,
-    ...mappedValues(facts, target),
+    ...copiedValues(facts, target),
     ...Object.fromEntries(links.map(({ field, id }) => [field, id])),
     ...always,
     id: newId(),
@@ -131,7 +131,7 @@ function created<R extends TargetRecord>(
     createdBy: by,
     modifiedAt: moment,
     modifiedBy: by,
-    // The mapping names the fields at run time; `mappedValues` lets only the record's own pass.
+    // The mapping names the fields at run time; `copiedValues` lets only the record's own pass.
   } as unknown as R;
   const ran = runAutomations(target, fresh, automations[target]);
   const record = ran.kind === 'ran' ? ran.record : fresh;

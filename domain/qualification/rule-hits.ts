@@ -6,7 +6,7 @@ import type { CoreEntity } from '../records/fields.ts';
 import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
 import { defaultRows, mapId } from './default-maps.ts';
-import { valuesAlong } from './mapped-values.ts';
+import { mappedValues } from './mapped-values.ts';
 import type { Target } from './settings.ts';
 
 /** A record that a qualification updates or creates, as far as rules compare it. */
@@ -21,7 +21,7 @@ export type RuleHit = Typed & { readonly rules: readonly DuplicateRule[] };
 /** What the lead would become in each target, along the mapping. */
 export async function mappedBase(view: View, lead: Lead, entity: Target): Promise<Base> {
   const rows = (await view.get(attributeMaps, mapId(entity)))?.rows ?? defaultRows[entity];
-  return { entity, record: valuesAlong(lead, rows, entity) };
+  return { entity, record: mappedValues(lead, rows, entity) };
 }
 
 /**

@@ -3,8 +3,6 @@ import { duplicateRules, leads } from '../../domain/collections.ts';
 import type { RuleDefinition } from '../../domain/duplicates/detection-rule.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { changeExcludeInactive, changePublished } from '../../domain/duplicates/rule-book.ts';
-import { plainDetectors } from '../../domain/qualification/detectors.ts';
-import { withRules } from '../../domain/qualification/rule-detectors.ts';
 import type { CoreEntity } from '../../domain/records/fields.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { aLead, as, because } from '../an-organisation.ts';
@@ -46,8 +44,7 @@ const closedTwin = aLead('twin', {
   statusReason: 4,
 });
 
-const detectors = withRules(plainDetectors);
-const qualifiesAnn = (store: Store, how: How = {}) => qualifies(store, 'ann', { detectors, ...how });
+const qualifiesAnn = (store: Store, how: How = {}) => qualifies(store, 'ann', how);
 
 describe('E1, a duplicate lead', () => {
   test('S1.14.3, C2: a lead with a duplicate under a published rule is not qualified on the form route', async () => {
