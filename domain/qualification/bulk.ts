@@ -1,9 +1,10 @@
 import type { Actor } from '../people/access.ts';
 import type { Transaction } from '../store/store.ts';
-import { type Detectors, plainDetectors } from './detectors.ts';
+import type { Detectors } from './detectors.ts';
 import type { Made } from './new-records.ts';
 import type { QualifyChoices, QualifyOutcome } from './outcome.ts';
 import { qualify } from './qualify.ts';
+import { standardDetectors } from './standard-detectors.ts';
 
 /** Leads picked in the grid, each with what was chosen for it. */
 export interface BulkCommand {
@@ -43,7 +44,7 @@ export async function bulkQualify(
   actor: Actor,
   command: BulkCommand,
   made: Made,
-  detectors: Detectors = plainDetectors,
+  detectors: Detectors = standardDetectors,
 ): Promise<BulkOutcome> {
   const once = [...new Map(command.leads.map((lead) => [lead.leadId, lead])).values()];
   if (once.length > bulkLimit) return { kind: 'tooMany', limit: bulkLimit };
@@ -76,7 +77,7 @@ export const previewBulk = (
   actor: Actor,
   command: BulkCommand,
   made: Made,
-  detectors: Detectors = plainDetectors,
+  detectors: Detectors = standardDetectors,
 ): Promise<BulkOutcome> => tx.attempt((trial) => bulkQualify(trial, actor, command, made, detectors));
 
 const nameIn = (outcome: QualifyOutcome): string =>

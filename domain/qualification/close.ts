@@ -5,7 +5,7 @@ import type { Transaction } from '../store/store.ts';
 import { runChecks } from './checks.ts';
 import { madeOpportunity, whyClosed } from './closed.ts';
 import { optionSetId } from './default-maps.ts';
-import { type Detectors, plainDetectors } from './detectors.ts';
+import type { Detectors } from './detectors.ts';
 import { type Facts, gather } from './gather.ts';
 import type { Option } from './mapping.ts';
 import { type Made, planRecords, type RecordPlan } from './new-records.ts';
@@ -14,6 +14,7 @@ import { countNotes, readableLead, whyUnreadable } from './preflight.ts';
 import { writeRefusal } from './privileges.ts';
 import type { Refusal } from './refusal.ts';
 import { loadSettings } from './settings-change.ts';
+import { standardDetectors } from './standard-detectors.ts';
 import { reasonsOf } from './status-reasons.ts';
 import { linkedIds, notesGoTo, plannedRecords, receiptLine } from './write.ts';
 import { changed, showNotes, writeRecords, writeReversal } from './write-records.ts';
@@ -51,7 +52,7 @@ export async function disqualify(
   actor: Actor,
   command: DisqualifyCommand,
   made: Made,
-  detectors: Detectors = plainDetectors,
+  detectors: Detectors = standardDetectors,
 ): Promise<DisqualifyOutcome> {
   const lead = await readableLead(tx, actor, command.leadId);
   if (lead === undefined) return refused(await whyUnreadable(tx, actor));

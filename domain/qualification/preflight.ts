@@ -5,13 +5,14 @@ import { type Lead, leadName } from '../records/lead.ts';
 import type { Note } from '../records/note.ts';
 import type { View } from '../store/store.ts';
 import { runChecks } from './checks.ts';
-import { type Detectors, plainDetectors } from './detectors.ts';
+import type { Detectors } from './detectors.ts';
 import { type Facts, gather } from './gather.ts';
 import { type Made, planRecords, type RecordPlan } from './new-records.ts';
 import { type Check, type Consequence, checkNames, type Preflight, type QualifyCommand } from './outcome.ts';
 import { missingForAnyLead } from './privileges.ts';
 import type { Refusal } from './refusal.ts';
 import { loadSettings } from './settings-change.ts';
+import { standardDetectors } from './standard-detectors.ts';
 
 /** All that is known before a qualification: preflight shows it, qualify acts on it. */
 export type Look =
@@ -33,7 +34,7 @@ export async function preflight(
   actor: Actor,
   command: QualifyCommand,
   at: Date,
-  detectors: Detectors = plainDetectors,
+  detectors: Detectors = standardDetectors,
 ): Promise<Preflight> {
   let made = 0;
   return (await look(view, actor, command, { at, newId: () => `new-${++made}` }, detectors)).preflight;

@@ -1,9 +1,10 @@
 import type { Actor } from '../people/access.ts';
 import type { Transaction } from '../store/store.ts';
-import { type Detectors, plainDetectors } from './detectors.ts';
+import type { Detectors } from './detectors.ts';
 import type { Made } from './new-records.ts';
 import type { QualifyCommand, QualifyOutcome } from './outcome.ts';
 import { look } from './preflight.ts';
+import { standardDetectors } from './standard-detectors.ts';
 import { writeQualification } from './write.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function qualify(
   actor: Actor,
   command: QualifyCommand,
   made: Made,
-  detectors: Detectors = plainDetectors,
+  detectors: Detectors = standardDetectors,
 ): Promise<QualifyOutcome> {
   const seen = await look(tx, actor, command, made, detectors);
   const { preflight } = seen;

@@ -16,7 +16,7 @@ import type { Collection, Store, Stored } from '../../domain/store/store.ts';
 import { checks, everything, given, qualifies } from '../qualification/desk.ts';
 import { aRandomWorld, type World } from './a-random-world.ts';
 
-const runs = Number(process.env['RUNS'] ?? 200);
+const runs = Number(process.env['RUNS'] ?? 100);
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 type Snapshot = Readonly<Record<string, readonly Stored[]>>;

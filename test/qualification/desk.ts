@@ -14,6 +14,7 @@ import {
   settings,
 } from '../../domain/collections.ts';
 import { ensureOrganisation } from '../../domain/fresh-organisation.ts';
+import type { NewId } from '../../domain/outside.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { AccessLevel, Cell, SecurityRole } from '../../domain/people/roles.ts';
 import { coreRecords, customizationEntities } from '../../domain/people/roles.ts';
@@ -39,7 +40,15 @@ import type { Contact } from '../../domain/records/contact.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import type { Note } from '../../domain/records/note.ts';
 import type { Opportunity } from '../../domain/records/opportunity.ts';
-import type { Collection, Lookup, Store, Stored, Transaction, View } from '../../domain/store/store.ts';
+import type {
+  ChangeOf,
+  Collection,
+  Lookup,
+  Store,
+  Stored,
+  Transaction,
+  View,
+} from '../../domain/store/store.ts';
 import { actor, anOrganisation, as, because, counting, now } from '../an-organisation.ts';
 
 /** What a test puts into the organisation besides its defaults. */
@@ -114,10 +123,13 @@ export interface How {
   readonly choices?: QualifyChoices;
   readonly at?: Date;
   readonly detectors?: Detectors;
+  readonly newId?: NewId;
 }
 
 /** Ids of all tests count up together, so that no two records of one store share one. */
 export const newId = counting('new');
+/** Ids that start anew, where two stores are to be compared. */
+export const newIds = (): NewId => counting('new');
 
 export const qualifies = (store: Store, leadId: string, how: How = {}): Promise<QualifyOutcome> =>
   as(store, how.by ?? 'sam', (tx, who) =>
@@ -125,7 +137,7 @@ export const qualifies = (store: Store, leadId: string, how: How = {}): Promise<
       tx,
       who,
       { leadId, route: how.route ?? 'form', choices: how.choices ?? {} },
-      { at: how.at ?? now, newId },
+      { at: how.at ?? now, newId: how.newId ?? newId },
       ...(how.detectors ? [how.detectors] : []),
     ),
   );
@@ -195,5 +207,9 @@ export const qualifyingCells = (level: AccessLevel): Record<Cell, AccessLevel> =
   return Object.fromEntries([...core, ...reads, ['read:note', 'organization']]);
 };
 
-export const changes = (store: Store, edit: (tx: Transaction) => Promise<void>): Promise<void> =>
-  store.change(because, edit);
+/** Somebody changes records directly: the system, unless the test says who and when. */
+export const changes = (
+  store: Store,
+  edit: (tx: Transaction) => Promise<void>,
+  who: Partial<ChangeOf> = {},
+): Promise<void> => store.change({ ...because, ...who }, edit);

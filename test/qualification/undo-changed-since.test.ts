@@ -16,6 +16,7 @@ const undoes = (store: Store, how: { readonly by?: string; readonly at?: Date } 
 
 describe('somebody worked with it since', () => {
   const kim = { modifiedBy: 'kim', modifiedAt: minutesLater(1).toISOString() } as const;
+  const byKim = { by: 'kim', at: minutesLater(1) };
   const withKim = async (more: Parameters<typeof given>[0] = {}) => {
     const store = await given({
       leads: [ann],
@@ -31,9 +32,13 @@ describe('somebody worked with it since', () => {
   test('an edited opportunity refuses, saying who and when; nothing is taken back', async () => {
     const { store } = await withKim();
     const [deal] = await everything(store, opportunities);
-    await changes(store, async (tx) => {
-      if (deal) await put(tx, opportunities, { ...deal, need: 'Three', ...kim });
-    });
+    await changes(
+      store,
+      async (tx) => {
+        if (deal) await put(tx, opportunities, { ...deal, need: 'Three' });
+      },
+      byKim,
+    );
     expect(refusalOf(await undoes(store), 'undoChangedSince').records).toEqual([
       { name: 'New machines', byName: 'Kim', at: kim.modifiedAt },
     ]);
@@ -123,13 +128,17 @@ describe('somebody worked with it since', () => {
     ]);
   });
 
-  test('an opportunity that was closed or removed is a change', async () => {
+  test('an opportunity that was closed or removed is a change, and who removed it is said', async () => {
     const { store, ids } = await withKim();
     await as(store, 'sam', (tx, who) => closeOpportunity(tx, who, ids.deal, { at: now }));
-    refusalOf(await undoes(store), 'undoChangedSince');
+    expect(refusalOf(await undoes(store), 'undoChangedSince').records).toMatchObject([
+      { name: 'New machines', byName: 'Sam' },
+    ]);
     const other = await withKim();
-    await changes(other.store, (tx) => tx.remove(opportunities, other.ids.deal));
-    refusalOf(await undoes(other.store), 'undoChangedSince');
+    await changes(other.store, (tx) => tx.remove(opportunities, other.ids.deal), byKim);
+    expect(refusalOf(await undoes(other.store), 'undoChangedSince').records).toEqual([
+      { name: 'New machines', byName: 'Kim', at: kim.modifiedAt },
+    ]);
   });
 
   test('SEC7: a change on a record that may not be read refuses without naming it', async () => {
