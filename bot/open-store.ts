@@ -1,5 +1,5 @@
 import { collections } from '../domain/collections.ts';
-import { openLocalStore } from '../domain/store/local/local-store.ts';
+import { openLocalStore } from '../domain/store/local/open-store.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Config } from './config.ts';
 
