@@ -1,5 +1,5 @@
 import { notes, reversals } from '../collections.ts';
-import type { Actor } from '../people/access.ts';
+import { type Actor, may } from '../people/access.ts';
 import { leadName } from '../records/lead.ts';
 import { refKey, type Traced } from '../records/owned.ts';
 import type { Reversal, Touched } from '../records/reversal.ts';
@@ -61,8 +61,12 @@ export async function undo(
   const restored: MadeRecord[] = [];
   for (const touched of reversal.touched) {
     if (touched.how === 'shown') await hideNote(tx, touched);
-    else if (touched.how === 'created') removed.push(...(await remove(tx, touched)));
-    else restored.push(...(await restore(tx, touched, { modifiedAt: moment, modifiedBy: actor.person.id })));
+    else if (touched.how === 'created')
+      removed.push(...named(actor, touched.kind, await remove(tx, touched)));
+    else {
+      await restore(tx, touched, { modifiedAt: moment, modifiedBy: actor.person.id });
+      restored.push(...named(actor, touched.kind, touched.before));
+    }
   }
   await tx.remove(reversals, reversal.id);
   const receipt = { leadId, leadName: leadName(lead), of: reversal.of, at: moment };
@@ -81,10 +85,10 @@ async function hideNote(tx: Transaction, { id, on }: Of<'shown'>): Promise<void>
   await tx.put(notes, { ...note, regarding: note.regarding.filter((ref) => !gone.has(refKey(ref))) });
 }
 
-async function remove(tx: Transaction, { kind, id }: Of<'created'>): Promise<readonly MadeRecord[]> {
+async function remove(tx: Transaction, { kind, id }: Of<'created'>): Promise<Stored | undefined> {
   const record = await tx.get(tableOf(kind), id);
   await tx.remove(tableOf(kind), id);
-  return made(kind, record);
+  return record;
 }
 
 /** As before, but under its new version, with its newest score and the trace of who took it back. */
@@ -92,7 +96,7 @@ async function restore(
   tx: Transaction,
   { kind, id, before }: Of<'changed'>,
   trace: Pick<Traced, 'modifiedAt' | 'modifiedBy'>,
-): Promise<readonly MadeRecord[]> {
+): Promise<void> {
   const now: (Stored & { readonly score?: unknown }) | undefined = await tx.get(tableOf(kind), id);
   await tx.put(tableOf(kind), {
     ...before,
@@ -100,13 +104,13 @@ async function restore(
     ...(kind !== 'process' && trace),
     version: now?.version ?? 0,
   });
-  return made(kind, before);
 }
 
 const isTarget = (kind: string): kind is Target => targets.includes(kind as Target);
 
-function made(kind: string, record: Stored | undefined): readonly MadeRecord[] {
+/** Accounts, contacts and opportunities by name, as far as the actor may read them (SEC7). */
+function named(actor: Actor, kind: string, record: Stored | undefined): readonly MadeRecord[] {
   if (record === undefined || !isTarget(kind)) return [];
   const target = record as TargetRecord;
-  return [{ target: kind, id: target.id, name: recordName(target) }];
+  return may(actor, 'read', kind, target) ? [{ target: kind, id: target.id, name: recordName(target) }] : [];
 }

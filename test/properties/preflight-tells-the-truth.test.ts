@@ -11,9 +11,12 @@ import {
   processInstances,
 } from '../../domain/collections.ts';
 import type { Preflight, QualifyOutcome } from '../../domain/qualification/outcome.ts';
+import { preflight } from '../../domain/qualification/preflight.ts';
+import { qualify } from '../../domain/qualification/qualify.ts';
 import { refKey } from '../../domain/records/owned.ts';
-import type { Collection, Store, Stored } from '../../domain/store/store.ts';
-import { checks, everything, given, qualifies } from '../qualification/desk.ts';
+import type { Collection, Stored, View } from '../../domain/store/store.ts';
+import { now } from '../an-organisation.ts';
+import { allOf, inWorld, newId, whoIs } from '../qualification/desk.ts';
 import { aRandomWorld, type World } from './a-random-world.ts';
 
 const runs = Number(process.env['RUNS'] ?? 100);
@@ -21,10 +24,9 @@ const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 type Snapshot = Readonly<Record<string, readonly Stored[]>>;
 
-async function snapshot(store: Store): Promise<Snapshot> {
+async function snapshot(view: View): Promise<Snapshot> {
   const all: Record<string, readonly Stored[]> = {};
-  for (const each of collections)
-    all[each.name] = await everything(store, each as unknown as Collection<Stored>);
+  for (const each of collections) all[each.name] = await allOf(view, each as unknown as Collection<Stored>);
   return all;
 }
 
@@ -111,25 +113,25 @@ test(`preflight says exactly what qualify then does, and a refused one writes no
     seen[key] = (seen[key] ?? 0) + 1;
   };
   await fc.assert(
-    fc.asyncProperty(aRandomWorld, async (world) => {
-      const store = await given(world.given);
-      const { leadId, ...how } = world.command;
-      const by = { ...how, by: 'pat' };
-      const before = await snapshot(store);
-      const preflight = await checks(store, leadId, by);
-      expect(await snapshot(store)).toEqual(before);
-      const outcome = await qualifies(store, leadId, by);
-      expect(done(outcome)).toEqual(promised(preflight));
-      if (outcome.kind === 'qualified')
-        expect(preflight).toMatchObject({
-          notes: outcome.receipt.notes,
-          attachments: outcome.receipt.attachments,
-        });
-      sound(world, before, await snapshot(store), outcome);
-      count(outcome.kind);
-      if (outcome.kind === 'refused') count(outcome.refusal.kind);
-      if (outcome.kind === 'asks') count(outcome.question.kind);
-    }),
+    fc.asyncProperty(aRandomWorld, (world) =>
+      inWorld(world.given, async (tx) => {
+        const pat = await whoIs(tx, 'pat');
+        const before = await snapshot(tx);
+        const told = await preflight(tx, pat, world.command, now);
+        expect(await snapshot(tx)).toEqual(before);
+        const outcome = await qualify(tx, pat, world.command, { at: now, newId });
+        expect(done(outcome)).toEqual(promised(told));
+        if (outcome.kind === 'qualified')
+          expect(told).toMatchObject({
+            notes: outcome.receipt.notes,
+            attachments: outcome.receipt.attachments,
+          });
+        sound(world, before, await snapshot(tx), outcome);
+        count(outcome.kind);
+        if (outcome.kind === 'refused') count(outcome.refusal.kind);
+        if (outcome.kind === 'asks') count(outcome.question.kind);
+      }),
+    ),
     { numRuns: runs, seed },
   );
   if (runs > 1_000) console.log(seen);

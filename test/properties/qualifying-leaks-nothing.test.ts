@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { may } from '../../domain/people/access.ts';
+import { preflight } from '../../domain/qualification/preflight.ts';
+import { qualify } from '../../domain/qualification/qualify.ts';
 import type { Owned } from '../../domain/records/owned.ts';
-import { actor } from '../an-organisation.ts';
-import { checks, given, newIds, qualifies } from '../qualification/desk.ts';
+import { now } from '../an-organisation.ts';
+import { inWorld, newIds, whoIs } from '../qualification/desk.ts';
 import { aRandomWorld, type World } from './a-random-world.ts';
 
 const runs = Number(process.env['RUNS'] ?? 60);
@@ -29,7 +31,7 @@ const confined = (world: World): World => ({
 
 /** The world with other content in every record that the asker may not read; what they are matched by stays. */
 async function otherwise(world: World): Promise<World> {
-  const pat = await actor(await given(world.given), 'pat');
+  const pat = await inWorld(world.given, (tx) => whoIs(tx, 'pat'));
   const marked = <R extends Owned>(
     on: 'account' | 'contact' | 'opportunity' | 'note',
     records: readonly R[] = [],
@@ -58,13 +60,15 @@ test(`SEC7: what may not be read makes no difference to preflight or outcome (${
     fc.asyncProperty(aRandomWorld.map(confined), async (world) => {
       const other = await otherwise(world);
       if (JSON.stringify(other) !== JSON.stringify(world)) changed += 1;
-      const { leadId, ...how } = world.command;
       const answers = [];
-      for (const { given: facts } of [world, other]) {
-        const store = await given(facts);
-        const by = { ...how, by: 'pat', newId: newIds() };
-        answers.push([await checks(store, leadId, by), await qualifies(store, leadId, by)]);
-      }
+      for (const { given } of [world, other])
+        answers.push(
+          await inWorld(given, async (tx) => {
+            const asker = await whoIs(tx, 'pat');
+            const told = await preflight(tx, asker, world.command, now);
+            return [told, await qualify(tx, asker, world.command, { at: now, newId: newIds() })];
+          }),
+        );
       expect(answers[1]).toEqual(answers[0]);
       expect(JSON.stringify(answers)).not.toContain('Canary');
     }),

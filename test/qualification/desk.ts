@@ -15,6 +15,7 @@ import {
 } from '../../domain/collections.ts';
 import { ensureOrganisation } from '../../domain/fresh-organisation.ts';
 import type { NewId } from '../../domain/outside.ts';
+import { type Actor, loadActor } from '../../domain/people/access.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { AccessLevel, Cell, SecurityRole } from '../../domain/people/roles.ts';
 import { coreRecords, customizationEntities } from '../../domain/people/roles.ts';
@@ -75,29 +76,46 @@ export const ask = { account: 'ask', contact: 'ask', opportunity: 'ask' } as con
 export const given = (more: Given = {}): Promise<Store> =>
   anOrganisation(async (tx) => {
     await ensureOrganisation(tx);
-    const base = await tx.get(settings, defaultSettings.id);
-    await put(tx, settings, { ...defaultSettings, ...base, version: 0, create: automatic, ...more.settings });
-    await putAll(tx, leads, more.leads);
-    await putAll(tx, accounts, more.accounts);
-    await putAll(tx, contacts, more.contacts);
-    await putAll(tx, opportunities, more.opportunities);
-    await putAll(tx, notes, more.notes);
-    await putAll(tx, processInstances, more.instances);
-    await putAll(tx, processFlows, more.processes);
-    await putAll(tx, automations, more.automations);
-    await putAll(
-      tx,
-      attributeMaps,
-      more.maps?.map((map) => ({ ...map, version: 0 })),
-    );
-    await putAll(
-      tx,
-      optionSets,
-      more.optionSets?.map((set) => ({ ...set, version: 0 })),
-    );
-    await putAll(tx, roles, more.roles);
-    await putAll(tx, people, more.people);
+    await fill(tx, more);
   });
+
+let shared: Promise<Store> | undefined;
+
+/** Runs commands in Sam's organisation with these records and takes everything back: many worlds in one store. */
+export async function inWorld<T>(more: Given, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  shared ??= given();
+  return (await shared).change(because, (tx) =>
+    tx.attempt(async (trial) => {
+      await fill(trial, more);
+      return run(trial);
+    }),
+  );
+}
+
+async function fill(tx: Transaction, more: Given): Promise<void> {
+  const base = await tx.get(settings, defaultSettings.id);
+  await put(tx, settings, { ...defaultSettings, ...base, version: 0, create: automatic, ...more.settings });
+  await putAll(tx, leads, more.leads);
+  await putAll(tx, accounts, more.accounts);
+  await putAll(tx, contacts, more.contacts);
+  await putAll(tx, opportunities, more.opportunities);
+  await putAll(tx, notes, more.notes);
+  await putAll(tx, processInstances, more.instances);
+  await putAll(tx, processFlows, more.processes);
+  await putAll(tx, automations, more.automations);
+  await putAll(
+    tx,
+    attributeMaps,
+    more.maps?.map((map) => ({ ...map, version: 0 })),
+  );
+  await putAll(
+    tx,
+    optionSets,
+    more.optionSets?.map((set) => ({ ...set, version: 0 })),
+  );
+  await putAll(tx, roles, more.roles);
+  await putAll(tx, people, more.people);
+}
 
 async function putAll<T extends Stored, L extends Record<string, Lookup<T>>>(
   tx: Transaction,
@@ -123,12 +141,11 @@ export interface How {
   readonly choices?: QualifyChoices;
   readonly at?: Date;
   readonly detectors?: Detectors;
-  readonly newId?: NewId;
 }
 
 /** Ids of all tests count up together, so that no two records of one store share one. */
 export const newId = counting('new');
-/** Ids that start anew, where two stores are to be compared. */
+/** Ids that start anew, where two outcomes are to be compared. */
 export const newIds = (): NewId => counting('new');
 
 export const qualifies = (store: Store, leadId: string, how: How = {}): Promise<QualifyOutcome> =>
@@ -137,7 +154,7 @@ export const qualifies = (store: Store, leadId: string, how: How = {}): Promise<
       tx,
       who,
       { leadId, route: how.route ?? 'form', choices: how.choices ?? {} },
-      { at: how.at ?? now, newId: how.newId ?? newId },
+      { at: how.at ?? now, newId },
       ...(how.detectors ? [how.detectors] : []),
     ),
   );
@@ -183,15 +200,25 @@ export const theLead = async (store: Store, id: string): Promise<Lead> => {
   return lead;
 };
 
-export async function everything<T extends Stored, L extends Record<string, Lookup<T>>>(
+export const everything = <T extends Stored, L extends Record<string, Lookup<T>>>(
   store: Store,
   of: Collection<T, L>,
+): Promise<readonly T[]> => store.read((view) => allOf(view, of));
+
+export async function allOf<T extends Stored, L extends Record<string, Lookup<T>>>(
+  view: View,
+  of: Collection<T, L>,
 ): Promise<readonly T[]> {
-  return store.read(async (view) => {
-    const found: T[] = [];
-    for await (const record of view.all(of)) found.push(record);
-    return found;
-  });
+  const found: T[] = [];
+  for await (const record of view.all(of)) found.push(record);
+  return found;
+}
+
+/** The actor behind a person, as a transaction sees them. */
+export async function whoIs(view: View, personId: string): Promise<Actor> {
+  const found = await loadActor(view, personId);
+  if (found === undefined) throw new Error(`no person ${personId}`);
+  return found;
 }
 
 /** What the refusal named, in short: `read:account@user`. */

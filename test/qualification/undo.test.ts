@@ -186,6 +186,25 @@ describe('who may undo', () => {
     expect((await undoes(other, { by: 'sam' })).kind).toBe('undone');
   });
 
+  test('SEC7: what is gone again is named only as far as it may be read', async () => {
+    const cells = {
+      ...qualifyingCells('organization'),
+      'write:lead': 'organization',
+      'read:contact': 'user',
+    } as const;
+    const store = await given({
+      leads: [ann],
+      roles: [aRole('partly', cells)],
+      people: [aPerson('pat', ['partly'])],
+    });
+    receiptOf(await qualifies(store, 'ann'));
+    expect(await undoes(store, { by: 'pat' })).toMatchObject({
+      kind: 'undone',
+      receipt: { removed: [{ target: 'account' }, { target: 'opportunity' }] },
+    });
+    expect(await everything(store, contacts)).toEqual([]);
+  });
+
   test('a lead that may not be read is unknown', async () => {
     const store = await given({ leads: [{ ...ann, ownerId: 'kim', businessUnitId: 'south' }] });
     refusalOf(await undoes(store), 'leadUnknown');
