@@ -5,8 +5,7 @@ import type { Person } from './person.ts';
 import type { SecurityRole } from './roles.ts';
 
 /** Whoever may change security roles can grant, approve and assign. */
-export const canGrant = (role: SecurityRole): boolean =>
-  (role.grants['write:securityRole'] ?? 'none') !== 'none';
+const canGrant = (role: SecurityRole): boolean => (role.grants['write:securityRole'] ?? 'none') !== 'none';
 
 /** What a change would replace, to see who could still grant after it. */
 export interface Replacing {

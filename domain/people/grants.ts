@@ -1,7 +1,7 @@
 import { people, roles } from '../collections.ts';
 import type { Transaction, View } from '../store/store.ts';
 import type { Actor, MissingPrivilege } from './access.ts';
-import { administrators } from './administrators.ts';
+import { administrators, type Replacing } from './administrators.ts';
 import { agreed, type Decision, notAllowed, notFound, refused } from './decision.ts';
 import type { Person } from './person.ts';
 import {
@@ -105,7 +105,7 @@ async function written(tx: Transaction, decision: RoleDecision): Promise<RoleDec
 /** The refusal when this change would leave nobody who can grant; `undefined` when somebody is left. */
 export async function lastAdministrator(
   view: View,
-  after: NonNullable<Parameters<typeof administrators>[1]>,
+  after: Replacing,
 ): Promise<LastAdministrator | undefined> {
   if ((await administrators(view, after)).length > 0) return undefined;
   return { kind: 'lastAdministrator', names: (await administrators(view)).map(({ name }) => name) };
