@@ -6,17 +6,25 @@ import type { SectionId } from './topics.ts';
 const sectionIds = z.array(z.string().transform((id) => id as SectionId));
 
 const line = z.object({
-  id: z.string(),
+  id: z.coerce.string(),
   question: z.string(),
-  history: z.array(z.object({ role: z.enum(['user', 'assistant']), content: z.string() })).default([]),
+  history: z.array(z.object({ role: z.string(), content: z.string() })).default([]),
   role: z.enum(roles).catch('salesperson'),
   kind: z.string().optional(),
   expect: z.enum(['answer', 'decline', 'safe']).optional(),
   expected: sectionIds.default([]),
   accept: sectionIds.default([]),
   mustMention: z.array(z.array(z.string())).default([]),
-  mustNot: z.array(z.string()).default([]),
+  mustNot: z.array(z.string().refine(isPattern, 'is no regular expression')).default([]),
 });
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * One line of a question bank, and of what `npm run eval:faq` reads: the question, the turns before it, who asks,

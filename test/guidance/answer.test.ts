@@ -59,6 +59,22 @@ describe('asking', () => {
     ]);
   });
 
+  test('the message decides, whatever else the text around it speaks of', () => {
+    const chatter = 'We changed the score model, graded all leads and moved notes and attachments';
+    expect(topic(ask(`${chatter}, the closed leads view is fine. Now Tom reads: Access denied`))).toBe(
+      'err-insufficient-permissions',
+    );
+  });
+
+  test('a message with a question about the way to look is answered from both', () => {
+    const answer = ask(
+      'Invalid status code error for a contact or an opportunity. Where do I see the entity mappings?',
+    );
+    expect(answer.kind === 'answer' && answer.about).toEqual(
+      expect.arrayContaining(['err-invalid-status-code', 'err-status-code-view-mappings']),
+    );
+  });
+
   test('the one part that is in scope is answered', () => {
     expect(plainText(ask('Tell me a joke, and how do I reactivate a lead?'))).toContain('Closed Leads');
   });

@@ -117,6 +117,15 @@ test('a line of a bank needs only an id and a question', () => {
   });
 });
 
+test('a line with a pattern that is no regular expression is refused', () => {
+  const parsed = parseBank('{"id":"1","question":"why?","mustNot":["(open"]}');
+  expect(parsed).toEqual({
+    ok: false,
+    line: 1,
+    problem: expect.stringContaining('is no regular expression'),
+  });
+});
+
 test('a word list gives every word what it is in English', () => {
   const parsed = parseLexicon('# comment\nduplicate: Dublette, doppelt\n\nline of business: Sparte');
   expect(parsed.ok && [...parsed.value]).toEqual([
