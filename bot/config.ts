@@ -79,6 +79,13 @@ export function readEnvironment(): ConfigResult {
   return readConfig(process.env);
 }
 
+/** The environment for another program: all but this bot's own settings and secrets. */
+export const childEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+  const own = Object.keys(Fields.shape);
+  const others = Object.entries(process.env).filter(([name]) => !own.includes(name));
+  return { ...Object.fromEntries(others), ...extra };
+};
+
 /** One line per problem, for people. */
 export const describeProblems = (problems: readonly ConfigProblem[]): string =>
   problems.map(({ variable, problem: what, fix }) => `  ${variable} ${what}.\n    ${fix}`).join('\n');

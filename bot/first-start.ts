@@ -1,4 +1,5 @@
 import { settings } from '../domain/collections.ts';
+import { ensureOrganisation } from '../domain/fresh-organisation.ts';
 import { ensureAdministrators } from '../domain/people/administrators.ts';
 import { settingsId } from '../domain/qualification/settings.ts';
 import { seedSample } from '../domain/sample/seed.ts';
@@ -6,8 +7,8 @@ import type { Store } from '../domain/store/store.ts';
 import type { Config } from './config.ts';
 
 /**
- * Puts the sample organisation into an empty store where the configuration asks for it, and makes the configured
- * people administrators. Writes nothing when all is there, so it runs at every start.
+ * Puts the sample organisation into an empty store where the configuration asks for it, or else the defaults, and
+ * makes the configured people administrators. Writes nothing when all is there, so it runs at every start.
  */
 export async function firstStart(
   store: Store,
@@ -17,6 +18,7 @@ export async function firstStart(
   await store.change({ by: 'system', why: 'set up organisation', at }, async (tx) => {
     const isNew = (await tx.get(settings, settingsId)) === undefined;
     if (isNew && sample) await seedSample(tx, at);
+    await ensureOrganisation(tx);
     await ensureAdministrators(tx, admins);
   });
 }

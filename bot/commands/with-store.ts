@@ -32,7 +32,7 @@ export async function withStore(
   }
 }
 
-function describeFailure(error: unknown): string {
+export function describeFailure(error: unknown): string {
   if (!(error instanceof FolderInUse)) return error instanceof Error ? error.message : String(error);
   const holder = error.pid === undefined ? 'A running bot' : `A running bot (process ${error.pid})`;
   return [

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { converse } from '../dialogs/converse.ts';
+import { tell } from '../dialogs/tell.ts';
+import { en } from '../dialogs/wording/en.ts';
+import { type Guidance, openGuidance } from '../domain/guidance/answer.ts';
+import type { Store } from '../domain/store/store.ts';
+import { assembleBot, type Bot } from './assemble.ts';
+import { cardSecret } from './card-secret.ts';
+import type { Config } from './config.ts';
+import { firstStart } from './first-start.ts';
+import { readKnowledge } from './knowledge.ts';
+import { createLog, type Log, safeError } from './log.ts';
+import { openStore } from './open-store.ts';
+import { render } from './render.ts';
+import { within } from './within.ts';
+
+export interface Running {
+  readonly port: number;
+  readonly store: Store;
+  /** Takes nothing new, lets running turns end for at most five seconds, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** The port is taken by another program. */
+export class PortInUse extends Error {
+  constructor(port: number) {
+    super(
+      `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start. Nothing was changed.`,
+    );
+    this.name = 'PortInUse';
+  }
+}
+
+const drainMs = 5_000;
+const deliverEvery = 30_000;
+
+/** Opens the store, fills it if it is new, and listens. Throws what keeps it from that, and then holds nothing. */
+export async function start(config: Config): Promise<Running> {
+  const log = createLog(config.logLevel);
+  const store = await openStore(config);
+  try {
+    await firstStart(store, config, new Date());
+    const bot = await assemble(config, store, log);
+    const port = await listen(bot, config);
+    const timer = setInterval(() => {
+      bot.outbox
+        .deliver()
+        .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'notices not delivered'));
+    }, deliverEvery);
+    const stop = async (): Promise<void> => {
+      clearInterval(timer);
+      await drain(bot);
+      await store.close();
+    };
+    return { port, store, stop };
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
+}
+
+async function assemble(config: Config, store: Store, log: Log): Promise<Bot> {
+  const read = await readKnowledge();
+  if (!read.ok)
+    throw new Error(`The knowledge folder is damaged: ${read.problems.length} problems. Run npm run doctor.`);
+  let guidance: Guidance | undefined;
+  return assembleBot({
+    mode: config.mode,
+    deps: {
+      store,
+      clock: { now: () => new Date() },
+      newId: randomUUID,
+      guidance: () => {
+        guidance ??= openGuidance(read.knowledge);
+        return guidance;
+      },
+    },
+    converse,
+    render,
+    tell,
+    words: en,
+    secret: cardSecret(config.dataDir, config.cardSecret),
+    hasModel: config.model !== undefined,
+    log,
+  });
+}
+
+/** Local mode is for this machine only (SEC1). */
+function listen({ http }: Bot, { mode, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.on('error', (fault: NodeJS.ErrnoException) =>
+      reject(fault.code === 'EADDRINUSE' ? new PortInUse(port) : fault),
+    );
+    const host = mode.kind === 'local' ? { host: '127.0.0.1' } : {};
+    http.server.listen({ port, ...host }, () => resolve((http.server.address() as AddressInfo).port));
+  });
+}
+
+async function drain({ http, settled }: Bot): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.server.closeIdleConnections();
+  await within(drainMs, closed.then(settled), () => undefined);
+  http.server.closeAllConnections();
+}
