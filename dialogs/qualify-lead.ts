@@ -204,7 +204,7 @@ function possibleMatches(
     const matched = question[`${target}s`].length + question.hidden[`${target}s`] > 0;
     if (!matched) return {};
     const id = press === 'ignore' ? '' : selected[target];
-    return { [target]: id === '' ? { kind: 'createNew' } : { kind: 'link', id } };
+    return { [target]: id === '' || id === 'new' ? { kind: 'createNew' } : { kind: 'link', id } };
   };
   return { kind: 'choices', choices: { ...before, ...choice('account'), ...choice('contact') } };
 }

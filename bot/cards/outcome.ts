@@ -32,7 +32,7 @@ export function qualifiedCard({ receipt, offers }: Saying<'qualified'>, look: Lo
       ...(made.length === 0 ? [text(words.noRecords)] : [facts(made)]),
       ...(receipt.notes === 0
         ? []
-        : [text(words.notesMove(receipt.notes, receipt.attachments), { spacing: 'Small' })]),
+        : [text(words.notesCarried(receipt.notes, receipt.attachments), { spacing: 'Small' })]),
       ...(process === undefined
         ? []
         : [

@@ -187,7 +187,10 @@ function section(question: Matches, kind: 'account' | 'contact', look: Look): Ca
     style: question.improved ? 'expanded' : 'compact',
     placeholder: words.createNewInstead(kind),
     wrap: true,
-    choices: matches.map((match) => ({ title: plain(identify(match)), value: match.id })),
+    choices: [
+      ...matches.map((match) => ({ title: plain(identify(match)), value: match.id })),
+      { title: words.createNew(kind), value: 'new' },
+    ],
   };
   const created = question.consequences.find(({ target, choice }) => target === kind && choice === 'create');
   return [
@@ -212,7 +215,11 @@ function matchBox(match: MatchSummary, consequences: readonly Consequence[], wor
     [
       line([{ bold: match.name }, { quiet: ` ${words.list(reasons)}` }]),
       ...match.facts.map(({ label, value, same }) =>
-        line([{ quiet: `${label}: ` }, value, { quiet: same ? ' ✓' : ` (${words.differs})` }]),
+        line([
+          { quiet: `${label}: ` },
+          value,
+          { quiet: same === undefined ? '' : same ? ' ✓' : ` (${words.differs})` },
+        ]),
       ),
       ...(linked === undefined
         ? []

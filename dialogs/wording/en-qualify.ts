@@ -32,6 +32,7 @@ export const qualifyEn = {
   lookup: (kind: 'account' | 'contact'): string => (kind === 'account' ? 'Account' : 'Contact'),
   hiddenMatches: (n: number, kind: Target): string =>
     `${count(n, `matching ${target[kind]}`, `matching ${target[kind]}s`)} exist${n === 1 ? 's' : ''} that you cannot see: ask its owner or your administrator before making a new one.`,
+  createNew: (kind: Target): string => `None of these: create a new ${target[kind]}`,
   createNewInstead: (kind: Target): string => `Leave blank to create a new ${target[kind]}`,
   reason: (reason: MatchReason): string => {
     switch (reason.kind) {
@@ -110,7 +111,7 @@ export const qualifyEn = {
   undoUntil: (when: string): string =>
     `Can be undone until ${when}, as long as nobody changes these records.`,
   notesCarried: (notes: number, attachments: number): string =>
-    `${count(notes, 'note')}${attachments > 0 ? ` with ${count(attachments, 'attachment')}` : ''}`,
+    `${count(notes, 'note')}${attachments > 0 ? ` with ${count(attachments, 'attachment')}` : ''} ${notes === 1 ? 'is' : 'are'} shown there too.`,
 
   question: (question: Question): string => {
     switch (question.kind) {

@@ -18,15 +18,14 @@ export async function accountSummary(
   account: Account,
   reasons: readonly MatchReason[],
 ): Promise<MatchSummary> {
-  const same = (a: string, b: string | undefined): boolean => companyKey(a) === companyKey(b);
   return {
     entity: 'account',
     id: account.id,
     name: account.name,
     facts: [
-      ...fact('Company', account.name, same(account.name, lead.companyName)),
+      ...fact('Company', account.name, agree(companyKey, account.name, lead.companyName)),
       ...shared(lead, account),
-      ...fact('Website', account.website, alike(account.website, lead.website)),
+      ...fact('Website', account.website, agree(text, account.website, lead.website)),
       ...(await origin(view, account)),
     ],
     reasons,
@@ -46,12 +45,8 @@ export async function contactSummary(
     id: contact.id,
     name: contactName(contact),
     facts: [
-      ...fact(
-        'Company',
-        company,
-        company !== undefined && companyKey(company) === companyKey(lead.companyName),
-      ),
-      ...fact('Job title', contact.jobTitle, alike(contact.jobTitle, lead.jobTitle)),
+      ...fact('Company', company, agree(companyKey, company, lead.companyName)),
+      ...fact('Job title', contact.jobTitle, agree(text, contact.jobTitle, lead.jobTitle)),
       ...shared(lead, contact),
       ...number('mobilePhone', contact.mobilePhone, lead),
       ...(await origin(view, contact)),
@@ -72,11 +67,11 @@ export async function leadSummary(
     id: other.id,
     name: leadName(other),
     facts: [
-      ...fact('Company', other.companyName, companyKey(other.companyName) === companyKey(lead.companyName)),
-      ...fact('Topic', other.topic, alike(other.topic, lead.topic)),
+      ...fact('Company', other.companyName, agree(companyKey, other.companyName, lead.companyName)),
+      ...fact('Topic', other.topic, agree(text, other.topic, lead.topic)),
       ...shared(lead, other),
       ...number('mobilePhone', other.mobilePhone, lead),
-      ...fact('State', other.status.state, false),
+      ...fact('State', other.status.state),
       ...(await origin(view, other)),
     ],
     reasons,
@@ -93,37 +88,40 @@ export async function opportunitySummary(
     entity: 'opportunity',
     id: other.id,
     name: other.name,
-    facts: [...fact('State', other.state, false), ...(await origin(view, other))],
+    facts: [...fact('State', other.state), ...(await origin(view, other))],
     reasons,
   };
 }
 
-const fact = (label: string, value: string | undefined, same: boolean): readonly Fact[] =>
-  value === undefined || value === '' ? [] : [{ label, value, same }];
+/** A value with whether the lead has the same; `undefined` where the lead has nothing to compare it with. */
+const fact = (label: string, value: string | undefined, same?: boolean): readonly Fact[] =>
+  value === undefined || value === '' ? [] : [{ label, value, ...(same !== undefined && { same }) }];
 
-const alike = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && plain(a) === plain(b);
+/** Whether two values are the same under this key; `undefined` when the lead has none. */
+const agree = (
+  keyOf: (value: string | undefined) => string | undefined,
+  theirs: string | undefined,
+  ...ours: readonly (string | undefined)[]
+): boolean | undefined => {
+  const keys = ours.map(keyOf).filter((key) => key !== undefined && key !== '');
+  return keys.length === 0 ? undefined : keys.includes(keyOf(theirs));
+};
+
+const text = (value: string | undefined): string | undefined =>
+  value === undefined ? undefined : plain(value);
 
 const labelOf = (field: string): string => fieldOf('lead', field)?.label ?? field;
 
 const shared = (lead: Lead, record: Account | Contact | Lead): readonly Fact[] => [
-  ...fact(
-    labelOf('email'),
-    record.email,
-    emailKey(record.email) !== undefined && emailKey(record.email) === emailKey(lead.email),
-  ),
+  ...fact(labelOf('email'), record.email, agree(emailKey, record.email, lead.email)),
   ...number('phone', record.phone, lead),
-  ...fact(labelOf('city'), record.city, alike(record.city, lead.city)),
+  ...fact(labelOf('city'), record.city, agree(text, record.city, lead.city)),
 ];
 
 const number = (field: 'phone' | 'mobilePhone', value: string | undefined, lead: Lead): readonly Fact[] =>
-  fact(
-    labelOf(field),
-    value,
-    phoneKey(value) !== undefined && [lead.phone, lead.mobilePhone].map(phoneKey).includes(phoneKey(value)),
-  );
+  fact(labelOf(field), value, agree(phoneKey, value, lead.phone, lead.mobilePhone));
 
 const origin = async (view: View, { ownerId, createdAt }: OwnedRecord): Promise<readonly Fact[]> => [
-  ...fact('Owner', await nameOf(view, ownerId), false),
-  ...fact('Created on', createdAt.slice(0, 10), false),
+  ...fact('Owner', await nameOf(view, ownerId)),
+  ...fact('Created on', createdAt.slice(0, 10)),
 ];

@@ -122,8 +122,8 @@ export interface MatchSummary {
   readonly entity: 'lead' | 'account' | 'contact' | 'opportunity';
   readonly id: string;
   readonly name: string;
-  /** Identifying facts in reading order: e-mail, phone, company, city, owner, created … */
-  readonly facts: readonly { readonly label: string; readonly value: string; readonly same: boolean }[];
+  /** Identifying facts in reading order; `same` tells whether the lead agrees, where it has such a value. */
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly same?: boolean }[];
   /** Why it matched, strongest first. */
   readonly reasons: readonly MatchReason[];
   /** 0–1 where the engine gives one. */
