@@ -1,13 +1,14 @@
-import type { AuditLine } from './audit-trail.ts';
+import { writeInBlocks } from './blocks.ts';
 import { sync } from './errors.ts';
 import type { Files, OpenFile } from './files.ts';
-import { breathe } from './slices.ts';
 
 const CHUNK = 4096;
-const BLOCK = 1 << 20;
 const LINE_FEED = 10;
 
-/** The audit trail's own file: lines at the positions that the trail gave them. */
+/**
+ * The audit trail's own file: lines at the positions that the trail gave them. What stands behind the end that a
+ * snapshot names does not count: the journal has it, and it is written again.
+ */
 export class AuditFile {
   readonly #file: OpenFile;
   readonly #path: string;
@@ -25,11 +26,6 @@ export class AuditFile {
     return this.#file.size();
   }
 
-  /** Cuts off what no snapshot vouches for: the journal still has it. */
-  truncate(size: number): Promise<void> {
-    return this.#file.truncate(size);
-  }
-
   /** The line at the position, without its line break. */
   async line(at: number): Promise<Buffer> {
     let bytes = Buffer.alloc(0);
@@ -42,26 +38,9 @@ export class AuditFile {
     }
   }
 
-  /** Writes lines that follow one another and makes them durable. */
-  async write(lines: Iterable<AuditLine>): Promise<void> {
-    let run: string[] = [];
-    let start: number | undefined;
-    let length = 0;
-    const flush = async (): Promise<void> => {
-      if (start === undefined) return;
-      await this.#file.write(Buffer.from(run.join('')), start);
-      run = [];
-      start = undefined;
-      length = 0;
-      await breathe();
-    };
-    for (const { at, text } of lines) {
-      start ??= at;
-      run.push(text);
-      length += text.length;
-      if (length >= BLOCK) await flush();
-    }
-    await flush();
+  /** Writes lines from the position on and makes them durable. */
+  async write(position: number, lines: Iterable<string>): Promise<void> {
+    await writeInBlocks(this.#file, position, lines);
     await sync(this.#path, () => this.#file.sync());
   }
 

@@ -130,11 +130,17 @@ export class AuditTrail {
     for (const [collection, id, at] of lastEdits) this.#remember(collection, id, at);
   }
 
+  /** Where the lines begin that are kept here. */
+  get keptFrom(): number {
+    for (const at of this.#tail.keys()) return at;
+    return this.end;
+  }
+
   /** The lines kept here that stand before `end`, for the trail's own file. */
-  *kept(end: number): Generator<AuditLine> {
+  *kept(end: number): Generator<string> {
     for (const [at, text] of this.#tail) {
       if (at >= end) return;
-      yield { at, text };
+      yield text;
     }
   }
 

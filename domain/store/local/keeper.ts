@@ -46,29 +46,22 @@ export class Keeper {
 
   /** New segment, snapshot beside the old one, rename, and only then away with the old segments. */
   compact(): Promise<void> {
-    return this.#job(async () => {
-      const { journal, state, audit, db, snapshotFile } = this.#kept;
-      const old = await journal.rotate();
-      const snapshot = await this.#durableSnapshot();
-      await audit.write(state.trail.kept(snapshot.audit.end));
-      db.data = snapshot;
+    return this.#turns.run(async () => {
       try {
-        await db.write();
-      } finally {
-        db.data = nothingYet;
+        await this.#onOwnDisk(() => this.#compact());
+        this.failure = undefined;
+      } catch (error) {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+        throw error;
       }
-      state.trail.release(snapshot.audit.end);
-      await journal.forget(old, growthFor(snapshotFile.size, this.#leastGrowth));
     });
   }
 
-  /** Hands over a durable snapshot and, up to its end, the trail's file; neither changes meanwhile. */
+  /** Hands over a durable snapshot and, complete up to it, the trail's file; neither changes meanwhile. */
   withSnapshot(use: (snapshot: Snapshot, audit: AuditFile) => Promise<void>): Promise<void> {
-    return this.#job(async () => {
-      const { audit, state } = this.#kept;
-      const snapshot = await this.#durableSnapshot();
-      await audit.write(state.trail.kept(snapshot.audit.end));
-      await use(snapshot, audit);
+    return this.#turns.run(async () => {
+      const snapshot = await this.#onOwnDisk(() => this.#durableSnapshot());
+      await use(snapshot, this.#kept.audit);
     });
   }
 
@@ -76,23 +69,35 @@ export class Keeper {
     return this.#turns.run(async () => undefined);
   }
 
+  async #compact(): Promise<void> {
+    const { journal, state, db, snapshotFile } = this.#kept;
+    const old = await journal.rotate();
+    db.data = await this.#durableSnapshot();
+    const { end } = db.data.audit;
+    try {
+      await db.write();
+    } finally {
+      db.data = nothingYet;
+    }
+    state.trail.release(end);
+    await journal.forget(old, growthFor(snapshotFile.size, this.#leastGrowth));
+  }
+
   /** Taken now, handed over when the disk has all that is in it: a refused change must not survive in a snapshot. */
   async #durableSnapshot(): Promise<Snapshot> {
-    const snapshot = this.#kept.state.snapshot();
-    await this.#kept.engine.saved();
+    const { state, engine, audit } = this.#kept;
+    const snapshot = state.snapshot();
+    await engine.saved();
+    await audit.write(state.trail.keptFrom, state.trail.kept(snapshot.audit.end));
     return snapshot;
   }
 
-  #job(work: () => Promise<void>): Promise<void> {
-    return this.#turns.run(async () => {
-      try {
-        await work();
-        this.failure = undefined;
-      } catch (error) {
-        this.failure = error instanceof Error ? error : new Error(String(error));
-        if (error instanceof SyncFailed) this.#kept.engine.turnReadOnly(error.message);
-        throw error;
-      }
-    });
+  async #onOwnDisk<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof SyncFailed) this.#kept.engine.turnReadOnly(error.message);
+      throw error;
+    }
   }
 }

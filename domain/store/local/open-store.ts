@@ -70,13 +70,11 @@ async function openLocked(
   const snapshotFile = new SnapshotFile(files, paths.snapshot, schema, upgrade);
   const db = new Low<Snapshot>(snapshotFile, nothingYet);
   const loaded = await load(state, folder, { files, db, audit, schema, upgrade });
-  const inAuditFile = db.data.audit.end;
   db.data = nothingYet;
   const closed = closedWith(await readNote(files, folder));
 
   // Everything could be read; from here on the folder is written to.
   await writeNote(lock, { pid: process.pid });
-  await audit.truncate(inAuditFile);
   for (const path of [paths.unfinished, ...loaded.headless.map((segment) => segment.path)]) {
     await files.remove(path);
   }

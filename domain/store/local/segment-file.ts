@@ -1,9 +1,7 @@
+import { writeInBlocks } from './blocks.ts';
 import { sync } from './errors.ts';
 import type { Files, OpenFile } from './files.ts';
 import { type Segment, segmentAt, segmentHeader } from './segments.ts';
-
-/** One write per so many bytes. */
-const BLOCK = 1 << 20;
 
 /** The segment that is written on. What is appended is there as a whole and durable, or not at all. */
 export class SegmentFile {
@@ -51,13 +49,9 @@ export class SegmentFile {
     try {
       await this.cutRefused();
       this.#dirty = true;
-      let at = this.#size;
-      for (const block of joined(blocks)) {
-        await this.#file.write(block, at);
-        at += block.length;
-      }
+      const end = await writeInBlocks(this.#file, this.#size, blocks);
       await sync(this.segment.path, () => this.#file.sync());
-      this.#size = at;
+      this.#size = end;
       this.#dirty = false;
     } catch (error) {
       // If this fails, too, it is tried again before the next write: nothing may be written behind the remains.
@@ -84,19 +78,4 @@ export class SegmentFile {
       throw error;
     }
   }
-}
-
-/** Few large writes instead of many small ones. */
-function* joined(blocks: readonly Buffer[]): Generator<Buffer> {
-  let run: Buffer[] = [];
-  let bytes = 0;
-  for (const block of blocks) {
-    run.push(block);
-    bytes += block.length;
-    if (bytes < BLOCK) continue;
-    yield Buffer.concat(run);
-    run = [];
-    bytes = 0;
-  }
-  if (bytes > 0) yield Buffer.concat(run);
 }

@@ -31,7 +31,6 @@ const enough = (trigrams: number): number => Math.max(Math.min(trigrams, 2), Mat
 
 interface Doc {
   record: Stored;
-  readonly text: string;
   readonly size: number;
   /** Number of the set of partitions that it lies in. */
   group: number;
@@ -55,17 +54,16 @@ export class TextIndex {
 
   put(record: Stored): void {
     const texts = this.#lookup.text(record);
-    const text = texts.join('\n');
     const group = this.#group(this.#lookup.within(record));
     const known = this.#docs[this.#numbers.get(record.id) ?? -1];
-    if (known?.text === text) {
+    if (known !== undefined && isSame(this.#lookup.text(known.record), texts)) {
       known.record = record;
       known.group = group;
       return;
     }
     this.remove(record.id);
     const trigrams = trigramsOf(texts);
-    const number = this.#docs.push({ record, text, size: trigrams.size, group }) - 1;
+    const number = this.#docs.push({ record, size: trigrams.size, group }) - 1;
     this.#numbers.set(record.id, number);
     for (const trigram of trigrams) this.#postingsOf(trigram).push(number);
   }
@@ -151,6 +149,9 @@ export class TextIndex {
     }
   }
 }
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, at) => text === b[at]);
 
 /** Puts the match in its place among the best, at most `limit` of them. */
 function keep(best: Match[], match: Match, limit: number): void {

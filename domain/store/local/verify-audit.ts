@@ -44,8 +44,9 @@ async function checkFolder(files: Files, folder: string, chain: Chain): Promise<
     const { headless, torn } = await readSegment(files, segment, anySchema, ({ head, edits }) => {
       if (head.seq > (snapshot?.seq ?? 0)) chain.add(segment.path, head, edits);
     });
-    if (headless) throw new StoreDamaged(segment.path, 'it has no first line');
-    if (torn) throw new StoreDamaged(torn.file, `its last ${torn.bytes} bytes are no whole change`);
+    // One without its first line holds no entries; were any lost with it, the end would not fit.
+    if (torn && !headless)
+      throw new StoreDamaged(torn.file, `its last ${torn.bytes} bytes are no whole change`);
   }
   const note = await readNote(files, folder);
   if (note === 'unreadable') throw new StoreDamaged(paths.lock, 'it is not as written');
