@@ -62,8 +62,15 @@ export function createReceiver({ mode, adapter, bot, log }: ReceiverParts) {
       });
       return { status: response?.status ?? 200, body: response?.body };
     };
-    const answer = await within(patience, take(activity, run), () => ({ status: 200 }));
-    return { answer, ...(after === undefined ? {} : { after }) };
+    const turn = take(activity, run);
+    const answer = await within(patience, turn, () => ({ status: 200 }));
+    return {
+      answer,
+      after: async () => {
+        await turn;
+        await after?.();
+      },
+    };
   };
 }
 

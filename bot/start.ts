@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { converse } from '../dialogs/converse.ts';
-import { tell } from '../dialogs/tell.ts';
-import { en } from '../dialogs/wording/en.ts';
-import { type Guidance, openGuidance } from '../domain/guidance/answer.ts';
 import type { Store } from '../domain/store/store.ts';
-import { assembleBot, type Bot } from './assemble.ts';
+import type { Bot } from './assemble.ts';
 import { cardSecret } from './card-secret.ts';
 import type { Config } from './config.ts';
 import { firstStart } from './first-start.ts';
-import { readKnowledge } from './knowledge.ts';
-import { createLog, type Log, safeError } from './log.ts';
+import { createLog, safeError } from './log.ts';
 import { openStore } from './open-store.ts';
-import { render } from './render.ts';
+import { createProduct } from './product.ts';
 import { within } from './within.ts';
 
 export interface Running {
@@ -41,8 +36,17 @@ export async function start(config: Config): Promise<Running> {
   const store = await openStore(config);
   try {
     await firstStart(store, config, new Date());
-    const bot = await assemble(config, store, log);
+    const bot = await createProduct({
+      mode: config.mode,
+      store,
+      clock: { now: () => new Date() },
+      newId: randomUUID,
+      secret: cardSecret(config.dataDir, config.cardSecret),
+      hasModel: config.model !== undefined,
+      log,
+    });
     const port = await listen(bot, config);
+    setImmediate(bot.warmUp);
     const timer = setInterval(() => {
       bot.outbox
         .deliver()
@@ -58,32 +62,6 @@ export async function start(config: Config): Promise<Running> {
     await store.close();
     throw fault;
   }
-}
-
-async function assemble(config: Config, store: Store, log: Log): Promise<Bot> {
-  const read = await readKnowledge();
-  if (!read.ok)
-    throw new Error(`The knowledge folder is damaged: ${read.problems.length} problems. Run npm run doctor.`);
-  let guidance: Guidance | undefined;
-  return assembleBot({
-    mode: config.mode,
-    deps: {
-      store,
-      clock: { now: () => new Date() },
-      newId: randomUUID,
-      guidance: () => {
-        guidance ??= openGuidance(read.knowledge);
-        return guidance;
-      },
-    },
-    converse,
-    render,
-    tell,
-    words: en,
-    secret: cardSecret(config.dataDir, config.cardSecret),
-    hasModel: config.model !== undefined,
-    log,
-  });
 }
 
 /** Local mode is for this machine only (SEC1). */

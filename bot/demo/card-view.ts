@@ -17,6 +17,8 @@ export interface CardField {
   readonly type: string;
   readonly value: string;
   readonly required: boolean;
+  /** More than one choice may be taken; their values are joined by commas. */
+  readonly multiple: boolean;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
 }
 
@@ -41,6 +43,7 @@ export const fieldsOf = (card: unknown): readonly CardField[] =>
       type: textAt(node, 'type'),
       value: node['value'] === undefined ? '' : String(node['value']),
       required: node['isRequired'] === true,
+      multiple: node['isMultiSelect'] === true,
       choices: childrenOf(node, 'choices').map((choice) => ({
         title: textAt(choice, 'title'),
         value: textAt(choice, 'value'),
@@ -97,12 +100,15 @@ function elementLines(node: Node): readonly string[] {
           .join(' '),
       ];
     default:
-      return fieldsOf(node).map(({ label, value, choices }) =>
-        choices.length === 0
-          ? `${label}: [${value}]`
-          : `${label}: ${choices.map(({ title, value: choice }) => `${choice === value ? '(x)' : '( )'} ${title}`).join('  ')}`,
-      );
+      return fieldsOf(node).map(fieldLine);
   }
+}
+
+function fieldLine({ label, value, choices, multiple }: CardField): string {
+  if (choices.length === 0) return `${label}: [${value}]`;
+  const taken = multiple ? value.split(',') : [value];
+  const [yes, no] = multiple ? ['[x]', '[ ]'] : ['(x)', '( )'];
+  return `${label}: ${choices.map((choice) => `${taken.includes(choice.value) ? yes : no} ${choice.title}`).join('  ')}`;
 }
 
 const withPress = (lines: readonly string[], press: string): readonly string[] =>

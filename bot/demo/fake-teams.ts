@@ -229,6 +229,9 @@ function filledIn(fields: readonly CardField[], typed: Fields): Readonly<Record<
   return Object.fromEntries(values.filter(([, value]) => value !== '').map(([{ id }, value]) => [id, value]));
 }
 
-/** A choice may be named by its title. */
-const inputOf = ({ value, choices }: CardField, typed: string | undefined): string =>
-  typed === undefined ? value : (choices.find(({ title }) => title === typed)?.value ?? typed);
+/** Choices may be named by their titles, several of them with commas between. */
+function inputOf({ value, choices, multiple }: CardField, typed: string | undefined): string {
+  if (typed === undefined) return value;
+  const valueFor = (name: string): string => choices.find(({ title }) => title === name)?.value ?? name;
+  return multiple ? typed.split(/,\s*/).map(valueFor).join(',') : valueFor(typed);
+}

@@ -1,0 +1,31 @@
+import { converse } from '../dialogs/converse.ts';
+import { tell } from '../dialogs/tell.ts';
+import type { Deps } from '../dialogs/turn.ts';
+import { en } from '../dialogs/wording/en.ts';
+import { type Guidance, openGuidance } from '../domain/guidance/answer.ts';
+import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
+import { readKnowledge } from './knowledge.ts';
+import { render } from './render.ts';
+
+export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'hasModel' | 'log' | 'adapter'> &
+  Pick<Deps, 'store' | 'clock' | 'newId'>;
+
+export interface Product extends Bot {
+  /** Indexes the guidance now, so that the first question does not wait for it. It takes a second or two. */
+  warmUp(): void;
+}
+
+/** The bot with its own dialogs, words, cards and guidance: what `npm start`, the demo and the journeys run. */
+export async function createProduct({ store, clock, newId, ...options }: ProductOptions): Promise<Product> {
+  const read = await readKnowledge();
+  if (!read.ok)
+    throw new Error(`The knowledge folder has ${read.problems.length} mistakes. npm run doctor names them.`);
+  let indexed: Guidance | undefined;
+  const guidance = (): Guidance => {
+    indexed ??= openGuidance(read.knowledge);
+    return indexed;
+  };
+  const deps = { store, clock, newId, guidance };
+  const bot = assembleBot({ ...options, deps, converse, render, tell, words: en });
+  return { ...bot, warmUp: () => void guidance() };
+}
