@@ -10,6 +10,7 @@ import { detectors } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { stepsFor } from './lead-card.ts';
 import { fieldsOf, leadDetails, leadHead } from './lead-facts.ts';
+import { lookalikes } from './lookalikes.ts';
 import { refused } from './refused.ts';
 import type { LeadFormReply, Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
@@ -67,6 +68,12 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   const values = { ...state.values, ...pressed.fields };
+  const similar =
+    state.leadId === undefined && pressed.press !== 'saveAnyway' ? await lookalikes(tx, actor, values) : [];
+  if (similar.length > 0) {
+    const next: FormState = { ...state, values };
+    return { ...(await form(tx, await advanceFlow(pressed, next), next)), lookalikes: similar };
+  }
   const change =
     state.leadId === undefined
       ? await createLead(tx, actor, values, { id: deps.newId(), at: turn.at })

@@ -112,7 +112,9 @@ function ask(
     rev,
     notes: checked.notes,
     attachments: checked.attachments,
-    warnings: checked.checks.flatMap((check) => (check.verdict === 'warn' ? check.facts : [])),
+    warnings: checked.checks.flatMap((check) =>
+      check.verdict === 'warn' && check.facts.length > 0 ? [{ check: check.name, facts: check.facts }] : [],
+    ),
     ...(problem === undefined ? {} : { problem }),
   };
   return question === undefined

@@ -9,7 +9,13 @@ import type { NoticeAbout } from '../domain/notices/notice.ts';
 import type { BulkOutcome } from '../domain/qualification/bulk.ts';
 import type { DisqualifyReceipt } from '../domain/qualification/close.ts';
 import type { Option } from '../domain/qualification/mapping.ts';
-import type { Consequence, Preflight, QualifyReceipt, Question } from '../domain/qualification/outcome.ts';
+import type {
+  CheckName,
+  Consequence,
+  Preflight,
+  QualifyReceipt,
+  Question,
+} from '../domain/qualification/outcome.ts';
 import type { MadeRecord, Refusal } from '../domain/qualification/refusal.ts';
 import type { UndoReceipt } from '../domain/qualification/undo.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
@@ -119,7 +125,8 @@ export type Problem =
 export interface QualifyPreview {
   readonly notes: number;
   readonly attachments: number;
-  readonly warnings: readonly string[];
+  /** What to know beforehand, by the check that found it. */
+  readonly warnings: readonly { readonly check: CheckName; readonly facts: readonly string[] }[];
 }
 
 export interface LeadHead {

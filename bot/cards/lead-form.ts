@@ -32,7 +32,7 @@ export function leadFormCard(reply: LeadFormReply, look: Look): Card {
       ? reply.errors.map((error) =>
           text(words.fieldError(error, label(error.field)), { color: 'Attention', spacing: 'Small' }),
         )
-      : [quiet(words.formHow)]),
+      : [quiet(reply.mode === 'new' ? words.formHow : words.editHow)]),
     ...(reply.lookalikes.length > 0
       ? [
           text(words.lookalikes, { color: 'Warning' }),

@@ -244,6 +244,7 @@ export const en = {
 
   newLead: 'New lead',
   editLead: (name: string): string => `Edit ${name}`,
+  editHow: 'Change what you like; nothing is saved before you press Save lead.',
   formHow: 'Only the topic is required. Looking for duplicates happens before anything is saved.',
   save: 'Save lead',
   saveAnyway: 'Save anyway',

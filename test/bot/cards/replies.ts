@@ -92,7 +92,13 @@ const consequences: readonly Consequence[] = [
 ];
 
 const head = { id: 'lead-1', name: 'Ann Meyer', company: 'Contoso Coffee', topic: '20 espresso machines' };
-const asking = { flow: 'qualify:sam:lead-1', rev: 3, notes: 5, attachments: 1, warnings: [] };
+const asking = {
+  flow: 'qualify:sam:lead-1',
+  rev: 3,
+  notes: 5,
+  attachments: 1,
+  warnings: [{ check: 'duplicateMatches', facts: ['Contoso Coffee GmbH', 'Anne Meyer'] }],
+} as const;
 
 export const receipt: QualifyReceipt = {
   leadId: 'lead-1',
