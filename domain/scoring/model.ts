@@ -27,7 +27,13 @@ export interface ModelScope {
   /** First and last day (exclusive) of the training window, ISO 8601. */
   readonly window?: { readonly from: string; readonly to: string };
   readonly processId?: string;
-  readonly filter?: { readonly field: string; readonly values: readonly string[] };
+  /** A record must meet all of them. */
+  readonly filters?: readonly Filter[];
+}
+
+export interface Filter {
+  readonly field: string;
+  readonly values: readonly string[];
 }
 
 export interface Learned {

@@ -43,8 +43,19 @@ export function planOf(keys: Uint32Array, outcomes: readonly boolean[], order: O
     return { kind: 'crossValidation', splits };
   }
   if (order !== undefined) return { kind: 'newest', orderedBy: order.by, ...newest(order.values, 0.2) };
-  const [split = { train: [], test: [] }] = folds(keys, outcomes, FOLDS, 1);
-  return { kind: 'random', ...split };
+  return { kind: 'random', ...drawn(keys, outcomes, 0.2, 1) };
+}
+
+/** A share of each outcome is the test, drawn by the rows' keys. */
+export function drawn(keys: Uint32Array, outcomes: readonly boolean[], share: number, seed: number): Split {
+  const order = shuffled(keys, seed);
+  const test = [true, false].flatMap((side) => {
+    const own = order.filter((row) => outcomes[row] === side);
+    return own.slice(0, Math.round(own.length * share));
+  });
+  const tested = new Set(test);
+  const bySize = (a: number, b: number): number => a - b;
+  return { train: order.filter((row) => !tested.has(row)).sort(bySize), test: test.sort(bySize) };
 }
 
 /** The newest share is the test. Rows of unknown age count as old; equally old rows keep their order. */
@@ -58,7 +69,7 @@ export function newest(ages: ArrayLike<number>, share: number): Split {
 const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Stratified folds, dealt by the rows' keys. */
-export function folds(
+function folds(
   keys: Uint32Array,
   outcomes: readonly boolean[],
   count: number,
