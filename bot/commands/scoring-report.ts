@@ -126,6 +126,8 @@ function dropText(reason: DropReason): string {
       return 'part of a date; the leads to be scored come later';
     case 'identifier':
       return `an identifier or text: ${reason.distinct} different values in ${reason.filled} rows`;
+    case 'tooManyValues':
+      return `${reason.distinct} different values, none frequent enough`;
     case 'excluded':
       return 'excluded by hand';
     case 'filledOnlyWhenClosed':

@@ -1,12 +1,14 @@
 import type { ColumnKind } from './columns.ts';
 import type { Attribute } from './design.ts';
-import { aloneAuc, halvesOf, type Leak, leakOf } from './leakage.ts';
-import type { Column } from './table.ts';
+import { alone, halvesOf, type Leak, leakOf } from './leakage.ts';
+import { type Column, filledShare } from './table.ts';
 
 /** Why a column is not used. Every drop is listed for the administrator, who may include it all the same. */
 export type DropReason =
   | Exclude<ColumnKind, { kind: 'numeric' | 'category' }>
   | { readonly kind: 'excluded' }
+  /** No value is frequent enough to learn from. */
+  | { readonly kind: 'tooManyValues'; readonly distinct: number }
   | { readonly kind: 'filledOnlyWhenClosed'; readonly closedShare: number; readonly openShare: number }
   | { readonly kind: 'decidesOutcome'; readonly aucAlone: number }
   | { readonly kind: 'notRelevant'; readonly aucAlone: number };
@@ -59,9 +61,8 @@ export function selectAttributes(
     const { name } = described.column;
     const before = reasonBefore(described, rules);
     const attribute = attributeOf(described);
-    const auc = before ? 0 : aloneAuc(attribute, outcomes, halves);
-    const reason =
-      before ?? (rules.include.includes(name) ? undefined : afterTheFact(described.column, auc, rules));
+    const { auc, bins } = before ? { auc: 0, bins: 0 } : alone(attribute, outcomes, halves);
+    const reason = before ?? reasonAfter(described.column, auc, bins, rules);
     if (reason === undefined) usable.push({ attribute, auc });
     else dropped.push({ name, reason });
   }
@@ -103,15 +104,20 @@ function attributeOf({ column, kind }: Described): Attribute {
   return { column, kind: numbers ? 'numeric' : 'category' };
 }
 
-function afterTheFact(column: Column, auc: number, rules: SelectionRules): DropReason | undefined {
-  const open = rules.open?.find(({ name }) => name === column.name);
+/** What the values themselves rule out, once they are cut into bins and held against the outcomes. */
+function reasonAfter(
+  column: Column,
+  auc: number,
+  bins: number,
+  rules: SelectionRules,
+): DropReason | undefined {
+  if (bins < 2) return { kind: 'tooManyValues', distinct: column.texts.length };
+  if (rules.include.includes(column.name)) return undefined;
   const closedShare = filledShare(column);
-  const openShare = open ? filledShare(open) : closedShare;
-  if (closedShare > 0.2 && openShare < 0.01) return { kind: 'filledOnlyWhenClosed', closedShare, openShare };
+  const open = rules.open?.find(({ name }) => name === column.name);
+  const openShare = open ? filledShare(open) : 0;
+  if (rules.open && closedShare > 0.2 && openShare < 0.01) return { kind: 'filledOnlyWhenClosed', closedShare, openShare };
   return auc >= DECIDES ? { kind: 'decidesOutcome', aucAlone: auc } : undefined;
 }
-
-const filledShare = ({ codes }: Column): number =>
-  codes.filter((code) => code >= 0).length / Math.max(1, codes.length);
 
 const isNumbers = ({ texts, bySize }: Column): boolean => texts.length === bySize.length;

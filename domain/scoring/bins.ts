@@ -99,12 +99,14 @@ function frequentLevels({ texts }: Column, counts: Float64Array, limits: BinLimi
 
 const levelKey = (text: string): string => text.toLowerCase();
 
-/** The bin of each row named, for one column. */
-export function binsOf(bins: Bins, { texts, numbers, codes }: Column): (row: number) => number {
+/** The bin of every row of a column. */
+export function binsOf(bins: Bins, { texts, numbers, codes }: Column): Int32Array {
   const blank = blankBin(bins);
   const place = textBinner(bins);
   const binOfCode = Int32Array.from(texts, (text, code) => place(text, numbers[code]!));
-  return (row) => (codes[row]! < 0 ? blank : binOfCode[codes[row]!]!);
+  const found = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) found[row] = codes[row]! < 0 ? blank : binOfCode[codes[row]!]!;
+  return found;
 }
 
 /** A function from a value as it stands in a record to its bin. Made once, used for many records. */

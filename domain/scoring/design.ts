@@ -38,9 +38,9 @@ export function cutsOf(bins: readonly Bins[]): Cuts {
 export function encode(cuts: Cuts, attributes: readonly Attribute[], rows: ArrayLike<number>): Uint32Array {
   const cells = new Uint32Array(rows.length * attributes.length);
   attributes.forEach(({ column }, a) => {
-    const binOf = binsOf(cuts.bins[a]!, column);
-    for (let i = 0; i < rows.length; i++)
-      cells[i * attributes.length + a] = cuts.offsets[a]! + binOf(rows[i]!);
+    const found = binsOf(cuts.bins[a]!, column);
+    const offset = cuts.offsets[a]!;
+    for (let i = 0; i < rows.length; i++) cells[i * attributes.length + a] = offset + found[rows[i]!]!;
   });
   return cells;
 }

@@ -73,7 +73,7 @@ function fitFactors({ cells, outcomes, bins }: Design, evidence: Float64Array): 
     step.forEach((change, j) => {
       factors[j] = factors[j]! + change;
     });
-    if (step.every((change) => Math.abs(change) < 1e-6)) break;
+    if (step.every((change) => Math.abs(change) < 1e-4)) break;
   }
   return factors;
 }

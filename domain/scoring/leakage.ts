@@ -41,7 +41,9 @@ export function leakOf(
   const [less, more] = [Math.min(filledPositive, filledNegative), Math.max(filledPositive, filledNegative)];
   if (less < more * 0.02 && Math.max(...filled) >= 20) return { ...evidence, why: 'filledForOneOutcome' };
   const bar = wordsOf(column.name).some((word) => afterwards.has(word)) ? STRONG_WITH_NAME : STRONG;
-  return aucAlone >= bar ? { ...evidence, why: 'strongAlone' } : undefined;
+  // With few leads an AUC is uncertain by about this much.
+  const error = 0.29 * Math.sqrt(1 / all[0]! + 1 / all[1]!);
+  return aucAlone >= bar + error ? { ...evidence, why: 'strongAlone' } : undefined;
 }
 
 /** Two halves of the leads, dealt by their keys: what one half says is tested on the other. */
@@ -54,28 +56,35 @@ export function halvesOf(keys: Uint32Array): readonly [readonly number[], readon
   return [first, second];
 }
 
+/** What one attribute says by itself. */
+export interface Alone {
+  readonly auc: number;
+  /** Bins with at least one lead: with only one there is nothing to tell leads apart by. */
+  readonly bins: number;
+}
+
 /**
- * The AUC of one attribute by itself. Rates learnt on one half of the leads rank the other half, so that an
- * attribute with many values does not look strong by accident.
+ * Rates learnt on one half of the leads rank the other half, so that an attribute with many values does not look
+ * strong by accident.
  */
-export function aloneAuc(
+export function alone(
   { column, kind }: Attribute,
   outcomes: readonly boolean[],
   halves: ReturnType<typeof halvesOf>,
-): number {
+): Alone {
   const rows = outcomes.map((_, row) => row);
   const bins = cut(column, kind, rows, binLimits(rows.length, 1));
-  const binOf = binsOf(bins, column);
+  const found = binsOf(bins, column);
   const [first, second] = halves.map((half) => {
     const counts = { leads: new Float64Array(binCount(bins)), positives: new Float64Array(binCount(bins)) };
     for (const row of half) {
-      const bin = binOf(row);
+      const bin = found[row]!;
       counts.leads[bin] = counts.leads[bin]! + 1;
       if (outcomes[row]) counts.positives[bin] = counts.positives[bin]! + 1;
     }
     return counts;
   });
-  return (ranksWell(first!, second!) + ranksWell(second!, first!)) / 2;
+  return { auc: (ranksWell(first!, second!) + ranksWell(second!, first!)) / 2, bins: new Set(found).size };
 }
 
 interface Counts {

@@ -6,7 +6,9 @@ export interface Metrics {
   readonly positives: number;
   readonly baseRate: number | undefined;
   readonly auc: number | undefined;
-  /** 95 % interval of the AUC (DeLong). */
+  /** Standard error of the AUC (DeLong). */
+  readonly aucError: number | undefined;
+  /** 95 % interval of the AUC. */
   readonly ci95: readonly [number, number] | undefined;
   readonly logLoss: number | undefined;
   readonly brier: number | undefined;
@@ -46,6 +48,7 @@ export function measure(probabilities: ArrayLike<number>, outcomes: ArrayLike<bo
     positives,
     baseRate: known ? positives / n : undefined,
     auc: auc?.auc,
+    aucError: auc?.error,
     ci95: auc && [Math.max(0, auc.auc - 1.96 * auc.error), Math.min(1, auc.auc + 1.96 * auc.error)],
     logLoss: known ? logLoss(probabilities, outcomes) : undefined,
     brier: known ? brier(probabilities, outcomes) : undefined,

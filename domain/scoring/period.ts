@@ -36,9 +36,8 @@ function hasMoved(before: Column, after: Column): boolean {
   const rows = Array.from(before.codes, (_, row) => row);
   const bins = cut(before, 'category', rows, { numericBins: 0, levelCount: 5, levels: 31 });
   const counts = [before, after].map((column) => {
-    const binOf = binsOf(bins, column);
     const found = new Array<number>(bins.kind === 'category' ? bins.levels.length + 2 : 0).fill(0);
-    for (let row = 0; row < column.codes.length; row++) found[binOf(row)] = (found[binOf(row)] ?? 0) + 1;
+    for (const bin of binsOf(bins, column)) found[bin] = (found[bin] ?? 0) + 1;
     return found;
   });
   return stabilityIndex(counts[0] ?? [], counts[1] ?? []) > 0.1;

@@ -28,7 +28,7 @@ export function fitScorecard(design: Design, prior: Weights, ridge: number): Wei
       if (next.fit >= at.fit - 1e-9) break;
     }
     at = next;
-    if (step.every((change) => Math.abs(change) < 1e-4)) break;
+    if (step.every((change) => Math.abs(change) < 1e-3)) break;
   }
   return {
     intercept: prior.intercept + at.weights[design.width]!,

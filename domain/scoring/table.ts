@@ -67,21 +67,33 @@ export function columnsOf(rows: readonly Row[]): readonly Column[] {
 
 /** One column of the table; rows that lack the field count as blank. */
 export function columnOf(name: string, rows: readonly Row[]): Column {
-  const found = new Map<Value, string | undefined>();
-  for (const row of rows) if (!found.has(row[name])) found.set(row[name], textOf(row[name]));
-  const texts = [...new Set(found.values())].filter((text) => text !== undefined).sort();
-  const codeOfText = new Map(texts.map((text, code) => [text, code]));
-  const codeOf = new Map<Value, number>();
-  for (const [value, text] of found)
-    codeOf.set(value, text === undefined ? -1 : (codeOfText.get(text) ?? -1));
-  const codes = new Int32Array(rows.length);
-  rows.forEach((row, i) => {
-    codes[i] = codeOf.get(row[name]) ?? -1;
-  });
+  const { values, places } = distinct(rows.map((row) => row[name]));
+  const found = values.map(textOf);
+  const texts = [...new Set(found)].filter((text) => text !== undefined).sort();
+  const codeOf = new Map<string | undefined, number>(texts.map((text, code) => [text, code]));
+  const codes = Int32Array.from(found, (text) => codeOf.get(text) ?? -1);
   const numbers = Float64Array.from(texts, numberOf);
   const size = (code: number): number => numbers[code] ?? 0;
   const bySize = texts.map((_, code) => code).filter((code) => !Number.isNaN(numbers[code]));
-  return { name, codes, texts, numbers, bySize: bySize.sort((a, b) => size(a) - size(b) || a - b) };
+  return {
+    name,
+    codes: places.map((place) => codes[place] ?? -1),
+    texts,
+    numbers,
+    bySize: bySize.sort((a, b) => size(a) - size(b) || a - b),
+  };
+}
+
+/** The different values, and the place of every value among them. */
+function distinct(all: readonly Value[]): { values: readonly Value[]; places: Int32Array } {
+  const placeOf = new Map<Value, number>();
+  const places = new Int32Array(all.length);
+  for (let i = 0; i < all.length; i++) {
+    const place = placeOf.get(all[i]) ?? placeOf.size;
+    if (place === placeOf.size) placeOf.set(all[i], place);
+    places[i] = place;
+  }
+  return { values: [...placeOf.keys()], places };
 }
 
 /** The same column with its rows in another order. */
@@ -89,6 +101,13 @@ export const reordered = (column: Column, order: readonly number[]): Column => (
   ...column,
   codes: Int32Array.from(order, (row) => column.codes[row] ?? -1),
 });
+
+/** The share of rows in which the field is not blank. */
+export function filledShare({ codes }: Column): number {
+  let filled = 0;
+  for (let row = 0; row < codes.length; row++) if ((codes[row] ?? -1) >= 0) filled += 1;
+  return filled / Math.max(1, codes.length);
+}
 
 /** How often each text occurs, in all rows or in those named. */
 export function countsOf({ codes, texts }: Column, rows?: ArrayLike<number>): Float64Array {

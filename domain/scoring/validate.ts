@@ -18,8 +18,9 @@ export const HOLDOUT_FROM = 400;
 const PAIRS_FROM = 2000;
 const FOLDS = 5;
 const REPEATS = 4;
-/** Student's t for 95 % and 19 degrees of freedom. */
-const T19 = 2.093;
+/** Student's t for 19 degrees of freedom: 95 % on both sides together, and 99 % on one side. */
+const T95 = 2.093;
+const T99_ONE_SIDED = 2.539;
 
 export interface Split {
   readonly train: readonly number[];
@@ -152,15 +153,20 @@ function crossValidated(history: History, splits: readonly Split[], recipe: Reci
   if (aucs.length < 2) return metrics;
   const auc = aucs.reduce((sum, value) => sum + value, 0) / aucs.length;
   const variance = aucs.reduce((sum, value) => sum + (value - auc) ** 2, 0) / (aucs.length - 1);
-  const half = T19 * Math.sqrt(variance * (1 / aucs.length + 1 / (FOLDS - 1)));
-  return { ...metrics, auc, ci95: [Math.max(0, auc - half), Math.min(1, auc + half)] };
+  const aucError = Math.sqrt(variance * (1 / aucs.length + 1 / (FOLDS - 1)));
+  const ci95 = [Math.max(0, auc - T95 * aucError), Math.min(1, auc + T95 * aucError)] as const;
+  return { ...metrics, auc, aucError, ci95 };
 }
 
 /** [ours] Dynamics 365 publishes no cut-offs (dynamics-facts 7.2); publishing in any state stays allowed. */
 export type PublishState = 'ready' | 'ok' | 'notReady';
 
-/** Ready from an AUC of .75, OK from .65, and only if the interval lies above chance (scoring method 3.6). */
-export function publishState({ auc, ci95 }: Pick<Metrics, 'auc' | 'ci95'>): PublishState {
-  if (auc === undefined || ci95 === undefined || ci95[0] <= 0.5 || auc < 0.65) return 'notReady';
+/**
+ * Ready from an AUC of .75, OK from .65, and only if the AUC lies above chance with 99 % confidence (scoring
+ * method 3.6). With 95 % one shuffled table in thirty looked publishable.
+ */
+export function publishState({ auc, aucError }: Pick<Metrics, 'auc' | 'aucError'>): PublishState {
+  if (auc === undefined || aucError === undefined) return 'notReady';
+  if (auc - T99_ONE_SIDED * aucError <= 0.5 || auc < 0.65) return 'notReady';
   return auc >= 0.75 ? 'ready' : 'ok';
 }
