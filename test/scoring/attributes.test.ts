@@ -4,8 +4,14 @@ import { columnOf, numberOf, textOf, type Value } from '../../domain/scoring/tab
 import { modelFrom, someLeads } from './builders.ts';
 
 const kindOf = (name: string, values: readonly Value[]) =>
-  describeColumn(columnOf(name, values.map((value) => ({ [name]: value })))).kind;
-const many = (make: (i: number) => Value, count = 300): Value[] => Array.from({ length: count }, (_, i) => make(i));
+  describeColumn(
+    columnOf(
+      name,
+      values.map((value) => ({ [name]: value })),
+    ),
+  ).kind;
+const many = (make: (i: number) => Value, count = 300): Value[] =>
+  Array.from({ length: count }, (_, i) => make(i));
 
 describe('what a column holds', () => {
   test.each([
@@ -40,7 +46,11 @@ describe('what a column holds', () => {
     ['GUIDs', 'prospect', many((i) => `7927b2df-8bba-${i}`)],
     ['e-mail addresses', 'email', many((i) => `ann${i}@contoso.com`)],
     ['names', 'company', many((i) => `Company ${i % 290}`)],
-    ['free text', 'notes', many((i) => `${i % 200} a long note about what was said on the phone and what shall be done next`)],
+    [
+      'free text',
+      'notes',
+      many((i) => `${i % 200} a long note about what was said on the phone and what shall be done next`),
+    ],
   ])('%s is an identifier', (_, name, values) => {
     expect(kindOf(name, values)).toBe('identifier');
   });
@@ -48,7 +58,12 @@ describe('what a column holds', () => {
   test.each(['modifiedon', 'Version Number', 'statecode', 'msdyn_predictivescore', 'Lead Score', 'grade'])(
     '%s is written by the system',
     (name) => {
-      expect(kindOf(name, many((i) => i % 5))).toBe('system');
+      expect(
+        kindOf(
+          name,
+          many((i) => i % 5),
+        ),
+      ).toBe('system');
     },
   );
 
@@ -66,14 +81,22 @@ describe('what a column holds', () => {
   });
 
   test('one filled value and blanks is no constant: that it is filled may say something', () => {
-    expect(kindOf('opted in', many((i) => (i % 2 === 0 ? 'yes' : '')))).toBe('category');
+    expect(
+      kindOf(
+        'opted in',
+        many((i) => (i % 2 === 0 ? 'yes' : '')),
+      ),
+    ).toBe('category');
   });
 });
 
 describe('values', () => {
-  test.each(['', '  ', 'Select', 'select', 'NaN', 'NULL', 'n/a', undefined, Number.NaN])('%s is blank', (value) => {
-    expect(textOf(value)).toBeUndefined();
-  });
+  test.each(['', '  ', 'Select', 'select', 'NaN', 'NULL', 'n/a', undefined, Number.NaN])(
+    '%s is blank',
+    (value) => {
+      expect(textOf(value)).toBeUndefined();
+    },
+  );
 
   test.each([
     ['1200', 1200],
@@ -115,13 +138,18 @@ describe('selection', () => {
 
   test('S1.8.1: the administrator can take an attribute out and put a dropped one back', () => {
     const leads = someLeads(400, 1, (_, __, i) => ({ 'Lead number': 7000 + i }));
-    const { attributes, dropped } = modelFrom(leads, { exclude: ['colour'], include: ['Lead number'] }).learned;
+    const { attributes, dropped } = modelFrom(leads, {
+      exclude: ['colour'],
+      include: ['Lead number'],
+    }).learned;
     expect(attributes.map(({ name }) => name)).toEqual(['Lead number', 'Lead source', 'industry', 'visits']);
     expect(dropped).toEqual([{ name: 'colour', reason: { kind: 'excluded' } }]);
   });
 
   test('a column that is strong by itself is kept, named, and shown with the AUC with and without it', () => {
-    const leads = someLeads(1500, 2, (_, won, i) => ({ 'call duration': (won ? 300 : 100) + ((i * 37) % 460) }));
+    const leads = someLeads(1500, 2, (_, won, i) => ({
+      'call duration': (won ? 300 : 100) + ((i * 37) % 460),
+    }));
     const { attributes, suspects } = modelFrom(leads).learned;
     expect(attributes.map(({ name }) => name)).toContain('call duration');
     expect(suspects.map(({ name }) => name)).toEqual(['call duration']);
@@ -131,8 +159,12 @@ describe('selection', () => {
   });
 
   test('a field filled for one outcome only is named', () => {
-    const leads = someLeads(600, 3, (_, won, i) => ({ 'why not': !won && i % 3 === 0 ? 'too expensive' : '' }));
-    expect(modelFrom(leads).learned.suspects).toMatchObject([{ name: 'why not', why: 'filledForOneOutcome' }]);
+    const leads = someLeads(600, 3, (_, won, i) => ({
+      'why not': !won && i % 3 === 0 ? 'too expensive' : '',
+    }));
+    expect(modelFrom(leads).learned.suspects).toMatchObject([
+      { name: 'why not', why: 'filledForOneOutcome' },
+    ]);
   });
 
   test('a field that open leads never have is off: it is filled on closing', () => {
@@ -144,7 +176,8 @@ describe('selection', () => {
   });
 
   test('of very many attributes the sixty that say most are used', () => {
-    const noise = (i: number) => Object.fromEntries(Array.from({ length: 70 }, (_, k) => [`n${k}`, Math.floor(i / (k + 1)) % 5]));
+    const noise = (i: number) =>
+      Object.fromEntries(Array.from({ length: 70 }, (_, k) => [`n${k}`, Math.floor(i / (k + 1)) % 5]));
     const { attributes, dropped } = modelFrom(someLeads(500, 6, (_, __, i) => noise(i))).learned;
     expect(attributes).toHaveLength(60);
     expect(attributes.map(({ name }) => name)).toContain('Lead source');

@@ -21,7 +21,11 @@ const industries = ['Software', 'Retail', 'Health', 'Energy', 'Other'];
  * Made-up closed leads whose outcome truly depends on source, visits and whether an industry is filled in, and not
  * on the colour. About four in ten are qualified.
  */
-export function someLeads(count: number, seed = 1, extra: (row: Row, won: boolean, i: number) => Row = () => ({})): Leads {
+export function someLeads(
+  count: number,
+  seed = 1,
+  extra: (row: Row, won: boolean, i: number) => Row = () => ({}),
+): Leads {
   const roll = dice(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(roll() * values.length)] as T;
   const outcomes: boolean[] = [];
@@ -32,7 +36,8 @@ export function someLeads(count: number, seed = 1, extra: (row: Row, won: boolea
       industry: roll() < 0.3 ? '' : pick(industries),
       colour: pick(['red', 'green', 'blue']),
     };
-    const odds = (row['Lead source'] === 'Referral' ? 1.5 : -0.6) + row.visits / 10 - (row.industry === '' ? 1.2 : 0.2);
+    const odds =
+      (row['Lead source'] === 'Referral' ? 1.5 : -0.6) + row.visits / 10 - (row.industry === '' ? 1.2 : 0.2);
     const won = roll() < 1 / (1 + Math.exp(-odds));
     outcomes.push(won);
     return { ...row, ...extra(row, won, i) };

@@ -32,8 +32,14 @@ describe('the same leads', () => {
 
   test('in any order give the same model, to the last bit', () => {
     for (const seed of [1, 2, 3]) {
-      const order = inOtherOrder(rows.map((_, i) => i), seed);
-      const shuffled = { rows: order.map((i) => rows[i] ?? {}), outcomes: order.map((i) => outcomes[i] === true) };
+      const order = inOtherOrder(
+        rows.map((_, i) => i),
+        seed,
+      );
+      const shuffled = {
+        rows: order.map((i) => rows[i] ?? {}),
+        outcomes: order.map((i) => outcomes[i] === true),
+      };
       expect(modelFrom(shuffled).hash).toBe(known.hash);
     }
   });
@@ -58,7 +64,10 @@ describe('the same leads', () => {
 test('what truly decides is learnt: new leads are ranked almost as well as chance allows', () => {
   const scorer = scorerOf(modelFrom(someLeads(2500, 1)));
   const fresh = someLeads(3000, 2);
-  const metrics = measure(fresh.rows.map((row) => scorer.score(row).probability), fresh.outcomes);
+  const metrics = measure(
+    fresh.rows.map((row) => scorer.score(row).probability),
+    fresh.outcomes,
+  );
   expect(metrics.auc).toBeGreaterThan(0.76);
   expect(metrics.ece10).toBeLessThan(0.05);
 });
@@ -66,11 +75,18 @@ test('what truly decides is learnt: new leads are ranked almost as well as chanc
 test('what two fields say only together is learnt too', () => {
   const side = (value: unknown): boolean => value === 'red' || value === 'blue';
   const leads = someLeads(4000, 3, (_, __, i) => ({ shape: i % 2 === 0 ? 'round' : 'square' }));
-  const outcomes = leads.rows.map((row, i) => (side(row['colour']) === (row['shape'] === 'round')) !== (i % 7 === 0));
+  const outcomes = leads.rows.map(
+    (row, i) => (side(row['colour']) === (row['shape'] === 'round')) !== (i % 7 === 0),
+  );
   const model = modelFrom({ rows: leads.rows, outcomes });
   expect(model.learned.pairs.length).toBeGreaterThan(0);
   const scorer = scorerOf(model);
-  expect(measure(leads.rows.map((row) => scorer.score(row).probability), outcomes).auc).toBeGreaterThan(0.8);
+  expect(
+    measure(
+      leads.rows.map((row) => scorer.score(row).probability),
+      outcomes,
+    ).auc,
+  ).toBeGreaterThan(0.8);
 });
 
 test('scores of a sample with as many qualified as disqualified leads are set to the true share when told', () => {
@@ -90,7 +106,10 @@ describe('what cannot be learnt from', () => {
     train({ rows: outcomes.map((_, i) => ({ field: field(i) })), outcomes }, { trainedAt });
 
   test('all attributes empty: refused, with the reason', () => {
-    expect(from(() => '')).toEqual({ kind: 'nothingToLearnFrom', dropped: [{ name: 'field', reason: { kind: 'empty' } }] });
+    expect(from(() => '')).toEqual({
+      kind: 'nothingToLearnFrom',
+      dropped: [{ name: 'field', reason: { kind: 'empty' } }],
+    });
   });
 
   test('all attributes constant: refused, with the value', () => {
@@ -98,7 +117,9 @@ describe('what cannot be learnt from', () => {
   });
 
   test('rows without fields: refused', () => {
-    expect(train({ rows: outcomes.map(() => ({})), outcomes }, { trainedAt }).kind).toBe('nothingToLearnFrom');
+    expect(train({ rows: outcomes.map(() => ({})), outcomes }, { trainedAt }).kind).toBe(
+      'nothingToLearnFrom',
+    );
   });
 
   test('another number of outcomes than rows is a bug, not an answer', () => {
@@ -109,7 +130,9 @@ describe('what cannot be learnt from', () => {
 test('a column of 10,000 different values does not hide what the others say', () => {
   const wild = someLeads(20_000, 5, (_, __, i) => ({ campaign: `c${i % 10_000}` }));
   const model = modelFrom(wild);
-  expect(model.learned.dropped).toEqual([{ name: 'campaign', reason: { kind: 'tooManyValues', distinct: 10_000 } }]);
+  expect(model.learned.dropped).toEqual([
+    { name: 'campaign', reason: { kind: 'tooManyValues', distinct: 10_000 } },
+  ]);
   expect(model.learned.validation.metrics.auc).toBeGreaterThan(0.75);
 });
 
