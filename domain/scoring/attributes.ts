@@ -116,7 +116,8 @@ function reasonAfter(
   const closedShare = filledShare(column);
   const open = rules.open?.find(({ name }) => name === column.name);
   const openShare = open ? filledShare(open) : 0;
-  if (rules.open && closedShare > 0.2 && openShare < 0.01) return { kind: 'filledOnlyWhenClosed', closedShare, openShare };
+  if (rules.open && closedShare > 0.2 && openShare < 0.01)
+    return { kind: 'filledOnlyWhenClosed', closedShare, openShare };
   return auc >= DECIDES ? { kind: 'decidesOutcome', aucAlone: auc } : undefined;
 }
 

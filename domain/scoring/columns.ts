@@ -20,8 +20,8 @@ export function describeColumn(column: Column): ColumnKind {
   if (only === undefined) return { kind: 'empty' };
   if (texts.length === 1 && filled === codes.length) return { kind: 'constant', value: only };
   const words = wordsOf(column.name);
-  if (systemFields.has(words.join('')) || words[0] === 'msdyn') return { kind: 'system' };
   if (isDate(column, words)) return { kind: 'date' };
+  if (systemFields.has(words.join('')) || words[0] === 'msdyn') return { kind: 'system' };
   const numeric = bySize.reduce((sum, code) => sum + (counts[code] ?? 0), 0) >= filled * 0.98;
   const sizes = Float64Array.from(bySize, (code) => numbers[code] ?? 0);
   if (
@@ -52,6 +52,8 @@ const datePatterns = [
   new RegExp(`^(\\w{3,9},? )?\\d{1,2}[-. ]+(${monthName})\\p{L}*[-., ]+\\d{2,4}`, 'iu'),
   new RegExp(`^(\\w{3,9},? )?(${monthName})\\p{L}*[-. ]+(\\d{1,2},? )?\\d{2,4}`, 'iu'),
 ];
+export const looksLikeDate = (text: string): boolean => datePatterns.some((pattern) => pattern.test(text));
+
 const dateWords = new Set([
   'date',
   'time',
@@ -68,7 +70,7 @@ const dateWords = new Set([
 function isDate({ texts, numbers }: Column, words: readonly string[]): boolean {
   const some =
     texts.length > 2000 ? texts.filter((_, code) => code % Math.ceil(texts.length / 2000) === 0) : texts;
-  if (datePatterns.some((pattern) => mostly(some, (text) => pattern.test(text)))) return true;
+  if (mostly(some, looksLikeDate)) return true;
   if (!words.some((word) => dateWords.has(word))) return false;
   // Seconds or milliseconds since 1970, or a spreadsheet's day number.
   const stamps = numbers.filter(

@@ -1,4 +1,4 @@
-import type { ColumnKind } from './columns.ts';
+import { type ColumnKind, looksLikeDate } from './columns.ts';
 import type { Column } from './table.ts';
 
 /** Which leads are newer: one sortable number per row, NaN where unknown. */
@@ -8,8 +8,8 @@ export interface Order {
 }
 
 /**
- * The column that tells older leads from newer ones: the best date column (filled for at least 90 % of the rows;
- * "created" before others), else a running number. `undefined` when there is none: file position is no evidence,
+ * The column that tells older leads from newer ones: a date column filled for at least 90 % of the rows ("created"
+ * before others), else a running number. `undefined` when there is none: file position is no evidence,
  * because some exports are newest-first.
  */
 export function findOrder(
@@ -18,11 +18,17 @@ export function findOrder(
   const ofKind = (wanted: ColumnKind['kind']): readonly Column[] =>
     columns.filter(({ kind }) => kind.kind === wanted).map(({ column }) => column);
   const created = ({ name }: Column): number => (/creat|enter|entry|regist|open/i.test(name) ? 0 : 1);
-  const dates = ofKind('date').toSorted((a, b) => created(a) - created(b));
-  return [...dates, ...ofKind('identifier')]
+  const dates = ofKind('date')
+    .filter(({ name }) => !notOfTheLead.test(name))
+    .toSorted((a, b) => created(a) - created(b));
+  const numbers = ofKind('identifier').filter(({ texts, bySize }) => texts.length === bySize.length);
+  return [...dates, ...numbers]
     .map(orderBy)
     .find((order) => order !== undefined && share(order.values, (value) => !Number.isNaN(value)) >= 0.9);
 }
+
+/** Dates that say nothing about when the lead came. */
+const notOfTheLead = /birth|born|dob|found|expir|renew|due|estimat|expect|planned/i;
 
 /** Sorts by one column: numbers by size, dates in time. `undefined` when it holds neither. */
 export function orderBy(column: Column): Order | undefined {
@@ -67,7 +73,8 @@ function instantOf(text: string): number {
       Number(second),
     );
   }
-  return Date.parse(/\d:\d/.test(text) ? text : `${text} UTC`);
+  // The host's own parser reads almost anything ("Company 12") as a date.
+  return looksLikeDate(text) ? Date.parse(/\d:\d/.test(text) ? text : `${text} UTC`) : Number.NaN;
 }
 
 const pad = (part: string): string => part.padStart(2, '0');
