@@ -83,7 +83,7 @@ export function summaryLines(report: Report): readonly string[] {
   const { draws, perClass, meanAuc, sdAuc, leastAuc, mostAuc } = coldStart ?? {};
   return [
     `training ${report.n.training} leads (${percent(report.baseRate.training)} positive), test ${report.n.test}; skipped for an unreadable outcome: ${report.n.skippedHistory} + ${report.n.skippedTest}`,
-    `used: ${report.used.map(({ column }) => column).join(', ')}`,
+    `used: ${report.used.map(({ column, kind }) => (kind === 'presence' ? `${column} (whether filled in)` : column)).join(', ')}`,
     ...report.dropped.map(({ column, reason }) => `dropped: ${column} (${reason})`),
     ...report.warnings.map((warning) => `WARNING: ${warning}`),
     `validation (${validation.method}): AUC ${fixed(validation.auc)}, ${publishNames[validation.publishState]} (our own cut-offs)`,
@@ -158,6 +158,8 @@ function groupText(group: Group, value: string | undefined): string {
         : ` (${group.low} to ${group.high})`;
     case 'otherLevels':
       return ' (a rare value)';
+    case 'filled':
+      return ' (filled in)';
     case 'blank':
     case 'level':
       return '';

@@ -60,7 +60,7 @@ export function selectAttributes(
   for (const described of columns) {
     const { name } = described.column;
     const before = reasonBefore(described, rules);
-    const attribute = attributeOf(described);
+    const attribute = attributeOf(described, rules);
     const { auc, bins } = before ? { auc: 0, bins: 0 } : alone(attribute, outcomes, halves);
     const reason = before ?? reasonAfter(described.column, auc, bins, rules);
     if (reason === undefined) usable.push({ attribute, auc });
@@ -91,18 +91,28 @@ function reasonBefore({ column, kind }: Described, rules: SelectionRules): DropR
       return kind;
     case 'calendarPart':
       return included || rules.calendarParts === 'keep' ? undefined : kind;
+    case 'identifier':
+      return included || isSometimesBlank(column) ? undefined : kind;
     case 'system':
     case 'date':
-    case 'identifier':
       return included ? undefined : kind;
   }
 }
 
-/** A column that is used although it is no plain number or category is cut as what its values look like. */
-function attributeOf({ column, kind }: Described): Attribute {
+/**
+ * Every lead has its own telephone number, so the number says nothing; that one was given at all does. A column
+ * that is included by hand although it is no plain number or category is cut as what its values look like.
+ */
+function attributeOf({ column, kind }: Described, { include }: SelectionRules): Attribute {
+  if (kind.kind === 'identifier' && !include.includes(column.name)) return { column, kind: 'presence' };
   const numbers = kind.kind === 'numeric' || (kind.kind !== 'category' && isNumbers(column));
   return { column, kind: numbers ? 'numeric' : 'category' };
 }
+
+const isSometimesBlank = (column: Column): boolean => {
+  const share = filledShare(column);
+  return share > 0.02 && share < 0.98;
+};
 
 /** What the values themselves rule out, once they are cut into bins and held against the outcomes. */
 function reasonAfter(

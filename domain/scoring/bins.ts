@@ -3,10 +3,11 @@ import { type Column, countsOf, numberOf, textOf, type Value } from './table.ts'
 
 /**
  * How one attribute is cut into bins. A numeric attribute has the bins 0…k-1 (from `lows[i]` to `highs[i]`, as
- * seen in training) and then one for blank; a category has one bin per level, then "another value", then blank.
+ * seen in training) and then one for blank; a category has one bin per level, then "another value", then blank;
+ * presence asks only whether the field is filled (bin 0) or blank (bin 1).
  * Blank is never imputed: that a field is empty says something (scoring method 3.2).
  */
-export type Bins = NumericBins | CategoryBins;
+export type Bins = NumericBins | CategoryBins | PresenceBins;
 
 export interface NumericBins {
   readonly kind: 'numeric';
@@ -19,6 +20,11 @@ export interface CategoryBins {
   readonly kind: 'category';
   readonly name: string;
   readonly levels: readonly string[];
+}
+
+export interface PresenceBins {
+  readonly kind: 'presence';
+  readonly name: string;
 }
 
 export interface BinLimits {
@@ -38,13 +44,22 @@ export function binLimits(leads: number, attributes: number): BinLimits {
   };
 }
 
-export const binCount = (bins: Bins): number =>
-  bins.kind === 'numeric' ? bins.lows.length + 1 : bins.levels.length + 2;
+export const binCount = (bins: Bins): number => blankBin(bins) + 1;
 
-export const blankBin = (bins: Bins): number => binCount(bins) - 1;
+export function blankBin(bins: Bins): number {
+  switch (bins.kind) {
+    case 'numeric':
+      return bins.lows.length;
+    case 'category':
+      return bins.levels.length + 1;
+    case 'presence':
+      return 1;
+  }
+}
 
 /** Cuts the attribute from the given rows; rows outside that list are not looked at. */
 export function cut(column: Column, kind: Bins['kind'], rows: ArrayLike<number>, limits: BinLimits): Bins {
+  if (kind === 'presence') return { kind, name: column.name };
   const counts = countsOf(column, rows);
   return kind === 'numeric'
     ? { kind, name: column.name, ...quantiles(column, counts, limits.numericBins) }
@@ -121,6 +136,7 @@ export function valueBinner(bins: Bins): (value: Value) => number {
 }
 
 function textBinner(bins: Bins): (text: string, number: number) => number {
+  if (bins.kind === 'presence') return () => 0;
   if (bins.kind === 'numeric') return (_, number) => numericBin(bins.lows, number);
   const places = new Map(bins.levels.map((level, bin) => [levelKey(level), bin]));
   return (text) => places.get(levelKey(text)) ?? bins.levels.length;

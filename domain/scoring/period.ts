@@ -1,4 +1,4 @@
-import { binsOf, cut } from './bins.ts';
+import { binCount, binsOf, cut } from './bins.ts';
 import { describeColumn } from './columns.ts';
 import { stabilityIndex } from './drift.ts';
 import { findOrder, orderBy } from './order.ts';
@@ -36,7 +36,7 @@ function hasMoved(before: Column, after: Column): boolean {
   const rows = Array.from(before.codes, (_, row) => row);
   const bins = cut(before, 'category', rows, { numericBins: 0, levelCount: 5, levels: 31 });
   const counts = [before, after].map((column) => {
-    const found = new Array<number>(bins.kind === 'category' ? bins.levels.length + 2 : 0).fill(0);
+    const found = new Array<number>(binCount(bins)).fill(0);
     for (const bin of binsOf(bins, column)) found[bin] = (found[bin] ?? 0) + 1;
     return found;
   });

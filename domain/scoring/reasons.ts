@@ -15,6 +15,8 @@ export interface ReasonValue {
 
 export type Group =
   | { readonly kind: 'blank' }
+  /** Whatever it is filled with. */
+  | { readonly kind: 'filled' }
   | { readonly kind: 'level'; readonly level: string }
   /** Values too rare to stand alone. */
   | { readonly kind: 'otherLevels' }
@@ -120,16 +122,22 @@ function valueAt(attribute: ModelAttribute, bin: number, row: Row): ReasonValue 
 
 export function groupAt(attribute: ModelAttribute, bin: number): Group {
   if (bin === blankBin(attribute)) return { kind: 'blank' };
-  if (attribute.kind === 'numeric')
-    return { kind: 'range', low: attribute.lows[bin]!, high: attribute.highs[bin]! };
-  const level = attribute.levels[bin];
-  return level === undefined ? { kind: 'otherLevels' } : { kind: 'level', level };
+  switch (attribute.kind) {
+    case 'numeric':
+      return { kind: 'range', low: attribute.lows[bin]!, high: attribute.highs[bin]! };
+    case 'category': {
+      const level = attribute.levels[bin];
+      return level === undefined ? { kind: 'otherLevels' } : { kind: 'level', level };
+    }
+    case 'presence':
+      return { kind: 'filled' };
+  }
 }
 
 /** The group of a pair table: neighbouring ranges together, or one level, or the rest. */
 function pairGroup(attribute: ModelAttribute, groups: readonly number[], bin: number): Group {
   const own = groupAt(attribute, bin);
-  if (own.kind === 'blank') return own;
+  if (own.kind === 'blank' || own.kind === 'filled') return own;
   const members = groups.flatMap((group, member) => (group === groups[bin] ? member : []));
   if (attribute.kind === 'numeric')
     return { kind: 'range', low: attribute.lows[members[0]!]!, high: attribute.highs[members.at(-1)!]! };

@@ -158,6 +158,15 @@ describe('selection', () => {
     expect(aucWith).toBeGreaterThan(aucWithout + 0.05);
   });
 
+  test('of a telephone number only whether it was given is used', () => {
+    const leads = someLeads(600, 7, (_, won, i) => ({
+      phone: (won ? i % 3 : i % 5 === 0 ? 1 : 0) > 0 ? 47_000_000 + i : '',
+    }));
+    const phone = modelFrom(leads).learned.attributes.find(({ name }) => name === 'phone');
+    expect(phone).toMatchObject({ kind: 'presence' });
+    expect(phone?.weights[0]).toBeGreaterThan(phone?.weights[1] ?? 0);
+  });
+
   test('a field filled for one outcome only is named', () => {
     const leads = someLeads(600, 3, (_, won, i) => ({
       'why not': !won && i % 3 === 0 ? 'too expensive' : '',

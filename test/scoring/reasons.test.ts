@@ -135,6 +135,23 @@ test('a blank field is a reason too', () => {
   );
 });
 
+test('a missing telephone number is a reason, and giving one is what would lift the score', () => {
+  const made = someLeads(600, 7, (_, won, i) => ({
+    phone: (won ? i % 3 : i % 5 === 0 ? 1 : 0) > 0 ? 47_000_000 + i : '',
+  }));
+  const model = scorerOf(modelFrom(made));
+  const lead = { 'Lead source': 'Web', visits: 5, industry: 'Retail', colour: 'red' };
+  expect(
+    topReasons(explain(model, lead)).lowering.map(({ values }) => [
+      values[0].attribute,
+      values[0].group.kind,
+    ]),
+  ).toContainEqual(['phone', 'blank']);
+  const lift = liftsOf(model, lead).find(({ attribute }) => attribute === 'phone');
+  expect(lift).toMatchObject({ to: { kind: 'filled' } });
+  expect(scoreWith(model, lead, { phone: '123' })).toBe(lift?.score);
+});
+
 test('a pair of values names both', () => {
   const { reasons } = explain(scorers[1], { 'Lead source': 'Web', visits: 20, industry: '', colour: 'red' });
   const pair = reasons.find(({ values }) => values.length === 2);
