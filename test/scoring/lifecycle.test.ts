@@ -165,7 +165,12 @@ describe('publish states, by cut-offs of our own', () => {
     [0.8, 0.12, 'notReady'],
     [undefined, undefined, 'notReady'],
   ] as const)('an AUC of %s with a standard error of %s is %s', (auc, aucError, state) => {
-    expect(publishState({ auc, aucError })).toBe(state);
+    expect(publishState({ auc, aucError, n: 1000, positives: 300 })).toBe(state);
+  });
+
+  test('an AUC of .7 from 40 and 40 leads may be chance, from 400 it is not', () => {
+    expect(publishState({ auc: 0.7, aucError: 0.05, n: 80, positives: 40 })).toBe('notReady');
+    expect(publishState({ auc: 0.7, aucError: 0.03, n: 400, positives: 200 })).toBe('ok');
   });
 
   test('leads with shuffled outcomes are never ready', () => {

@@ -98,6 +98,26 @@ describe('for every lead', () => {
 
 const nearHalf = (logit: number): boolean => Math.abs(((100 * scoredAt(logit).probability) % 1) - 0.5) < 1e-6;
 
+test('a reason against the rate of its own leads is kept in the sum, marked, and not shown', () => {
+  const { model } = scorer;
+  const attributes = model.learned.attributes.map((attribute) =>
+    attribute.name === 'Lead source'
+      ? { ...attribute, weights: attribute.weights.map((weight) => -weight) }
+      : attribute,
+  );
+  const turned = scorerOf({ ...model, learned: { ...model.learned, attributes } });
+  const explanation = explain(turned, {
+    'Lead source': 'Referral',
+    visits: 3,
+    industry: 'Retail',
+    colour: 'red',
+  });
+  const reason = explanation.reasons.find(({ values }) => values[0].value === 'Referral');
+  expect(reason).toMatchObject({ contradicts: true });
+  expect(reason?.contribution).toBeLessThan(0);
+  expect(topReasons(explanation).lowering).not.toContain(reason);
+});
+
 test('removing a field changes the score by what was said', () => {
   const lead = { 'Lead source': 'Referral', visits: 20, industry: 'Health', colour: 'red' };
   const said = explain(scorer, lead).reasons.find(
