@@ -9,7 +9,6 @@ import type { Model } from '../../domain/scoring/model.ts';
 import { scoredPeriod } from '../../domain/scoring/period.ts';
 import { explain, topReasons } from '../../domain/scoring/reasons.ts';
 import { scorerOf } from '../../domain/scoring/score.ts';
-import type { Row } from '../../domain/scoring/table.ts';
 import { LEAST_PER_OUTCOME, type Training, train } from '../../domain/scoring/train.ts';
 import { type ColdStart, coldStart } from './scoring-cold-start.ts';
 import { type Example, readExamples, split } from './scoring-files.ts';
@@ -196,7 +195,7 @@ function trainedModel(training: Training): Model {
 function predictionsOf(model: Model, test: readonly Example[]) {
   const scorer = scorerOf(model);
   return test.map(({ row, line }) => {
-    const explanation = explain(scorer, row as Row);
+    const explanation = explain(scorer, row);
     const { raising, lowering } = topReasons(explanation, 3);
     const reasons = [...raising, ...lowering].map((reason) => reasonText(reason)).join(' | ');
     const { probability, score } = explanation;

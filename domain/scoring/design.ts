@@ -26,7 +26,7 @@ export function cutAll(attributes: readonly Attribute[], rows: ArrayLike<number>
   return cutsOf(attributes.map(({ column, kind }) => cut(column, kind, rows, limits)));
 }
 
-export function cutsOf(bins: readonly Bins[]): Cuts {
+function cutsOf(bins: readonly Bins[]): Cuts {
   let width = 0;
   const offsets = bins.map((own) => {
     width += binCount(own);

@@ -119,4 +119,4 @@ export function modelOf(
   return { format: MODEL_FORMAT, ...about, learned, hash: digest(learned) };
 }
 
-export const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
+const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
