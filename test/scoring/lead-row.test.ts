@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { leadRow, opportunityRow } from '../../domain/scoring/lead-row.ts';
+
+const isPrivate = (domain: string): boolean => domain === 'gmail.com';
+
+test('a lead is seen by what was filled in, and by the kind of its mail domain', () => {
+  const row = leadRow(
+    { topic: 'Pumps', leadSource: 'Web', budgetAmount: 900, email: 'ann@GMAIL.com' },
+    isPrivate,
+  );
+  expect(row).toMatchObject({
+    topic: 'Pumps',
+    leadSource: 'Web',
+    budgetAmount: 900,
+    emailDomain: 'private',
+    phone: undefined,
+  });
+  expect(leadRow({ topic: 'Pumps', email: 'ann@contoso.com' }, isPrivate)['emailDomain']).toBe('business');
+  expect(leadRow({ topic: 'Pumps' }, isPrivate)['emailDomain']).toBeUndefined();
+});
+
+test('nothing that closing sets is looked at', () => {
+  const names = [
+    ...Object.keys(leadRow({ topic: 'Pumps' }, isPrivate)),
+    ...Object.keys(opportunityRow({ name: 'Pumps' })),
+  ];
+  for (const name of ['status', 'statusReason', 'accountId', 'contactId', 'score'])
+    expect(names).not.toContain(name);
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aucWithError, confusionRates, measure } from '../../domain/scoring/metrics.ts';
+
+test('the worked example of the guidance: accuracy 75 %, recall 92 %, conversion rate 70 %', () => {
+  const rates = confusionRates({
+    truePositives: 650,
+    falsePositives: 200,
+    trueNegatives: 100,
+    falseNegatives: 50,
+  });
+  expect(rates.accuracy).toBe(0.75);
+  expect(Math.floor(rates.recall * 100)).toBe(92);
+  expect(rates.conversionRate).toBe(0.7);
+});
+
+test('a small example, by hand', () => {
+  const metrics = measure([0.9, 0.6, 0.6, 0.2, 0.1], [true, true, false, false, false]);
+  expect(metrics.auc).toBeCloseTo((3 + 2.5) / 6, 12);
+  expect(metrics.brier).toBeCloseTo((0.01 + 0.16 + 0.36 + 0.04 + 0.01) / 5, 12);
+  expect(metrics.logLoss).toBeCloseTo(
+    -(Math.log(0.9) + Math.log(0.6) + Math.log(0.4) + Math.log(0.8) + Math.log(0.9)) / 5,
+    12,
+  );
+  expect(metrics.ece10).toBeCloseTo((0.1 + 0.2 + 0.2 + 0.1) / 5, 12);
+  expect(metrics.lift10).toBeCloseTo(1 / 0.4, 12);
+});
+
+test('with one outcome only the AUC is not measurable, which is not NaN', () => {
+  const metrics = measure([0.2, 0.7], [true, true]);
+  expect(metrics.auc).toBeUndefined();
+  expect(metrics.ci95).toBeUndefined();
+  expect(measure([], []).logLoss).toBeUndefined();
+});
+
+test('a certain mistake costs much, but not infinitely much', () => {
+  expect(measure([1, 0], [false, true]).logLoss).toBeCloseTo(-Math.log(1e-6), 5);
+});
+
+const tested = fc.array(
+  fc.record({ p: fc.integer({ min: 0, max: 20 }).map((n) => n / 20), won: fc.boolean() }),
+  {
+    minLength: 2,
+    maxLength: 40,
+  },
+);
+
+describe('whatever the predictions', () => {
+  test('the AUC is the share of pairs ranked right, ties half', () => {
+    fc.assert(
+      fc.property(tested, (rows) => {
+        const pairs = rows
+          .filter(({ won }) => won)
+          .flatMap((a) => rows.filter(({ won }) => !won).map((b) => [a.p, b.p] as const));
+        const auc = aucWithError(
+          rows.map(({ p }) => p),
+          rows.map(({ won }) => won),
+        )?.auc;
+        if (pairs.length === 0) return auc === undefined;
+        const right = pairs.reduce((sum, [a, b]) => sum + (a > b ? 1 : a === b ? 0.5 : 0), 0);
+        return Math.abs((auc ?? -1) - right / pairs.length) < 1e-9;
+      }),
+    );
+  });
+
+  test('no other threshold has a higher F1, and its confusion adds up', () => {
+    fc.assert(
+      fc.property(tested, (rows) => {
+        const { threshold, n } = measure(
+          rows.map(({ p }) => p),
+          rows.map(({ won }) => won),
+        );
+        if (threshold === undefined) return true;
+        const f1At = (above: number): number => {
+          const taken = rows.filter(({ p }) => p > above);
+          const hits = taken.filter(({ won }) => won).length;
+          return (2 * hits) / (taken.length + rows.filter(({ won }) => won).length);
+        };
+        const sum =
+          threshold.truePositives +
+          threshold.falsePositives +
+          threshold.trueNegatives +
+          threshold.falseNegatives;
+        const tries = [-0.01, ...rows.map(({ p }) => p)].map(f1At);
+        const reached =
+          rows.some(({ p }) => p === 0) && threshold.above === 0 ? f1At(-0.01) : f1At(threshold.above);
+        return (
+          sum === n &&
+          Math.max(...tries) <= threshold.f1 + 1e-12 &&
+          (Math.abs(reached - threshold.f1) < 1e-12 || Math.abs(f1At(threshold.above) - threshold.f1) < 1e-12)
+        );
+      }),
+    );
+  });
+});
