@@ -2,7 +2,13 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { optionSets, people } from '../../domain/collections.ts';
 import type { Encoding } from '../../domain/leads/csv-text.ts';
-import { embeddedLeadLimit, type ImportPlan, planImport, writeImport } from '../../domain/leads/import.ts';
+import {
+  embeddedLeadLimit,
+  type ImportPlan,
+  type ImportProblem,
+  planImport,
+  writeImport,
+} from '../../domain/leads/import.ts';
 import { type ReadLeads, readLeads } from '../../domain/leads/read-csv.ts';
 import type { NewId } from '../../domain/outside.ts';
 import { levelHeld, loadActor } from '../../domain/people/access.ts';
@@ -50,15 +56,19 @@ export async function importFile(options: ImportOptions, deps: ImportDeps): Prom
   if (read.ignoredColumns.length > 0) screen.line(`Columns not read: ${read.ignoredColumns.join(', ')}.`);
   list(screen, 'Kept as they are, but worth a look:', read.warnings.map(describeRow));
   list(screen, 'Cannot be imported:', problems.map(describeRow));
-  if (problems.length > 0 && !options.skipErrors) {
-    const ways = 'Correct these lines, or add --skip-errors to import the others';
-    return refuse(screen, plan.leads.length > 0 ? `${ways}.` : 'Correct these lines.');
-  }
+  if (problems.length > 0 && !options.skipErrors) return refuse(screen, waysOut(plan, problems));
   const tooMany = beyondLimit(store, plan);
   if (tooMany !== undefined) return refuse(screen, tooMany);
-  if (options.dryRun) screen.line('Dry run: nothing was saved.');
+  if (options.dryRun) screen.line('Dry run: no lead was saved.');
   else await write(plan, owner, deps);
   return true;
+}
+
+function waysOut({ leads }: ImportPlan, problems: readonly ImportProblem[]): string {
+  if (leads.length > 0) return 'Correct these lines, or add --skip-errors to import the others.';
+  return problems.every(({ kind }) => kind === 'idTaken')
+    ? 'Every lead of this file is there already: it was imported before.'
+    : 'Correct these lines.';
 }
 
 async function write(plan: ImportPlan, owner: Person, { store, at, screen }: ImportDeps): Promise<void> {

@@ -105,7 +105,7 @@ describe('importing a file', () => {
     expect(text).toContain('2 leads to import, 0 problems, 1 warning.');
     expect(text).toContain('Columns not read: Shoe size.');
     expect(text).toContain('line 3: email "oops" does not look like an e-mail address');
-    expect(text).toContain('Dry run: nothing was saved.');
+    expect(text).toContain('Dry run: no lead was saved.');
     expect(await total()).toBe(60);
   });
 });
@@ -160,7 +160,9 @@ describe('a file with problems is not imported at all, and each is named with it
     await run(two);
     const { done, text } = await run(two);
     expect(done).toBe(false);
-    expect(text).toContain('was this file imported before?');
+    expect(text).toContain(
+      'Every lead of this file is there already: it was imported before. Nothing was saved.',
+    );
     expect(await total()).toBe(62);
   });
 

@@ -76,6 +76,6 @@ test('SEC10, REL12: any lead is exported and read back as the same lead', async 
         },
       ]);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });

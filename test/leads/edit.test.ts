@@ -5,6 +5,8 @@ import { listLeads } from '../../domain/leads/views.ts';
 import { sample } from '../../domain/sample/people.ts';
 import { now, sampleWorld } from './world.ts';
 
+/** For everything that is refused: it must still be as it was made. */
+const untouched = sampleWorld();
 const made = { id: 'new', at: now };
 const later = { at: new Date('2026-11-22T10:00:00.000Z') };
 
@@ -74,7 +76,7 @@ describe('a new lead', () => {
       ],
     ],
   ])('with %j is refused, every problem at once, and nothing is saved', async (fields, problems) => {
-    const world = await sampleWorld();
+    const world = await untouched;
     const outcome = await world.by('sam', (tx, actor) => createLead(tx, actor, fields, made));
     expect(outcome).toEqual({ kind: 'invalid', problems });
     expect(await world.as('sam', (view) => view.get(leads, 'new'))).toBeUndefined();

@@ -144,7 +144,7 @@ describe('S0.2: searching leads', () => {
         const outcome = await world.as('sam', (view, actor) => findLeads(view, actor, text));
         expect(['found', 'emptyQuery']).toContain(outcome.kind);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
