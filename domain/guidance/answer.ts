@@ -83,6 +83,8 @@ export interface Guidance {
 export function openGuidance(knowledge: Knowledge): Guidance {
   const retrieve = indexGuidance(knowledge);
   const { sections } = knowledge;
+  // Asked once for practice, so that a person's first question is as quick as the later ones.
+  for (const { title } of sections.values()) findTopics(retrieve, title, []);
   const topics = (ranking: readonly RankedTopic[]): readonly Topic[] =>
     ranking.map(({ id, score }) => ({ id, title: sections.get(id)?.title ?? id, score }));
   const answerFrom = (
