@@ -31,12 +31,18 @@ export interface Pace {
 
 export const usualPace: Pace = { budget: 10_000, pause: 400, retries: 3 };
 
-/** Teams asks to retry these; nothing else says that a message was not taken. */
+/** Teams asks to retry these; no other status says that a message was not taken. */
 const retried = new Set([412, 429, 502, 504]);
 
 /**
- * Puts the bot's own rules around a connector client (hole r): a time-out for every call, retries only where Teams
- * asks for them, no redirect to anywhere, and in local mode no proxy.
+ * The connection was refused or had gone. A kept connection that the other side has just closed looks the same as
+ * one that broke after the message was taken: a rare second copy is better than a lost reply.
+ */
+const broken = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN']);
+
+/**
+ * Puts the bot's own rules around a connector client (hole r): a time-out for every call, retries where Teams asks
+ * for them or the connection broke, no redirect to anywhere, and in local mode no proxy.
  */
 export function harden(client: ConnectorClient, mode: Mode, pace: Pace): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
@@ -70,16 +76,19 @@ async function withRetries(pace: Pace, request: Request, next: Next): Promise<Re
   const end = performance.now() + pace.budget;
   for (let attempt = 0; ; attempt++) {
     request.timeout = Math.max(1, end - performance.now());
-    const response = await next(request);
-    if (!retried.has(response.status) || attempt === pace.retries) return response;
+    const isLast = attempt === pace.retries;
+    const response = await next(request).catch((fault: unknown): undefined => {
+      if (isLast || !broken.has(String((fault as { code?: unknown }).code))) throw fault;
+    });
+    if (response !== undefined && (isLast || !retried.has(response.status))) return response;
     const pause = pauseBefore(attempt, response, pace);
-    if (performance.now() + pause >= end) return response;
+    if (response !== undefined && performance.now() + pause >= end) return response;
     await new Promise((wake) => setTimeout(wake, pause));
   }
 }
 
 /** What the connector asks for, or a doubling pause with jitter, so that many bots do not come back at once. */
-function pauseBefore(attempt: number, response: Response, { pause }: Pace): number {
-  const asked = Number(response.headers.get('retry-after'));
+function pauseBefore(attempt: number, response: Response | undefined, { pause }: Pace): number {
+  const asked = Number(response?.headers.get('retry-after'));
   return asked > 0 ? asked * 1_000 : pause * 2 ** attempt * (0.75 + Math.random() / 2);
 }

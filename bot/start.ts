@@ -30,6 +30,9 @@ export class PortInUse extends Error {
 const drainMs = 5_000;
 const deliverEvery = 30_000;
 
+/** When the Playground is up and nobody has typed yet. */
+const warmUpAfter = 2_000;
+
 /** Opens the store, fills it if it is new, and listens. Throws what keeps it from that, and then holds nothing. */
 export async function start(config: Config): Promise<Running> {
   const log = createLog(config.logLevel);
@@ -46,13 +49,14 @@ export async function start(config: Config): Promise<Running> {
       log,
     });
     const port = await listen(bot, config);
-    setImmediate(bot.warmUp);
+    const warming = setTimeout(bot.warmUp, warmUpAfter);
     const timer = setInterval(() => {
       bot.outbox
         .deliver()
         .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'notices not delivered'));
     }, deliverEvery);
     const stop = async (): Promise<void> => {
+      clearTimeout(warming);
       clearInterval(timer);
       await drain(bot);
       await store.close();

@@ -69,7 +69,8 @@ describe('hole r: sending to a connector in trouble', () => {
     ['500', [{ kind: 'status', status: 500 }], 1, false],
     ['413', [{ kind: 'status', status: 413 }], 1, false],
     ['503', [{ kind: 'status', status: 503 }], 1, false],
-    ['a reset, after which it may have arrived', [{ kind: 'reset' }], 1, false],
+    ['a connection that breaks', [{ kind: 'reset' }, { kind: 'reset' }], 3, true],
+    ['connections that break for ever', Array.from({ length: 9 }, () => ({ kind: 'reset' })), 4, false],
   ])('%s', async (_, failures, tries, delivered) => {
     const { teams, connector, logged } = await startWire({ adapter: { pace: fast } });
     connector.failNext(...failures);

@@ -9,7 +9,9 @@ import {
   type Person,
   type TeamsOptions,
 } from '../../bot/demo/fake-teams.ts';
+import { firstStart } from '../../bot/first-start.ts';
 import { createLog } from '../../bot/log.ts';
+import { createProduct } from '../../bot/product.ts';
 import { en } from '../../dialogs/wording/en.ts';
 import { collections } from '../../domain/collections.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
@@ -48,7 +50,7 @@ export type WireOptions = Partial<Omit<BotOptions, 'deps'>> & {
   readonly logLimit?: number;
 };
 
-/** A whole bot on a free port of this machine, with a Teams that only this test sees. Both end with the test. */
+/** A bot of fakes on a free port of this machine, with a Teams that only this test sees. Both end with the test. */
 export async function startWire({
   now,
   teams: client,
@@ -75,18 +77,53 @@ export async function startWire({
     },
     ...parts,
   });
-  await new Promise<void>((ready) => bot.http.listen(0, '127.0.0.1', ready));
-  const url = `http://127.0.0.1:${(bot.http.address() as AddressInfo).port}`;
+  const url = await serve(bot, connector);
+  const teams = createFakeTeams({ botUrl: url, connector, tenantId, settled: bot.settled, ...client });
+  return { teams, connector, bot, store, url, logged };
+}
+
+export interface ProductWire extends Wire {
+  /** The clock stands still until it is told otherwise. */
+  later(minutes: number): void;
+}
+
+/** The product itself over a fresh sample organisation: for journeys that must be seen as a client sees them. */
+export async function startProduct(start = new Date('2026-11-25T10:00:00Z')): Promise<ProductWire> {
+  let now = start;
+  let ids = 1;
+  const connector = await startFakeConnector();
+  const store = openMemoryStore(collections);
+  await firstStart(store, { sample: true, admins: [] }, now);
+  const logged: string[] = [];
+  const bot = await createProduct({
+    mode: { kind: 'local' },
+    store,
+    clock: { now: () => now },
+    newId: () => `id-${ids++}`,
+    secret: Buffer.alloc(32, 7),
+    hasModel: false,
+    log: createLog('debug', { write: (line) => void logged.push(line) }),
+  });
+  const url = await serve(bot, connector);
+  const teams = createFakeTeams({ botUrl: url, connector, tenantId, settled: bot.settled });
+  const later = (minutes: number): void => {
+    now = new Date(now.getTime() + minutes * 60_000);
+  };
+  return { teams, connector, bot, store, url, logged, later };
+}
+
+/** Listens until the test is over; then everything is closed, after all that was going on has happened. */
+async function serve({ http, settled }: Bot, connector: FakeConnector): Promise<string> {
+  await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
   onTestFinished(async () => {
-    await bot.settled();
+    await settled();
     await new Promise<void>((closed) => {
-      bot.http.close(() => closed());
-      bot.http.server.closeAllConnections();
+      http.close(() => closed());
+      http.server.closeAllConnections();
     });
     await connector.close();
   });
-  const teams = createFakeTeams({ botUrl: url, connector, tenantId, settled: bot.settled, ...client });
-  return { teams, connector, bot, store, url, logged };
+  return `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 }
 
 function noGuidance(): never {
