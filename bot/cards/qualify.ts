@@ -42,7 +42,9 @@ const problemLine = ({ problem }: Asking, words: Wording): CardElementArray =>
   problem === undefined ? [] : [text(words.problem(problem), { color: 'Attention' })];
 
 const comesAlong = ({ notes, attachments, warnings }: QualifyPreview, words: Wording): CardElementArray => [
-  ...warnings.map((warning) => text(escaped(warning), { color: 'Warning' })),
+  ...warnings.map((warning) =>
+    text(`${words.check('duplicateMatches')}: ${escaped(warning)}`, { color: 'Warning' }),
+  ),
   quiet(words.notesMove(notes, attachments)),
 ];
 
