@@ -2,6 +2,7 @@ import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Reply } from '../../dialogs/reply.ts';
 import { knownErrors } from '../../domain/guidance/errors.ts';
 import type { Check } from '../../domain/qualification/outcome.ts';
+import type { Refusal } from '../../domain/qualification/refusal.ts';
 import { guidanceBlocks, sources } from './answer.ts';
 import {
   button,
@@ -71,16 +72,21 @@ function verdictOf({ diagnosis, error, lead }: Saying<'errorExplained'>, { words
 }
 
 function checkFacts(check: Check, { words }: Look): CardElementArray {
+  const refusalFacts = (refusal: Refusal): CardElementArray => {
+    const said = words.refusal(refusal);
+    return [text(escaped(said.why)), ...said.details.map((detail) => line([`• ${detail}`]))];
+  };
   switch (check.verdict) {
     case 'pass':
-    case 'warn':
       return check.facts.map((fact) => line([`• ${fact}`]));
+    case 'warn':
+      return check.refusal === undefined
+        ? check.facts.map((fact) => line([`• ${fact}`]))
+        : refusalFacts(check.refusal);
     case 'ask':
       return [line([`• ${words.question(check.question)}`])];
-    case 'fail': {
-      const said = words.refusal(check.refusal);
-      return [text(escaped(said.why)), ...said.details.map((detail) => line([`• ${detail}`]))];
-    }
+    case 'fail':
+      return refusalFacts(check.refusal);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../../dialogs/reply.ts';
+import type { Refusal } from '../../domain/qualification/refusal.ts';
 import {
   buttons,
   type Card,
@@ -102,14 +103,17 @@ function checkDetails(
   check: Saying<'preflight'>['preflight']['checks'][number],
   { words }: Look,
 ): readonly string[] {
+  const refusalDetails = (refusal: Refusal): readonly string[] => {
+    const said = words.refusal(refusal);
+    return [said.why, ...said.details.map((detail) => `• ${detail}`), ...said.now, said.who];
+  };
   switch (check.verdict) {
     case 'pass':
-    case 'warn':
       return check.facts;
-    case 'fail': {
-      const said = words.refusal(check.refusal);
-      return [said.why, ...said.details.map((detail) => `• ${detail}`), ...said.now, said.who];
-    }
+    case 'warn':
+      return check.refusal === undefined ? check.facts : refusalDetails(check.refusal);
+    case 'fail':
+      return refusalDetails(check.refusal);
     case 'ask':
       return [words.question(check.question)];
   }
