@@ -6,7 +6,7 @@ import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
 import { NotSaved, StoreReadOnly } from '../../domain/store/store.ts';
 import { type Call, refuse } from './faults.ts';
-import { collections, contentOf, increment, put, thing } from './things.ts';
+import { by, collections, contentOf, increment, put, thing, things } from './things.ts';
 
 const options = { folder: 'data', collections, journalBytes: 1500 };
 
@@ -123,4 +123,27 @@ test('REL4: whichever read fails when the store is opened, nothing is changed an
     await store.close();
     return true;
   });
+});
+
+test('a snapshot that failed leaves nothing behind in the next one, even when that is shorter', async () => {
+  const disk = memoryFiles();
+  const { files, fault } = refuse(
+    disk,
+    1,
+    1,
+    ({ op, file }) => op === 'rename' && file === 'snapshot.jsonl',
+    'EIO',
+  );
+  const store = await openLocalStore({ folder: 'data', collections, files });
+  await put(store, ...Array.from({ length: 200 }, (_, at) => thing(`t${at}`)));
+  await expect(store.compact()).rejects.toThrow('EIO');
+  expect(store.health()).toMatchObject({ kind: 'noSnapshot', reason: expect.stringContaining('EIO') });
+  expect(fault.hit).toBeDefined();
+  await store.change(by('clear'), async (tx) => {
+    for (let at = 1; at < 200; at += 1) await tx.remove(things, `t${at}`);
+  });
+  await store.compact();
+  expect(store.health()).toEqual({ kind: 'well' });
+  await store.close();
+  expect(await contentOf(await openLocalStore({ folder: 'data', collections, files: disk }))).toHaveLength(1);
 });

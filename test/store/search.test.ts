@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { TextIndex } from '../../domain/store/local/text-index.ts';
+import { fold, trigramsOfQuery } from '../../domain/store/local/trigrams.ts';
+import { type Thing, thing, things } from './things.ts';
+
+const { byName } = things.lookups;
+
+const searchIn = (index: TextIndex, text: string, limit = 10, within: 'all' | readonly string[] = 'all') =>
+  index
+    .search({ trigrams: trigramsOfQuery(text), limit, within, hides: () => false })
+    .map(({ record }) => record.id);
+
+const indexOf = (records: readonly Thing[]): TextIndex => {
+  const index = new TextIndex(byName as never);
+  for (const record of records) index.put(record);
+  return index;
+};
+
+test('after any number of renamings and removals a search answers as if the records had just been put', () => {
+  const names = ['Ann Lee', 'Anne Leigh', 'Bert Quist', 'Hannah Lee', 'Zoe Ann'];
+  const index = indexOf([]);
+  const now = new Map<string, Thing>();
+  let state = 7;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  for (let round = 0; round < 6000; round += 1) {
+    const id = `t${next(200)}`;
+    if (next(5) === 0) {
+      index.remove(id);
+      now.delete(id);
+    } else {
+      const record = thing(id, { name: `${names[next(names.length)]} ${next(9)}`, unit: `u${next(3)}` });
+      index.put(record);
+      now.set(id, record);
+    }
+  }
+  const fresh = indexOf([...now.values()]);
+  for (const text of ['ann lee', 'ann', 'le', 'z', 'bert quist 3', 'hanah']) {
+    for (const within of ['all', ['u1'], ['u0', 'u2']] as const) {
+      expect(searchIn(index, text, 30, within)).toEqual(searchIn(fresh, text, 30, within));
+    }
+  }
+});
+
+test('SEC7: a search within some partitions answers as if the others were empty', () => {
+  const record = fc.record({
+    id: fc.integer({ min: 0, max: 60 }).map(String),
+    name: fc
+      .array(fc.constantFrom('ann', 'anna', 'lee', 'leigh', 'bo', 'b', 'ö', '王'), { maxLength: 3 })
+      .map((words) => words.join(' ')),
+    unit: fc.constantFrom('mine', 'theirs', 'nobody'),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(record, { maxLength: 40 }),
+      fc.constantFrom('ann lee', 'an', 'b', 'leigh bo', '王'),
+      (made, text) => {
+        const records = made.map(({ id, ...parts }) => thing(id, parts));
+        const all = indexOf(records);
+        const last = new Map(records.map((one) => [one.id, one]));
+        const readable = indexOf([...last.values()].filter(({ unit }) => unit === 'mine'));
+        expect(searchIn(all, text, 3, ['mine'])).toEqual(searchIn(readable, text, 3));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('folding takes accents and capitals away and leaves other scripts readable', () => {
+  expect(fold('Crème Brûlée')).toBe('creme brulee');
+  expect(fold('STRAẞE Øre Łódź')).toBe('strasse ore lodz');
+  expect(fold('Ελλάς')).toBe('ελλας');
+  expect(fold('कुमार')).toBe('कुमार');
+});
+
+test('a pasted page costs no more than a long name', () => {
+  expect(trigramsOfQuery('word '.repeat(50_000)).size).toBeLessThan(250);
+  const random = Array.from({ length: 100_000 }, (_, at) =>
+    String.fromCharCode(97 + ((at * 7919) % 26)),
+  ).join('');
+  expect(trigramsOfQuery(random).size).toBeLessThan(250);
+});
