@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { finishPublishing } from '../domain/duplicates/publishing.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Bot } from './assemble.ts';
 import { cardSecret } from './card-secret.ts';
@@ -54,6 +55,9 @@ export async function start(config: Config): Promise<Running> {
       bot.outbox
         .deliver()
         .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'notices not delivered'));
+      finishPublishing(store, new Date()).catch((fault: unknown) =>
+        log.warn({ fault: safeError(fault) }, 'duplicate rules not published'),
+      );
     }, deliverEvery);
     const stop = async (): Promise<void> => {
       clearTimeout(warming);

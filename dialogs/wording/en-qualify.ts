@@ -1,8 +1,9 @@
+import type { AccessLevel } from '../../domain/people/roles.ts';
 import type { Consequence, Question } from '../../domain/qualification/outcome.ts';
 import type { MatchReason, MatchSummary } from '../../domain/qualification/refusal.ts';
 import type { Target } from '../../domain/qualification/settings.ts';
 import type { Problem } from '../reply.ts';
-import { count, list } from './en-words.ts';
+import { count, levelsEn, list } from './en-words.ts';
 
 const target: Readonly<Record<Target, string>> = {
   account: 'account',
@@ -123,6 +124,8 @@ export const qualifyEn = {
         return `${count(question.accounts.length + question.hidden.accounts, 'matching account')}, ${count(question.contacts.length + question.hidden.contacts, 'matching contact')}: ${list([...question.accounts, ...question.contacts].map(({ name }) => name))}`;
     }
   },
+  accessLevel: (level: string): string =>
+    `Held at ${levelsEn[level as AccessLevel] ?? level} level, as this lead’s ownership asks for`,
   preflight: (name: string): string => `Can ${name} be qualified?`,
   preflightYes: 'Yes. Nothing stands in the way.',
   preflightAsk: (n: number): string => `Yes, after ${count(n, 'decision')} of yours.`,
