@@ -140,7 +140,7 @@ function beyondLimit(store: Store, { leads, present }: ImportPlan): string | und
   return [
     `${count(present, 'lead')} are there and ${leads.length.toLocaleString('en')} more would come:`,
     `the data folder holds up to ${embeddedLeadLimit.toLocaleString('en')}, because it is kept in memory.`,
-    'Set DATABASE_URL to a PostgreSQL database, and import there.',
+    'More needs the PostgreSQL store, which is not part of this release. Nothing was saved.',
   ].join(' ');
 }
 

@@ -38,6 +38,6 @@ export function describeFailure(error: unknown): string {
   return [
     `${holder} holds the data folder ${error.folder}.`,
     'Stop it (Ctrl+C where it runs), run this command again, and start it again.',
-    'With PostgreSQL (DATABASE_URL) both can run at once. Nothing was changed.',
+    'Nothing was changed.',
   ].join(' ');
 }

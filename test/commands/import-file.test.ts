@@ -173,7 +173,7 @@ describe('a file with problems is not imported at all, and each is named with it
     expect(text).toContain(
       '99,999 leads are there and 2 more would come: the data folder holds up to 100,000',
     );
-    expect(text).toContain('Set DATABASE_URL to a PostgreSQL database');
+    expect(text).toContain('PostgreSQL store, which is not part of this release');
     world = { ...world, store: alteredStore(world.store, { size: async () => 99_998 }) };
     expect((await run(two)).done).toBe(true);
   });

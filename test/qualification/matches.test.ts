@@ -159,13 +159,13 @@ describe('what matches', () => {
       { label: 'Email', value: 'info@contoso.example', same: false },
       { label: 'Business phone', value: '+44 20 7946 0958', same: true },
       { label: 'City', value: 'London', same: true },
-      { label: 'Website', value: 'contoso.example', same: false },
+      { label: 'Website', value: 'contoso.example' },
       { label: 'Owner', value: 'Sam' },
       { label: 'Created on', value: '2026-11-01' },
     ]);
     expect(persons[0]?.facts).toEqual([
       { label: 'Company', value: 'Contoso', same: true },
-      { label: 'Job title', value: 'Buyer', same: false },
+      { label: 'Job title', value: 'Buyer' },
       { label: 'Email', value: 'ann@contoso.example', same: true },
       { label: 'Mobile phone', value: '+1 555 0100 200', same: false },
       { label: 'Owner', value: 'Sam' },
