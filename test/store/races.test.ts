@@ -152,3 +152,36 @@ test('a writer does not wait for a reader that takes its time', async () => {
     expect(await view.get(things, 'a')).toMatchObject({ name: 'old' });
   });
 });
+
+test('a reader who looks again and again while others write sees the same each time', async () => {
+  const store = openMemoryStore(collections);
+  const names = ['ann', 'bert', 'carl', 'dora'];
+  const round = (at: number) =>
+    store.change(by(), async (tx) => {
+      for (const id of ['a', 'b', 'c']) {
+        const known = (await tx.get(things, id)) ?? thing(id);
+        const name = names[(at + id.charCodeAt(0)) % names.length] as string;
+        if (at % 5 === 4) await tx.remove(things, id);
+        else await tx.put(things, { ...known, name, tags: [`t${at % 3}`] });
+      }
+    });
+  let writing = true;
+  const writer = async (): Promise<void> => {
+    for (let at = 0; at < 60; at += 1) await round(at);
+    writing = false;
+  };
+  const reader = (): Promise<void> =>
+    store.read(async (view) => {
+      const look = async () => ({
+        tagged: await view.find(things, 'byTag', ['t0', 't1', 't2']),
+        counts: [await view.count(things, 'byTag', 't1'), await view.size(things)],
+        similar: await view.resembling(things, 'byName', 'ann', { limit: 5, within: 'all' }),
+      });
+      const first = await look();
+      for (let at = 0; at < 12; at += 1) expect(await look()).toEqual(first);
+    });
+  const readers = async (): Promise<void> => {
+    while (writing) await reader();
+  };
+  await Promise.all([writer(), readers(), readers(), readers()]);
+});

@@ -139,12 +139,13 @@ export class Engine {
   }
 
   /** Runs the edit in a context in which another change is refused. */
-  async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: Transaction): Promise<T> {
+  async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: LayeredTransaction): Promise<T> {
     const context: Editing = { engine: this, running: true, outer: editing.getStore() };
     try {
       return await editing.run(context, () => edit(tx));
     } finally {
       context.running = false;
+      tx.end(over);
     }
   }
 

@@ -8,6 +8,7 @@ import {
 } from '../store.ts';
 import { asStored, freeze } from './facts.ts';
 import { Layer } from './layer.ts';
+import { breathe } from './slices.ts';
 import { type History, LayeredView } from './view.ts';
 
 /** The result of a command that must not run twice, as plain JSON; no `value`: it returned nothing. */
@@ -27,11 +28,15 @@ export interface Ground {
   readonly once: (key: string) => OnceResult | undefined;
 }
 
+/** After so many puts an import lets other turns run. */
+const PUTS_SLICE = 200;
+
 /** Collects writes in a layer of its own; nobody else sees them until they are committed. */
 export class LayeredTransaction extends LayeredView implements Transaction {
   readonly writes: Layer;
   readonly onceResults = new Map<string, OnceResult>();
   readonly #ground: Ground;
+  #puts = 0;
   readonly #running = new Map<string, Promise<OnceResult>>();
 
   constructor(ground: Ground) {
@@ -54,6 +59,8 @@ export class LayeredTransaction extends LayeredView implements Transaction {
     const next = asStored({ ...record, version: record.version + 1 });
     tryLookups(collection, next);
     this.writes.cover(name, next.id, next);
+    this.#puts += 1;
+    if (this.#puts % PUTS_SLICE === 0) await breathe();
     return next;
   }
 

@@ -5,6 +5,7 @@ import { comesBefore, type KeyIndex, type Place } from './key-index.ts';
 import type { Layer } from './layer.ts';
 import { merge, without } from './merge.ts';
 import { breathe } from './slices.ts';
+import type { Table } from './table.ts';
 import { isBetter } from './text-index.ts';
 import { trigramsOfQuery } from './trigrams.ts';
 
@@ -48,16 +49,10 @@ export class LayeredView implements View {
     keys: string | readonly string[],
     { limit = Number.POSITIVE_INFINITY, offset = 0, descending = false }: Page = {},
   ): Promise<readonly T[]> {
-    await this.#ready(name);
-    const index = (layer: Layer) => layer.table(name).keyIndex(lookup);
-    const found: Stored[] = [];
-    const places = this.#walk(name, index, distinct(keys), descending);
-    for (let at = 0; at < offset + limit; at += 1) {
-      const place = places.next();
-      if (place.done) break;
-      if (at >= offset) found.push(freeze(place.value.record));
-    }
-    return found as unknown as readonly T[];
+    const found = await this.#look(name, (slices) =>
+      page(walk(slices, byKey(lookup), distinct(keys), descending), offset, limit),
+    );
+    return found.map(freeze) as unknown as readonly T[];
   }
 
   async count<T extends Stored, L extends Record<string, Lookup<T>>>(
@@ -65,9 +60,7 @@ export class LayeredView implements View {
     lookup: KeyLookupName<L>,
     keys: string | readonly string[],
   ): Promise<number> {
-    await this.#ready(name);
-    const index = (layer: Layer) => layer.table(name).keyIndex(lookup);
-    return this.#count(name, index, distinct(keys));
+    return this.#look(name, (slices) => count(slices, byKey(lookup), distinct(keys)));
   }
 
   async resembling<T extends Stored, L extends Record<string, Lookup<T>>>(
@@ -76,26 +69,23 @@ export class LayeredView implements View {
     text: string,
     { limit, within }: { readonly limit: number; readonly within: 'all' | readonly string[] },
   ): Promise<readonly T[]> {
-    await this.#ready(name);
     const trigrams = trigramsOfQuery(text);
-    const best = this.layers.flatMap((layer, at) =>
-      layer
-        .table(name)
-        .textIndex(lookup)
-        .search({ trigrams, limit, within, hides: (id) => this.#hiddenAbove(at, name, id) }),
-    );
-    if (this.layers.length > 1) best.sort((a, b) => (isBetter(a, b) ? -1 : 1));
-    return best.slice(0, limit).map(({ record }) => freeze(record)) as unknown as readonly T[];
+    const matches = await this.#look(name, (slices) => {
+      const best = slices.flatMap((slice) =>
+        slice.table.textIndex(lookup).search({ trigrams, limit, within, hides: (id) => hides(slice, id) }),
+      );
+      return slices.length === 1 ? best : best.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
+    });
+    return matches.map(({ record }) => freeze(record)) as unknown as readonly T[];
   }
 
   async *all<T extends Stored, L extends Record<string, Lookup<T>>>({
     name,
   }: Collection<T, L>): AsyncIterable<T> {
-    await this.#ready(name);
-    const places = this.#walk(name, (layer) => layer.table(name).everything(), [''], false);
     // Taken in one go, because the store may change while the caller works through them.
-    const records: Stored[] = [];
-    for (let place = places.next(); !place.done; place = places.next()) records.push(place.value.record);
+    const records = await this.#look(name, (slices) =>
+      page(walk(slices, everything, [''], false), 0, Number.POSITIVE_INFINITY),
+    );
     for (let at = 0; at < records.length; at += 1) {
       if (at % SCAN_SLICE === SCAN_SLICE - 1) await breathe();
       yield freeze(records[at] as Stored) as T;
@@ -105,8 +95,7 @@ export class LayeredView implements View {
   async size<T extends Stored, L extends Record<string, Lookup<T>>>({
     name,
   }: Collection<T, L>): Promise<number> {
-    await this.#ready(name);
-    return this.#count(name, (layer) => layer.table(name).everything(), ['']);
+    return this.#look(name, (slices) => count(slices, everything, ['']));
   }
 
   async history<T extends Stored, L extends Record<string, Lookup<T>>>(
@@ -128,68 +117,93 @@ export class LayeredView implements View {
     return undefined;
   }
 
-  /** Waits until the indexes of every layer have seen every record. */
-  async #ready(name: string): Promise<void> {
-    this.refuseWhenOver();
+  /**
+   * Looks something up in the layers that have a say in the collection, once their indexes have seen every record.
+   * Nothing is awaited between that check and the look: a change in between would be seen by halves.
+   */
+  async #look<R>(name: string, look: (slices: readonly Slice[]) => R): Promise<R> {
     for (;;) {
-      const behind = this.layers.map((layer) => layer.table(name)).find((table) => !table.ready);
-      if (behind === undefined) break;
-      await behind.catchUp();
+      this.refuseWhenOver();
+      const [records, ...above] = this.layers as [Layer, ...Layer[]];
+      const layers = [records, ...above.filter((layer) => layer.covered(name).size > 0)];
+      const slices = layers.map((layer, at) => ({
+        table: layer.table(name),
+        above: layers.slice(at + 1).map((upper) => upper.covered(name)),
+      }));
+      const behind = slices.find(({ table }) => !table.ready);
+      if (behind === undefined) return look(slices);
+      await behind.table.catchUp();
     }
-    this.refuseWhenOver();
-  }
-
-  #hiddenAbove(at: number, name: string, id: string): boolean {
-    for (let above = at + 1; above < this.layers.length; above += 1) {
-      if (this.layers[above]?.covers(name, id)) return true;
-    }
-    return false;
-  }
-
-  /** Each place under any of the keys once, in order. */
-  #walk(
-    name: string,
-    index: (layer: Layer) => KeyIndex,
-    keys: readonly string[],
-    descending: boolean,
-  ): Iterator<Place, undefined> {
-    const lists = this.layers.flatMap((layer, at) =>
-      keys.map((key) => {
-        const places = index(layer).walk(key, descending);
-        const covered = this.layers.slice(at + 1).some((above) => above.covered(name).size > 0);
-        return covered ? without(places, ({ id }) => this.#hiddenAbove(at, name, id)) : places;
-      }),
-    );
-    const before = descending ? (a: Place, b: Place) => comesBefore(b, a) : comesBefore;
-    const merged = merge(lists, before);
-    if (keys.length < 2) return merged;
-    // A record under several of the keys comes several times in a row.
-    let last: Place | undefined;
-    return without(merged, (place) => {
-      const again = place === last;
-      last = place;
-      return again;
-    });
-  }
-
-  #count(name: string, index: (layer: Layer) => KeyIndex, keys: readonly string[]): number {
-    const [key, ...more] = keys;
-    if (key === undefined) return 0;
-    let count = 0;
-    if (more.length > 0) {
-      const places = this.#walk(name, index, keys, false);
-      while (!places.next().done) count += 1;
-      return count;
-    }
-    this.layers.forEach((layer, at) => {
-      const here = index(layer);
-      count += here.count(key);
-      const hidden = new Set(this.layers.slice(at + 1).flatMap((above) => [...above.covered(name)]));
-      for (const id of hidden) if (here.has(id, key)) count -= 1;
-    });
-    return count;
   }
 }
 
+/** One layer of a collection, and the ids that the layers above it decide. */
+interface Slice {
+  readonly table: Table;
+  readonly above: readonly ReadonlySet<string>[];
+}
+
+type IndexOf = (table: Table) => KeyIndex;
+
+const byKey =
+  (lookup: string): IndexOf =>
+  (table) =>
+    table.keyIndex(lookup);
+
+const everything: IndexOf = (table) => table.everything();
+
 const distinct = (keys: string | readonly string[]): readonly string[] =>
   typeof keys === 'string' ? [keys] : [...new Set(keys)];
+
+const hides = ({ above }: Slice, id: string): boolean => above.some((ids) => ids.has(id));
+
+/** Each place under any of the keys once, in order. */
+function walk(
+  slices: readonly Slice[],
+  index: IndexOf,
+  keys: readonly string[],
+  descending: boolean,
+): Iterator<Place, undefined> {
+  const lists = slices.flatMap((slice) =>
+    keys.map((key) => {
+      const places = index(slice.table).walk(key, descending);
+      return slice.above.length > 0 ? without(places, ({ id }) => hides(slice, id)) : places;
+    }),
+  );
+  const merged = merge(lists, descending ? (a, b) => comesBefore(b, a) : comesBefore);
+  if (keys.length < 2) return merged;
+  // A record under several of the keys comes several times in a row.
+  let last: Place | undefined;
+  return without(merged, (place) => {
+    const again = place === last;
+    last = place;
+    return again;
+  });
+}
+
+function page(places: Iterator<Place, undefined>, offset: number, limit: number): Stored[] {
+  const found: Stored[] = [];
+  for (let at = 0; at < offset + limit; at += 1) {
+    const place = places.next();
+    if (place.done) break;
+    if (at >= offset) found.push(place.value.record);
+  }
+  return found;
+}
+
+function count(slices: readonly Slice[], index: IndexOf, keys: readonly string[]): number {
+  const [key, ...more] = keys;
+  if (key === undefined) return 0;
+  let found = 0;
+  if (more.length > 0) {
+    const places = walk(slices, index, keys, false);
+    while (!places.next().done) found += 1;
+    return found;
+  }
+  for (const { table, above } of slices) {
+    const here = index(table);
+    found += here.count(key);
+    for (const id of new Set(above.flatMap((ids) => [...ids]))) if (here.has(id, key)) found -= 1;
+  }
+  return found;
+}
