@@ -2,6 +2,7 @@ import { banner, playgroundFailed, playgroundMissing } from './banner.ts';
 import { terminal } from './commands/screen.ts';
 import { describeFailure } from './commands/with-store.ts';
 import { type Config, describeProblems, readEnvironment } from './config.ts';
+import { createLog, safeError } from './log.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { type Running, start } from './start.ts';
 
@@ -42,7 +43,12 @@ const environment = readEnvironment();
 if (environment.ok) {
   try {
     const { config } = environment;
-    const running = await start(config);
+    const log = createLog(config.logLevel);
+    process.on('uncaughtException', (fault) => {
+      log.fatal({ fault: safeError(fault) }, 'the bot ends: a bug');
+      process.exit(1);
+    });
+    const running = await start(config, log);
     const playground = await openPlayground(config, running.port);
     endOnSignals(running, playground);
     line(await banner(config, running, playground?.url));

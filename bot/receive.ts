@@ -45,15 +45,22 @@ export function createReceiver({ mode, adapter, bot, log }: ReceiverParts) {
     }
   }
 
+  const refused = (status: number, error: string): Received => {
+    log.info({ status, error }, 'activity refused');
+    return { answer: { status, body: { error } } };
+  };
+
   return async (body: unknown, authorization: string): Promise<Received> => {
     const check = checkActivity(body);
     if (!check.ok)
-      return check.why === 'notACardAction' ? { answer: badCardAction } : no(400, 'This is not an activity.');
+      return check.why === 'notACardAction'
+        ? { answer: badCardAction }
+        : refused(400, 'This is not an activity.');
     const { activity } = check;
     const verdict = await authenticate(mode, adapter.authentication, activity, authorization);
-    if (!verdict.ok) return no(verdict.status, unauthorized[verdict.status]);
-    if (!mayCall(mode, activity.serviceUrl)) return no(403, 'I do not send to that serviceUrl.');
-    if (!mayEnter(mode, activity)) return no(403, 'I do not serve that channel or tenant.');
+    if (!verdict.ok) return refused(verdict.status, unauthorized[verdict.status]);
+    if (!mayCall(mode, activity.serviceUrl)) return refused(403, 'I do not send to that serviceUrl.');
+    if (!mayEnter(mode, activity)) return refused(403, 'I do not serve that channel or tenant.');
 
     let after: (() => Promise<void>) | undefined;
     const run = async (): Promise<Answer> => {
@@ -73,8 +80,6 @@ export function createReceiver({ mode, adapter, bot, log }: ReceiverParts) {
     };
   };
 }
-
-const no = (status: number, error: string): Received => ({ answer: { status, body: { error } } });
 
 const unauthorized = {
   401: 'Not authorized.',

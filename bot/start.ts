@@ -6,7 +6,7 @@ import type { Bot } from './assemble.ts';
 import { cardSecret } from './card-secret.ts';
 import type { Config } from './config.ts';
 import { firstStart } from './first-start.ts';
-import { createLog, safeError } from './log.ts';
+import { createLog, type Log, safeError } from './log.ts';
 import { openStore } from './open-store.ts';
 import { createProduct } from './product.ts';
 import { within } from './within.ts';
@@ -35,8 +35,7 @@ const deliverEvery = 30_000;
 const warmUpAfter = 2_000;
 
 /** Opens the store, fills it if it is new, and listens. Throws what keeps it from that, and then holds nothing. */
-export async function start(config: Config): Promise<Running> {
-  const log = createLog(config.logLevel);
+export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
   const store = await openStore(config);
   try {
     await firstStart(store, config, new Date());

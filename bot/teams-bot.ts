@@ -51,6 +51,7 @@ const nothing: After = async () => undefined;
 export function createTeamsBot(parts: BotParts): TeamsBot {
   const { adapter, conversations, outbox, log, patience, words } = parts;
   const oneAtATime = inOrder();
+  const updates = inOrder();
 
   /** One turn of the dialogs. Whatever goes wrong becomes one sentence with a reference: no silence, no stack. */
   async function answerTo(turn: Turn | undefined, activity: Activity): Promise<Answer> {
@@ -85,7 +86,8 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     await context.sendActivity(invokeAnswerOf(inTime ?? { kind: 'sentence', text: words.stillWorking }));
     if (by === 'refresh' || inTime?.kind === 'sentence') return nothing;
     const reference = TurnContext.getConversationReference(activity);
-    return () => adapter.later(reference, async (later) => replaceCard(later, card, await work));
+    const replace = async (later: TurnContext): Promise<void> => replaceCard(later, card, await work);
+    return () => updates(activity.conversation.id, () => adapter.later(reference, replace));
   }
 
   async function handle(context: TurnContext, incoming: Incoming): Promise<After> {

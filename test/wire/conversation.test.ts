@@ -40,6 +40,22 @@ describe('text and buttons', () => {
     expect(connector.calls.map(({ method }) => method)).toEqual(['POST', 'PUT']);
   });
 
+  test('of two presses in a row the later one is what everybody sees in the end', async () => {
+    let turns = 0;
+    const { teams, connector, bot } = await startWire({
+      adapter: { pace: { budget: 5_000, pause: 1, retries: 3 } },
+      teams: { settled: async () => undefined },
+      converse: async (turn) => ({ ...(await echo(turn)), text: `turn ${++turns}` }),
+    });
+    await teams.as(sam).says('find ann');
+    connector.failNext({ kind: 'status', status: 429, headers: { 'retry-after': '0.2' } });
+    await teams.as(sam).presses('flow');
+    await teams.as(sam).presses('flow');
+    await bot.settled();
+    const [card] = teams.shown(teams.as(sam).chat);
+    expect(card?.activity.summary).toBe('turn 3');
+  });
+
   test('an old client’s submit button does the same', async () => {
     const { teams, connector } = await startWire();
     await teams.as(sam).says('find ann');

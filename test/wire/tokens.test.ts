@@ -153,6 +153,17 @@ describe('SEC3: only a token of the channel for this bot lets a turn start', () 
     },
   );
 
+  test('SEC2: not even a good token makes the bot send to an address that is not listed', async () => {
+    const wire = await startTeamsWire({ keys: [own] });
+    const serviceUrl = 'https://evil.example/';
+    const activity = { ...(await anActivity(wire)), serviceUrl };
+    const response = await wire.teams.sends(activity, {
+      authorization: `Bearer ${tokenOf(own, goodClaims(serviceUrl))}`,
+    });
+    expect(response.status).toBe(403);
+    expect(wire.connector.calls).toEqual([]);
+  });
+
   test('strangers cannot make the SDK remember tenants', async () => {
     const { ToBotFromBotOrEmulatorTokenValidationParameters: parameters } = createRequire(import.meta.url)(
       'botframework-connector/lib/auth/tokenValidationParameters',
