@@ -35,7 +35,9 @@ export async function startQualify(tx: Transaction, turn: Turn, actor: Actor, le
   const command: QualifyCommand = { leadId: lead.id, route: 'form', choices: {} };
   const checked = await preflight(tx, actor, command, turn.at, detectors);
   const refusal = firstRefusal(checked);
-  if (refusal !== undefined) return refused('qualify-lead', refusal, actor, lead);
+  if (refusal !== undefined) {
+    return { ...refused('qualify-lead', refusal, actor, lead), checks: verdicts(checked) };
+  }
   const flow = await startFlow(tx, turn, qualifyFlow, lead.id, { step: 'deciding', command });
   return ask(lead, checked, flow);
 }
@@ -92,6 +94,8 @@ async function showQualify({
   return ask(lead, checked, flow);
 }
 
+const verdicts = ({ checks }: Preflight) => checks.map(({ name, verdict }) => ({ name, verdict }));
+
 export const firstRefusal = (checked: Preflight): Refusal | undefined =>
   checked.checks.flatMap((check) => (check.verdict === 'fail' ? [check.refusal] : []))[0];
 
@@ -112,6 +116,7 @@ function ask(
     rev,
     notes: checked.notes,
     attachments: checked.attachments,
+    checks: verdicts(checked),
     warnings: checked.checks.flatMap((check) =>
       check.verdict === 'warn' && check.facts.length > 0 ? [{ check: check.name, facts: check.facts }] : [],
     ),

@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/qualification/refusal.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Command, CommandKind } from './command.ts';
 import { leadHead } from './lead-facts.ts';
-import type { Reply } from './reply.ts';
+import type { RefusedReply } from './reply.ts';
 
 /** A refusal with the steps that lead on from it, for this lead and this person. */
 export const refused = (
@@ -12,7 +12,7 @@ export const refused = (
   refusal: Refusal,
   actor: Actor,
   lead: Lead | undefined,
-): Reply => ({
+): RefusedReply => ({
   kind: 'refused',
   wanted,
   refusal,

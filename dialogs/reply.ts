@@ -10,6 +10,7 @@ import type { BulkOutcome } from '../domain/qualification/bulk.ts';
 import type { DisqualifyReceipt } from '../domain/qualification/close.ts';
 import type { Option } from '../domain/qualification/mapping.ts';
 import type {
+  Check,
   CheckName,
   Consequence,
   Preflight,
@@ -123,6 +124,8 @@ export type Problem =
   | { readonly kind: 'changedSince' };
 
 export interface QualifyPreview {
+  /** The whole list of checks with their verdicts, as preflight shows it. */
+  readonly checks: readonly Pick<Check, 'name' | 'verdict'>[];
   readonly notes: number;
   readonly attachments: number;
   /** What to know beforehand, by the check that found it. */
@@ -195,6 +198,8 @@ export interface RefusedReply {
   readonly wanted: CommandKind;
   readonly refusal: Refusal;
   readonly lead?: LeadHead;
+  /** All checks of a qualification, where the refusal comes from one. */
+  readonly checks?: readonly Pick<Check, 'name' | 'verdict'>[];
   readonly offers: readonly Command[];
 }
 

@@ -10,6 +10,7 @@ import {
   type Securable,
 } from '../../domain/people/roles.ts';
 import { targets } from '../../domain/qualification/settings.ts';
+import { legacyCreation } from '../../domain/qualification/settings-change.ts';
 import { change, choose } from './admin-fields.ts';
 import {
   box,
@@ -91,7 +92,13 @@ export function settingsCard(reply: Saying<'settings'>, look: Look): Card {
         : shown),
     ],
     [
-      ...(reply.mayChange ? [change(look, { kind: 'settings', edit: {} }, admin.review)] : []),
+      ...(reply.mayChange
+        ? [
+            change(look, { kind: 'settings', edit: {} }, admin.review),
+            without(change(look, { kind: 'settings', edit: legacyCreation('yes') }, admin.legacyYes)),
+            without(change(look, { kind: 'settings', edit: legacyCreation('no') }, admin.legacyNo)),
+          ]
+        : []),
       ...buttons(look, reply.offers).map(without),
     ],
   );

@@ -2,6 +2,8 @@ import type { CardElementArray } from '@microsoft/teams.cards';
 import type { AdminChange } from '../../dialogs/admin/change.ts';
 import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
+import type { Target } from '../../domain/qualification/settings.ts';
+import { fieldsOf } from '../../domain/records/fields.ts';
 import { change, choose } from './admin-fields.ts';
 import {
   box,
@@ -43,17 +45,45 @@ export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
   const { admin } = look.words;
   const title = admin.mappingTitle(reply.target);
   const row = { from: 'statusReason', to: 'statusReason' };
-  const toggle = reply.statusMapped
-    ? change(
-        look,
-        { kind: 'mapping', change: { kind: 'removeRow', target: reply.target, row } },
-        admin.removeStatusMapping,
-      )
-    : change(
-        look,
-        { kind: 'mapping', change: { kind: 'addRow', target: reply.target, row } },
-        admin.addStatusMapping,
-      );
+  const blank = { from: '', to: '' };
+  const editRows = [
+    change(
+      look,
+      { kind: 'mapping', change: { kind: 'addRow', target: reply.target, row: blank } },
+      admin.addRow,
+    ),
+    change(
+      look,
+      { kind: 'mapping', change: { kind: 'removeRow', target: reply.target, row: blank } },
+      admin.removeRow,
+    ),
+  ];
+  const named = (entity: 'lead' | Target) =>
+    fieldsOf[entity].map(({ name, label }) => [`${label} (${name})`, name] as const);
+  const choices: CardElementArray = reply.mayChange
+    ? [
+        choose('from', admin.mapFrom, named('lead')),
+        choose('to', admin.mapTo, named(reply.target)),
+        choose(
+          'row',
+          admin.mapRow,
+          reply.rows.map(({ from, to }) => [`${from} → ${to}`, `${from}|${to}`] as const),
+        ),
+      ]
+    : [];
+  const toggle = without(
+    reply.statusMapped
+      ? change(
+          look,
+          { kind: 'mapping', change: { kind: 'removeRow', target: reply.target, row } },
+          admin.removeStatusMapping,
+        )
+      : change(
+          look,
+          { kind: 'mapping', change: { kind: 'addRow', target: reply.target, row } },
+          admin.addStatusMapping,
+        ),
+  );
   return card(
     title,
     [
@@ -66,8 +96,9 @@ export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
             [String(value), `${lead?.label ?? admin.absent} | ${target?.label ?? admin.absent}`] as const,
         ),
       ),
+      ...choices,
     ],
-    [...(reply.mayChange ? [toggle] : []), ...buttons(look, reply.offers)],
+    [...(reply.mayChange ? [toggle, ...editRows] : []), ...buttons(look, reply.offers)],
   );
 }
 
@@ -125,6 +156,15 @@ export function automationsCard(reply: Saying<'automations'>, look: Look): Card 
   );
   const search: CardElementArray = reply.mayChange
     ? [
+        choose(
+          'method',
+          admin.method,
+          [
+            [admin.oneByOne, 'oneByOne'],
+            [admin.halves, 'halves'],
+          ],
+          'oneByOne',
+        ),
         choose(
           'person',
           admin.person,

@@ -10,6 +10,7 @@ import type {
 } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
 import type { Wording } from '../../dialogs/wording/wording.ts';
+import type { Check, CheckName } from '../../domain/qualification/outcome.ts';
 
 /** How a card comes to look: in whose language, whose hour, and with buttons that cannot be forged. */
 export interface Look {
@@ -80,6 +81,15 @@ export const facts = (rows: readonly (readonly [label: string, value: string])[]
   type: 'FactSet',
   facts: rows.map(([title, value]) => ({ title: escaped(title), value: escaped(value) })),
 });
+
+/** All checks in one line, each with its mark: what was looked at, at a glance. */
+export const checkLine = (
+  { words }: Look,
+  checks: readonly { readonly name: CheckName; readonly verdict: Check['verdict'] }[],
+): IRichTextBlock =>
+  line(
+    checks.map(({ name, verdict }) => ({ quiet: `${words.verdict[verdict]} ${words.checkShort(name)}   ` })),
+  );
 
 export const steps = (items: readonly string[]): ITextBlock[] =>
   items.map((item, at) => text(`${at + 1}. ${item}`, { spacing: 'Small' }));

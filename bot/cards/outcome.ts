@@ -4,6 +4,7 @@ import {
   buttons,
   type Card,
   card,
+  checkLine,
   escaped,
   facts,
   heading,
@@ -55,7 +56,7 @@ export function qualifiedCard({ receipt, offers }: Saying<'qualified'>, look: Lo
 }
 
 /** A refusal: what happened, why, what to do now, who can, and that nothing was saved (UX rule 12). */
-export function refusedCard({ refusal, lead, offers }: Saying<'refused'>, look: Look): Card {
+export function refusedCard({ refusal, lead, checks, offers }: Saying<'refused'>, look: Look): Card {
   const { words } = look;
   const said = words.refusal(refusal);
   return card(
@@ -69,6 +70,7 @@ export function refusedCard({ refusal, lead, offers }: Saying<'refused'>, look: 
       ...said.details.map((detail) => line([`• ${detail}`])),
       ...steps(said.now),
       quiet(`${escaped(said.who)} ${words.nothingSaved}`),
+      ...(checks === undefined ? [] : [checkLine(look, checks)]),
     ],
     buttons(look, offers),
   );

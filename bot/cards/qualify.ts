@@ -9,6 +9,7 @@ import {
   button,
   type Card,
   card,
+  checkLine,
   escaped,
   heading,
   type Look,
@@ -41,11 +42,15 @@ const press = ({ flow, rev }: Asking, name: string) => ({ kind: 'flow', flow, re
 const problemLine = ({ problem }: Asking, words: Wording): CardElementArray =>
   problem === undefined ? [] : [text(words.problem(problem), { color: 'Attention' })];
 
-const comesAlong = ({ notes, attachments, warnings }: QualifyPreview, words: Wording): CardElementArray => [
+const comesAlong = (
+  { notes, attachments, warnings, checks }: QualifyPreview,
+  look: Look,
+): CardElementArray => [
   ...warnings.map(({ check, facts }) =>
-    text(escaped(`${words.check(check)}: ${words.list(facts)}`), { color: 'Warning' }),
+    text(escaped(`${look.words.check(check)}: ${look.words.list(facts)}`), { color: 'Warning' }),
   ),
-  quiet(words.notesMove(notes, attachments)),
+  quiet(look.words.notesMove(notes, attachments)),
+  checkLine(look, checks),
 ];
 
 function whichRecords(
@@ -85,7 +90,7 @@ function whichRecords(
       text(words.whichRecordsHow, { isSubtle: true }),
       create,
       ...names,
-      ...comesAlong(reply, words),
+      ...comesAlong(reply, look),
     ],
     [
       button(look, press(reply, 'continue'), words.qualify),
@@ -124,7 +129,7 @@ function existingOpportunity(
         errorMessage: words.problem({ kind: 'nothingSelected' }),
         choices,
       },
-      ...comesAlong(reply, words),
+      ...comesAlong(reply, look),
     ],
     [
       button(look, press(reply, 'continue'), words.continue),
@@ -147,7 +152,7 @@ function mayAlreadyExist(reply: Saying<'qualifyAsks'>, question: Matches, look: 
       ...problemLine(reply, words),
       quiet(words.improvedHow),
       ...kinds.flatMap((kind) => section(question, kind, look)),
-      ...comesAlong(reply, words),
+      ...comesAlong(reply, look),
     ],
     [
       button(look, press(reply, 'continue'), words.continue),
@@ -168,7 +173,7 @@ function duplicateWarning(reply: Saying<'qualifyAsks'>, question: Matches, look:
       ...problemLine(reply, words),
       quiet(words.warningHow),
       ...kinds.flatMap((kind) => section(question, kind, look)),
-      ...comesAlong(reply, words),
+      ...comesAlong(reply, look),
     ],
     [
       button(look, press(reply, 'continue'), words.continue),
@@ -245,7 +250,7 @@ export function qualifyConfirmCard(reply: Saying<'qualifyConfirm'>, look: Look):
       ...problemLine(reply, words),
       subheading(words.willHappen),
       ...reply.plan.map((consequence) => text(escaped(words.consequence(consequence)), { spacing: 'Small' })),
-      ...comesAlong(reply, words),
+      ...comesAlong(reply, look),
     ],
     [
       button(look, press(reply, 'continue'), words.qualify),

@@ -1,4 +1,5 @@
 import { type AccessLevel, accessLevels, type Privilege, type Securable } from '../../domain/people/roles.ts';
+import type { MappingChange } from '../../domain/qualification/mapping-change.ts';
 import { type Creation, targets } from '../../domain/qualification/settings.ts';
 import type { SettingsEdit } from '../../domain/qualification/settings-change.ts';
 import type { AdminChange } from './change.ts';
@@ -17,8 +18,9 @@ export function withFields(change: AdminChange, fields: Fields): AdminChange {
       };
     case 'process':
       return { ...change, edit: stepFrom(fields) ?? change.edit };
-    case 'verdict':
     case 'mapping':
+      return { ...change, change: rowFrom(change.change, fields) };
+    case 'verdict':
     case 'automation':
     case 'publish':
     case 'excludeInactive':
@@ -52,6 +54,15 @@ function cellFrom({ cell = '', level = '' }: Fields) {
 }
 
 const isLevel = (value: string): value is AccessLevel => (accessLevels as readonly string[]).includes(value);
+
+/** A row chosen on the card, where the button carries none of its own. */
+function rowFrom(change: MappingChange, { from = '', to = '', row = '' }: Fields): MappingChange {
+  if (change.kind === 'addRow' && change.row.from === '') return { ...change, row: { from, to } };
+  const [source = '', target = ''] = row.split('|');
+  return change.kind === 'removeRow' && change.row.from === ''
+    ? { ...change, row: { from: source, to: target } }
+    : change;
+}
 
 /** `<stage>|<field>`, required or not. */
 function stepFrom({ step = '', required }: Fields) {

@@ -32,7 +32,11 @@ export async function isolate(
         return startIsolation(
           tx,
           actor,
-          { personId: fields['person'] ?? '', method: 'oneByOne', ...(leadId !== undefined && { leadId }) },
+          {
+            personId: fields['person'] ?? '',
+            method: fields['method'] === 'halves' ? 'halves' : 'oneByOne',
+            ...(leadId !== undefined && { leadId }),
+          },
           search,
         );
       case 'next':

@@ -48,6 +48,19 @@ const flows: Readonly<Record<FlowName, string>> = {
   act: 'It was cancelled.',
 };
 
+const shortChecks: Readonly<Record<CheckName, string>> = {
+  leadOpen: 'open',
+  privileges: 'permissions',
+  activeStage: 'stage',
+  requiredFields: 'required steps',
+  statusCodes: 'status codes',
+  duplicateLeads: 'duplicate leads',
+  automations: 'automations',
+  whichRecords: 'records',
+  existingOpportunity: 'earlier opportunity',
+  duplicateMatches: 'accounts and contacts',
+};
+
 const checks: Readonly<Record<CheckName, string>> = {
   leadOpen: 'The lead is open',
   privileges: 'Your security roles',
@@ -68,6 +81,7 @@ export const en = {
   view: (name: ViewName): string => views[name],
   emptyView: (name: ViewName): string => emptyViews[name],
   check: (name: CheckName): string => checks[name],
+  checkShort: (name: CheckName): string => shortChecks[name],
   count,
   list,
   refusal: refusalEn,

@@ -1,14 +1,17 @@
 import { readKnowledge } from '../../bot/knowledge.ts';
+import { render } from '../../bot/render.ts';
 import type { Command } from '../../dialogs/command.ts';
 import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
+import { en } from '../../dialogs/wording/en.ts';
 import { collections } from '../../domain/collections.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { openGuidance } from '../../domain/guidance/answer.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
+import { lintCard } from '../bot/cards/lint.ts';
 
 /** The five people of the sample organisation, and somebody it does not know. */
 export const who = {
@@ -28,7 +31,10 @@ const knowledge = await readKnowledge();
 if (!knowledge.ok) throw new Error('the knowledge is broken');
 export const guidance = openGuidance(knowledge.knowledge);
 
-/** A conversation with the sample organisation, without Teams: what is said, and what the bot replies. */
+const look = { words: en, sign: (command: object) => ({ command }) };
+
+/** A conversation with the sample organisation, without Teams: what is said, and what the bot replies.
+ * Every reply is drawn and linted (UX1). */
 export interface Talk {
   readonly store: Store;
   says(person: Who, text: string): Promise<Reply>;
@@ -54,8 +60,17 @@ export async function talk(): Promise<Talk> {
     at: now,
     input,
   });
-  const run = (person: Who, input: Turn['input']): Promise<Reply> =>
-    converse(turn(person, input), { store, newId, clock: { now: () => now }, guidance: () => guidance });
+  const run = async (person: Who, input: Turn['input']): Promise<Reply> => {
+    const reply = await converse(turn(person, input), {
+      store,
+      newId,
+      clock: { now: () => now },
+      guidance: () => guidance,
+    });
+    const problems = lintCard(render(reply, look).card);
+    if (problems.length > 0) throw new Error(`the ${reply.kind} card ${problems.join('; ')}`);
+    return reply;
+  };
   const presses = (person: Who, command: Command, fields: Fields = {}): Promise<Reply> =>
     run(person, { kind: 'press', command, fields });
   return {

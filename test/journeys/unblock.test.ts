@@ -183,3 +183,114 @@ describe('C4, S2.2.5: the grid', () => {
     expect(await t.answers('sam', confirm, 'confirm')).toEqual(done);
   });
 });
+
+describe('S1.11.1, S2.6.10: administrators see and change how the organisation works, in chat', () => {
+  test.each(['settings', 'roles', 'requests', 'rules', 'mappings', 'process', 'automations'])(
+    '%s is shown to the administrator',
+    async (area) => {
+      const t = await talk();
+      const reply = await t.says('ada', area);
+      expect(reply.kind).toBe(area === 'process' ? 'processes' : area);
+    },
+  );
+
+  test('a change is shown with its consequence, saved once, and undone by the next one', async () => {
+    const t = await talk();
+    const press = { kind: 'change', change: { kind: 'settings', edit: {} } } as const;
+    const confirm = as('adminConfirm', await t.presses('ada', press, { 'create-account': 'automatic' }));
+    expect(confirm.plan).toMatchObject({
+      kind: 'settings',
+      plan: { differences: [{ target: 'account', to: 'automatic' }] },
+    });
+    const saved = as('adminChanged', await t.answers('ada', confirm, 'confirm'));
+    expect(await t.answers('ada', confirm, 'confirm')).toEqual(saved);
+    expect(as('settings', await t.says('ada', 'settings')).legacy).toBe('mixed');
+  });
+
+  test('S2.6.12: a mapping row is added by card, and one that does not fit is refused with the reason', async () => {
+    const t = await talk();
+    as('mapping', await t.presses('ada', { kind: 'mappings', target: 'contact' }));
+    const add = {
+      kind: 'mapping',
+      change: { kind: 'addRow', target: 'contact', row: { from: '', to: '' } },
+    } as const;
+    const bad = as(
+      'adminRefused',
+      await t.presses('ada', { kind: 'change', change: add }, { from: 'budgetAmount', to: 'email' }),
+    );
+    expect(bad.refusal.kind).toBe('rowUnsound');
+    const good = await t.presses(
+      'ada',
+      { kind: 'change', change: add },
+      { from: 'topic', to: 'description' },
+    );
+    as('adminChanged', await t.answers('ada', good, 'confirm'));
+  });
+
+  test('S1.14.3, S1.14.6, S1.14.7: a published rule on leads blocks, and the administrator’s button lifts it', async () => {
+    const t = await talk();
+    const publish = {
+      kind: 'change',
+      change: { kind: 'publish', id: 'leads-same-email', published: true },
+    } as const;
+    as('adminChanged', await t.answers('ada', await t.presses('ada', publish), 'confirm'));
+    const { refusal } = as('refused', await t.says('sam', 'qualify maria costa'));
+    expect(refusal).toMatchObject({
+      kind: 'duplicateBlocked',
+      entity: 'lead',
+      rules: [{ id: 'leads-same-email' }],
+    });
+    const asAdmin = as('refused', await t.says('ada', 'qualify maria costa'));
+    const unpublish = asAdmin.offers.find(
+      (offer) => offer.kind === 'change' && offer.change.kind === 'publish',
+    );
+    if (unpublish === undefined) throw new Error('no fix offered');
+    as('adminChanged', await t.answers('ada', await t.presses('ada', unpublish), 'confirm'));
+    as('qualifyAsks', await t.says('sam', 'qualify maria costa'));
+  });
+
+  test('a salesperson sees the settings and changes nothing', async () => {
+    const t = await talk();
+    expect(as('settings', await t.says('sam', 'settings')).mayChange).toBe(false);
+    as('adminRefused', await t.says('sam', 'roles'));
+  });
+});
+
+describe('S2.1.2, S0.4: a pasted error is examined on the record', () => {
+  test('S2.8.3: the administrator examines it for the person who got it', async () => {
+    const t = await talk();
+    const explained = as(
+      'errorExplained',
+      await t.says('ada', 'Tom got “Insufficient permissions” on Amara Diallo'),
+    );
+    expect(explained).toMatchObject({
+      error: 'permissions',
+      examinedAs: 'Tom Okafor',
+      diagnosis: { kind: 'so' },
+    });
+    const again = {
+      kind: 'explain-error',
+      text: 'Insufficient permissions',
+      lead: lead('amara-diallo'),
+    } as const;
+    const sam = as('errorExplained', await t.presses('ada', again, { person: who.priya.id }));
+    expect(sam.examinedAs).toBe('Priya Nair');
+  });
+
+  test('an error that is not true for this lead is said not to be', async () => {
+    const t = await talk();
+    as('leadCard', await t.says('sam', 'show hannah berg'));
+    const explained = as('errorExplained', await t.says('sam', 'The lead is already closed.'));
+    expect(explained).toMatchObject({
+      error: 'leadClosed',
+      lead: { id: 'hannah-berg' },
+      diagnosis: { kind: 'notSo' },
+    });
+  });
+
+  test('without a lead in play it asks which one', async () => {
+    const t = await talk();
+    const explained = as('errorExplained', await t.says('sam', 'error 0x80100002'));
+    expect(explained).toMatchObject({ error: 'activeStage', diagnosis: { kind: 'noLead' } });
+  });
+});

@@ -97,6 +97,11 @@ const asking = {
   rev: 3,
   notes: 5,
   attachments: 1,
+  checks: [
+    { name: 'leadOpen', verdict: 'pass' },
+    { name: 'privileges', verdict: 'pass' },
+    { name: 'duplicateMatches', verdict: 'ask' },
+  ],
   warnings: [{ check: 'duplicateMatches', facts: ['Contoso Coffee GmbH', 'Anne Meyer'] }],
 } as const;
 
