@@ -4,6 +4,7 @@ import type { LastEntry } from '../../domain/store/local/folder.ts';
 import { memoryFiles } from '../../domain/store/local/memory-files.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
+import { around } from './faults.ts';
 import { diskOf, type Image, imageOf, withFile } from './image.ts';
 import { by, collections, draft, drafts, increment, put, type Thing, thing, things } from './things.ts';
 
@@ -159,4 +160,31 @@ test('an import of very many records is one change with one entry, and each reco
   expect(await verifyAudit(FOLDER, { files })).toMatchObject({ kind: 'intact', entries: 1 });
   const reopened = await openLocalStore({ folder: FOLDER, collections, files });
   expect(reopened.sizes().records['things']).toBe(count);
+});
+
+test('a history does not lead to an entry that came during a snapshot and was lost in a crash', async () => {
+  const disk = memoryFiles();
+  let duringSnapshot = async (): Promise<void> => undefined;
+  const files = around(disk, async (call, run) => {
+    const now = duringSnapshot;
+    if (call.op === 'write' && call.file.endsWith('.tmp')) {
+      duringSnapshot = async () => undefined;
+      await now();
+    }
+    return run();
+  });
+  const store = await openLocalStore({ folder: FOLDER, collections, files });
+  await increment(store, 'a');
+  // More than a block, so that the snapshot is still being written when the change comes.
+  await put(store, thing('long', { rank: 'x'.repeat(70_000) }));
+  duringSnapshot = async () => {
+    await increment(store, 'a');
+  };
+  await store.compact();
+  const left = await imageOf(disk, FOLDER);
+  const journal = 'journal-000000000003.jsonl';
+  const torn = withFile(left, journal, (left.get(journal) as Buffer).subarray(0, -5));
+  const reopened = await openLocalStore({ folder: FOLDER, collections, files: await diskOf(torn, FOLDER) });
+  expect(reopened.dropped).toBeDefined();
+  expect(await reopened.read((view) => view.history(things, 'a', 9))).toMatchObject([{ seq: 1 }]);
 });

@@ -26,6 +26,14 @@ test('after any number of renamings and removals a search answers as if the reco
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
+  const compare = (): void => {
+    const fresh = indexOf([...now.values()]);
+    for (const text of ['ann lee', 'le', 'z', 'hanah']) {
+      for (const within of ['all', ['u1'], ['u0', 'u2']] as const) {
+        expect(searchIn(index, text, 30, within)).toEqual(searchIn(fresh, text, 30, within));
+      }
+    }
+  };
   for (let round = 0; round < 6000; round += 1) {
     const id = `t${next(200)}`;
     if (next(5) === 0) {
@@ -36,12 +44,7 @@ test('after any number of renamings and removals a search answers as if the reco
       index.put(record);
       now.set(id, record);
     }
-  }
-  const fresh = indexOf([...now.values()]);
-  for (const text of ['ann lee', 'ann', 'le', 'z', 'bert quist 3', 'hanah']) {
-    for (const within of ['all', ['u1'], ['u0', 'u2']] as const) {
-      expect(searchIn(index, text, 30, within)).toEqual(searchIn(fresh, text, 30, within));
-    }
+    if (round % 100 === 99) compare();
   }
 });
 
