@@ -108,6 +108,28 @@ describe('one thing at a time', () => {
     await Promise.all([second, other]);
   });
 
+  test('REL6: a press waits for the turn before it, like a text', async () => {
+    const { entered, release, converse } = gate();
+    const { teams } = await startWire({
+      patience: { press: 60_000, typing: 60_000 },
+      converse: (turn) =>
+        turn.input.kind === 'text' && turn.input.text === 'find ann' ? echo(turn) : converse(turn),
+    });
+    await teams.as(sam).says('find ann');
+    const text = teams.as(sam).says('slow');
+    await until(() => entered.length === 1);
+    const press = teams.as(sam).presses('flow');
+    const other = teams.as(priya).says('other');
+    await until(() => entered.length === 2);
+    expect(entered).toEqual(['slow', 'other']);
+    release();
+    await until(() => entered.length === 3);
+    expect(entered).toEqual(['slow', 'other', 'press']);
+    release();
+    release();
+    await Promise.all([text, press, other]);
+  });
+
   test('REL1: a message delivered again runs once and is answered once, also while the first still runs', async () => {
     const { entered, release, converse } = gate();
     const { teams } = await startWire({ converse });

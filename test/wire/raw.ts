@@ -14,19 +14,20 @@ export function post(
   headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(
-      url,
-      { method: 'POST', agent, headers: { 'content-length': String(Buffer.byteLength(body)), ...headers } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
-        );
-      },
+    const length = String(Buffer.byteLength(body));
+    const options = { method: 'POST', agent, headers: { 'content-length': length, ...headers } };
+    const outgoing = request(url, options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
+      });
+    });
+    // A kept connection that the server has just closed for being idle: Node asks to try again.
+    outgoing.on('error', (fault) =>
+      outgoing.reusedSocket ? resolve(post(url, body, headers)) : reject(fault),
     );
-    outgoing.on('error', reject);
     outgoing.end(body);
   });
 }
