@@ -1,14 +1,7 @@
-import {
-  accounts,
-  contacts,
-  notes,
-  opportunities,
-  optionSets,
-  people,
-  processFlows,
-  processInstances,
-} from '../domain/collections.ts';
+import { accounts, contacts, notes, opportunities, optionSets } from '../domain/collections.ts';
 import { type Actor, may } from '../domain/people/access.ts';
+import { nameOf } from '../domain/people/names.ts';
+import { guideOf, processName } from '../domain/process/guide.ts';
 import type { MadeRecord } from '../domain/qualification/refusal.ts';
 import { contactName } from '../domain/records/contact.ts';
 import { fieldsOf as fieldTable, isTyped } from '../domain/records/fields.ts';
@@ -76,19 +69,15 @@ export const fieldsOf = (lead: Lead): LeadFields => ({
 
 const typedFields = fieldTable.lead.filter(isTyped).map(({ name }) => name as keyof LeadFields);
 
-export const nameOf = async (view: View, personId: string): Promise<string> =>
-  (await view.get(people, personId))?.name ?? 'Unknown person';
-
 async function reasonLabel(view: View, lead: Lead): Promise<string> {
   const set = await view.get(optionSets, 'lead.statuscode');
   return set?.options.find(({ value }) => value === lead.statusReason)?.label ?? String(lead.statusReason);
 }
 
 async function stageOf(view: View, lead: Lead): Promise<LeadDetails['stage']> {
-  const [instance] = await view.find(processInstances, 'byLead', lead.id);
-  const process = instance && (await view.get(processFlows, instance.processId));
-  const stage = process?.stages.find(({ id }) => id === instance?.activeStageId);
-  return process && stage && { process: process.name, name: stage.name, onLead: stage.entity === 'lead' };
+  const guide = await guideOf(view, lead.id);
+  const stage = guide?.stage;
+  return guide && stage && { process: processName(guide), name: stage.name, onLead: stage.entity === 'lead' };
 }
 
 /** Account, contact and opportunities that the lead points at, as far as the actor may read them. */

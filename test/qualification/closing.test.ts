@@ -56,17 +56,21 @@ describe('a closed lead', () => {
     refusalOf(await qualifies(store, 'ann', { route: 'grid' }), 'leadClosed');
   });
 
-  test('SEC7: what came of it is named only as far as it may be read', async () => {
-    const pat = { ...qualifyingCells('organization'), 'read:account': 'user' } as const;
-    const store = await given({
-      leads: [ann],
-      roles: [aRole('pat-role', pat)],
-      people: [aPerson('pat', ['pat-role'])],
-    });
-    receiptOf(await qualifies(store, 'ann'));
-    const refusal = refusalOf(await qualifies(store, 'ann', { by: 'pat' }), 'leadClosed');
-    expect(refusal.made.map(({ target }) => target)).toEqual(['contact', 'opportunity']);
-  });
+  test.each(['account', 'contact', 'opportunity'] as const)(
+    'SEC7: what came of it is named only as far as it may be read: not the %s',
+    async (hidden) => {
+      const pat = { ...qualifyingCells('organization'), [`read:${hidden}`]: 'user' };
+      const store = await given({
+        leads: [ann],
+        roles: [aRole('pat-role', pat)],
+        people: [aPerson('pat', ['pat-role'])],
+      });
+      receiptOf(await qualifies(store, 'ann'));
+      const refusal = refusalOf(await qualifies(store, 'ann', { by: 'pat' }), 'leadClosed');
+      const rest = ['account', 'contact', 'opportunity'].filter((target) => target !== hidden);
+      expect(refusal.made.map(({ target }) => target)).toEqual(rest);
+    },
+  );
 
   test('S2.5.3: it is gone from the open views', async () => {
     const store = await given({ leads: [ann] });

@@ -39,6 +39,8 @@ describe('what is copied', () => {
       ...address,
       accountId: account?.id,
       originatingLeadId: 'ann',
+      state: 'active',
+      statusReason: 1,
     });
     expect(deal).toMatchObject({
       name: 'New machines',
