@@ -21,7 +21,6 @@ export interface BotOptions {
   readonly tell: (notice: Notice) => Reply;
   readonly words: Wording;
   readonly secret: Uint8Array;
-  readonly hasModel: boolean;
   readonly log: Log;
   readonly adapter?: AdapterOptions;
   readonly patience?: Patience;
@@ -62,6 +61,6 @@ export function assembleBot(options: BotOptions): Bot {
     patience: options.patience ?? usualPatience,
     log,
   });
-  const server = createServer({ mode, adapter, bot, store, hasModel: options.hasModel, log });
+  const server = createServer({ mode, adapter, bot, store, hasModel: deps.model !== undefined, log });
   return { ...server, outbox };
 }

@@ -67,7 +67,6 @@ export async function startWire({
     tell: () => ({ kind: 'thanks', offers: [] }),
     words: en,
     secret: Buffer.alloc(32, 7),
-    hasModel: false,
     log: createLog('debug', { write: (line) => void (logged.length < logLimit && logged.push(line)) }),
     deps: {
       store,
