@@ -1,10 +1,12 @@
 import type { Activity } from 'botbuilder';
+import type { SectionId } from '../domain/guidance/topics.ts';
 import { cut, plain } from './cards/elements.ts';
 
 /** What a model-written message rests on: a source that the person can look up. */
 export interface Claim {
   /** The `[n]` in the text. */
   readonly n: number;
+  readonly section: SectionId;
   readonly title: string;
   readonly excerpt: string;
 }

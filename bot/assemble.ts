@@ -7,6 +7,7 @@ import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
 import type { Card, Look } from './cards/elements.ts';
 import type { Mode } from './config.ts';
 import { createConversations } from './conversations.ts';
+import { createOpinions } from './feedback.ts';
 import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -57,6 +58,7 @@ export function assembleBot(options: BotOptions): Bot {
     adapter,
     conversations,
     outbox,
+    opinions: createOpinions(store),
     isMember: createMembers(mode),
     patience: options.patience ?? usualPatience,
     log,

@@ -2,8 +2,11 @@ import type { Clock, LanguageModel } from '../domain/outside.ts';
 
 /** The model may not be asked right now; nobody is to blame, and the guidance answers by itself. */
 export class ModelNotAsked extends Error {
-  constructor(readonly code: 'resting' | 'overBudget') {
+  readonly code: 'resting' | 'overBudget';
+
+  constructor(code: ModelNotAsked['code']) {
     super(`the language model is not asked: ${code}`);
+    this.code = code;
     this.name = 'ModelNotAsked';
   }
 }

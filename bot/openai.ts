@@ -28,8 +28,11 @@ export class ModelTimeout extends Error {
 
 /** The server answered with something that is no complete answer. */
 export class ModelGarbage extends Error {
-  constructor(readonly code: string) {
+  readonly code: string;
+
+  constructor(code: string) {
     super(`the language model's answer is unusable: ${code}`);
+    this.code = code;
     this.name = 'ModelGarbage';
   }
 }
