@@ -16,7 +16,13 @@ export interface Product extends Bot {
 }
 
 /** The bot with its own dialogs, words, cards and guidance: what `npm start`, the demo and the journeys run. */
-export async function createProduct({ store, clock, newId, model, ...options }: ProductOptions): Promise<Product> {
+export async function createProduct({
+  store,
+  clock,
+  newId,
+  model,
+  ...options
+}: ProductOptions): Promise<Product> {
   const read = await readKnowledge();
   if (!read.ok)
     throw new Error(`The knowledge folder has ${read.problems.length} mistakes. npm run doctor names them.`);

@@ -34,7 +34,7 @@ export function sourcesFor(
       texts.set(origin, [...(texts.get(origin) ?? []), partText(block)]);
     }
   }
-  return [...texts].map(([id, parts]) => ({
+  return [...texts].slice(0, sourceLimit).map(([id, parts]) => ({
     id,
     title: sections.get(id)?.title ?? id,
     text: parts.join('\n\n'),

@@ -94,7 +94,7 @@ function numbered(
   const body = answer
     .replaceAll('`', '')
     .replaceAll(/\[([^[\]]*)\]/g, (_, names: string) => names.split(/[,;]/).map(cite).join(''));
-  const rest = citations.filter((name) => !cited.some((id) => id === name)).map(cite);
+  const rest = [...new Set(citations)].filter((name) => !cited.some((id) => id === name)).map(cite);
   const text = `${body.trim()} ${rest.join('')}`.replaceAll(/[ \t]{2,}/g, ' ').trim();
   return { text, cited };
 }

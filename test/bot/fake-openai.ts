@@ -58,13 +58,15 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
 function serve(served: Served, request: IncomingMessage, response: ServerResponse): void {
   switch (served.kind) {
     case 'says':
-      return send(response, completion(served.content, served.finish));
+      send(response, completion(served.content, served.finish));
+      return;
     case 'status':
       response.writeHead(served.status, { 'content-type': 'application/json', ...served.headers });
       response.end(JSON.stringify({ error: { message: `status ${served.status}` } }));
       return;
     case 'body':
-      return send(response, served.body, served.type);
+      send(response, served.body, served.type);
+      return;
     case 'reset':
       request.socket.destroy();
       return;
@@ -106,7 +108,7 @@ export const faults: Readonly<Record<string, readonly Served[]>> = {
   'JSON cut short': [{ kind: 'body', body: completion(form('x')).slice(0, 60) }],
   'a web page with status 200': [{ kind: 'body', body: '<html>Sign in</html>', type: 'text/html' }],
   'no choices': [{ kind: 'body', body: '{"choices":[]}' }],
-  'null': [{ kind: 'body', body: 'null' }],
+  null: [{ kind: 'body', body: 'null' }],
   'an answer cut at its limit': [{ kind: 'says', content: form('Half'), finish: 'length' }],
   'an empty answer': [{ kind: 'says', content: '' }],
   'a filtered answer': [{ kind: 'says', content: form('x'), finish: 'content_filter' }],
