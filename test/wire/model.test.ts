@@ -10,7 +10,7 @@ import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { type FakeOpenAi, faults, form, startFakeOpenAi } from '../bot/fake-openai.ts';
 import { guidance } from '../dialogs/talk.ts';
-import { sam, startWire, tenantId, type Wire } from './wire.ts';
+import { ada, sam, startWire, tenantId, type Wire } from './wire.ts';
 
 const now = new Date('2026-11-25T10:00:00Z');
 const question = 'Why is my lead already closed?';
@@ -73,9 +73,14 @@ describe('UX6: an answer that a model wrote', () => {
 
   test('rule 15: quotes the step list of its section instead of retelling it', async () => {
     const { teams, server } = await withModel();
-    server.serves({ kind: 'says', content: form(good) });
-    const seen = await teams.as(sam).says(question);
-    expect(seen.lines.filter((line) => /^\d\. /.test(line)).length).toBeGreaterThan(0);
+    const answer =
+      'Check in the All leads view that there are enough leads [faq-scoring-minimum-requirement].';
+    server.serves({ kind: 'says', content: form(answer) });
+    const seen = await teams.as(ada).says('How do I check that there are enough leads for a scoring model?');
+    expect(seen.lines.join('\n')).toContain('enough leads [1].');
+    expect(seen.lines.filter((line) => /^\d\. /.test(line)).at(0)).toBe(
+      '1. Open the Leads page and pick All leads in the view selector.',
+    );
   });
 
   test('alone has a label: commands, declined questions, pressed topics and everything else have none', async () => {
@@ -92,17 +97,15 @@ describe('UX6: an answer that a model wrote', () => {
     ])
       await member.says(text);
     const answered = await member.says(question);
-    const asked = server.asked.length;
-    expect(asked).toBe(1);
-    const topic = answered.buttons.at(-1) ?? '';
-    await member.presses(topic);
-    expect(server.asked).toHaveLength(asked);
-    const labelled = connector.shown(member.chat.id).filter(({ activity }) => labelsOf(activity).length > 0);
-    expect(labelled.length).toBeLessThanOrEqual(1);
-    const fedBack = connector
-      .shown(member.chat.id)
-      .filter(({ activity }) => activity.channelData?.feedbackLoop);
-    expect(fedBack.map(({ id }) => id)).toEqual(labelled.map(({ id }) => id));
+    const labelled = () =>
+      connector
+        .shown(member.chat.id)
+        .filter(({ activity }) => labelsOf(activity).length > 0 || activity.channelData?.feedbackLoop)
+        .map(({ id }) => id);
+    expect(labelled()).toEqual([answered.message?.id]);
+    await member.presses(answered.buttons.at(-1) ?? '');
+    expect(labelled()).toEqual([]);
+    expect(server.asked).toHaveLength(1);
   });
 
   test('a thumb is kept with the question and its topics, a second one replaces it', async () => {
@@ -146,6 +149,32 @@ describe('UX6: an answer that a model wrote', () => {
   });
 });
 
+describe('the model is asked', () => {
+  test('outside any transaction: while it thinks, others can write', async () => {
+    const store = openMemoryStore(collections);
+    await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
+    const complete = async (): Promise<string> => {
+      await store.change({ by: 'system', why: 'something else', at: now }, async () => undefined);
+      return form(good);
+    };
+    const model = { complete, rejected: () => undefined };
+    const { teams } = await startWire({ converse, render, store, model, guidance: () => guidance });
+    expect(labelsOf((await teams.as(sam).says(question)).message?.activity)).toHaveLength(1);
+  });
+
+  test('with what was asked before, so that it can read a follow-up', async () => {
+    const { teams, server } = await withModel();
+    server.serves({ kind: 'says', content: form(good) });
+    await teams.as(sam).says(question);
+    await teams.as(sam).says('and how do I reactivate it?');
+    expect(server.asked).toHaveLength(2);
+    expect(JSON.parse(server.asked[1]?.body.messages[1]?.content ?? '')).toMatchObject({
+      question: 'and how do I reactivate it?',
+      earlierQuestions: [question],
+    });
+  });
+});
+
 describe('REL2: whatever the model server does', () => {
   test('the question is answered from the guidance, unlabelled, and nothing is written', async () => {
     const { teams, server, store } = await withModel({ deadline: 400 });
@@ -186,16 +215,14 @@ describe('SEC11: a model that obeys an attacker', () => {
   test('changes nothing, shows nothing of its own, and is given nobody’s records', async () => {
     const { teams, server, store } = await withModel();
     const before = await business(store);
-    for (const attack of attacks) {
-      for (const content of obedient) {
-        server.serves({ kind: 'says', content });
-        const seen = await teams.as(sam).says(attack);
-        expect(labelsOf(seen.message?.activity), content).toEqual([]);
-        const shown = seen.lines.join('\n');
-        expect(shown).not.toMatch(/evil|invented|Everyone|bonus|90 days|I have|data that other people wrote/);
-      }
+    for (const [at, content] of obedient.entries()) {
+      server.serves({ kind: 'says', content });
+      const seen = await teams.as(sam).says(attacks[at % attacks.length] ?? question);
+      expect(labelsOf(seen.message?.activity), content).toEqual([]);
+      const shown = seen.lines.join('\n');
+      expect(shown).not.toMatch(/evil|invented|Everyone|bonus|90 days|I have|data that other people wrote/);
     }
-    expect(server.asked.length).toBeGreaterThanOrEqual(obedient.length);
+    expect(server.asked.length).toBe(obedient.length);
     expect(await business(store)).toBe(before);
     const sent = JSON.stringify(server.asked.map(({ body }) => body));
     expect(sent).not.toMatch(/Ann Weber|Contoso|sk-canary|@/);
