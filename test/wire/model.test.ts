@@ -150,16 +150,32 @@ describe('UX6: an answer that a model wrote', () => {
 });
 
 describe('the model is asked', () => {
-  test('outside any transaction: while it thinks, others can write', async () => {
-    const store = openMemoryStore(collections);
-    await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
+  test('outside any transaction', async () => {
+    let open = 0;
+    const seen: number[] = [];
+    const kept = openMemoryStore(collections);
+    await kept.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
+    const counted =
+      <V, T>(work: (view: V) => Promise<T>) =>
+      async (view: V): Promise<T> => {
+        open += 1;
+        return work(view).finally(() => {
+          open -= 1;
+        });
+      };
+    const store: Store = {
+      ...kept,
+      read: (look) => kept.read(counted(look)),
+      change: (by, edit) => kept.change(by, counted(edit)),
+    };
     const complete = async (): Promise<string> => {
-      await store.change({ by: 'system', why: 'something else', at: now }, async () => undefined);
+      seen.push(open);
       return form(good);
     };
     const model = { complete, rejected: () => undefined };
     const { teams } = await startWire({ converse, render, store, model, guidance: () => guidance });
     expect(labelsOf((await teams.as(sam).says(question)).message?.activity)).toHaveLength(1);
+    expect(seen).toEqual([0]);
   });
 
   test('with what was asked before, so that it can read a follow-up', async () => {
