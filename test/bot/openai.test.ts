@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../../bot/log.ts';
 import { rationed, resting } from '../../bot/model-limits.ts';
-import { baseUrlOf, createModel } from '../../bot/openai.ts';
+import { baseUrlOf, createModel, usualModelPace } from '../../bot/openai.ts';
 import type { LanguageModel, ModelAsk } from '../../domain/outside.ts';
 import { completion, faults, startFakeOpenAi } from './fake-openai.ts';
 
@@ -11,7 +11,8 @@ const ask: ModelAsk = {
   form: { name: 'answer', schema: { type: 'object' } },
   personId: 'sam',
 };
-const pace = { deadline: 700, attempt: 300 };
+/** So that the tests do not wait as long as people do. */
+const hasty = { deadline: 700, attempt: 300 };
 const config = (baseUrl: string) => ({
   name: 'test-model',
   apiKey: 'sk-canary',
@@ -19,7 +20,8 @@ const config = (baseUrl: string) => ({
   questionsPerDay: 9,
 });
 
-async function aModel(logged: string[] = []) {
+async function aModel(pace = usualModelPace) {
+  const logged: string[] = [];
   const server = await startFakeOpenAi();
   const log = createLog('debug', { write: (line) => void logged.push(line) });
   return { server, model: createModel(config(server.url), log, pace), logged };
@@ -63,7 +65,7 @@ describe('any server that speaks Chat Completions', () => {
   test.each(Object.entries(faults))(
     'REL2: %s ends in a fault within the deadline',
     async (_, served) => {
-      const { server, model, logged } = await aModel();
+      const { server, model, logged } = await aModel(hasty);
       server.serves(...served);
       await expect(model.complete(ask)).rejects.toThrow();
       expect(logged.join('')).toContain('language model failed');
