@@ -12,7 +12,7 @@ const ask: ModelAsk = {
   personId: 'sam',
 };
 /** So that the tests do not wait as long as people do. */
-const hasty = { deadline: 700, attempt: 300 };
+const hasty = { deadline: 400, attempt: 200 };
 const config = (baseUrl: string) => ({
   name: 'test-model',
   apiKey: 'sk-canary',

@@ -193,7 +193,7 @@ describe('the model is asked', () => {
 
 describe('REL2: whatever the model server does', () => {
   test('the question is answered from the guidance, unlabelled, and nothing is written', async () => {
-    const { teams, server, store } = await withModel({ deadline: 400 });
+    const { teams, server, store } = await withModel({ deadline: 300 });
     const before = await business(store);
     for (const [name, served] of Object.entries(faults)) {
       server.serves(...served);
