@@ -7,6 +7,7 @@ import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
 import type { Card, Look } from './cards/elements.ts';
 import type { Mode } from './config.ts';
 import { createConversations } from './conversations.ts';
+import { createOpinions } from './feedback.ts';
 import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -21,7 +22,6 @@ export interface BotOptions {
   readonly tell: (notice: Notice) => Reply;
   readonly words: Wording;
   readonly secret: Uint8Array;
-  readonly hasModel: boolean;
   readonly log: Log;
   readonly adapter?: AdapterOptions;
   readonly patience?: Patience;
@@ -58,10 +58,11 @@ export function assembleBot(options: BotOptions): Bot {
     adapter,
     conversations,
     outbox,
+    opinions: createOpinions(store),
     isMember: createMembers(mode),
     patience: options.patience ?? usualPatience,
     log,
   });
-  const server = createServer({ mode, adapter, bot, store, hasModel: options.hasModel, log });
+  const server = createServer({ mode, adapter, bot, store, hasModel: deps.model !== undefined, log });
   return { ...server, outbox };
 }

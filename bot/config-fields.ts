@@ -15,7 +15,9 @@ const fixes: Readonly<Record<string, string>> = {
   ChannelService: 'Leave it out, or set https://botframework.azure.us for the US government cloud.',
   OPENAI_API_KEY:
     'Set the key of the server in OPENAI_BASE_URL, or remove all OPENAI_ variables to run without a model.',
-  OPENAI_BASE_URL: 'Set an https address, or http on 127.0.0.1 or localhost.',
+  OPENAI_BASE_URL:
+    'Set an https address, or http on 127.0.0.1 or localhost, without a password, ? or #. For Azure OpenAI: https://<resource>.openai.azure.com/openai/v1/',
+  OPENAI_QUESTIONS_PER_DAY: 'Set how many questions a person may put to the model on one day; 0 for none.',
   DATABASE_URL: 'Set postgres://user:password@host:5432/database, or remove it to keep data in DATA_DIR.',
   PORT: 'Set a number from 0 (any free port) to 65535.',
   ADMIN_AAD_OBJECT_IDS: 'List Entra object ids (GUIDs), separated by commas.',
@@ -59,6 +61,11 @@ export const Fields = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.string().refine(isSafeModelUrl, 'is neither https nor on this machine').optional(),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_QUESTIONS_PER_DAY: z
+    .string()
+    .regex(/^\d{1,6}$/, 'is not a whole number')
+    .transform(Number)
+    .default(100),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'is not a PostgreSQL address')
@@ -81,8 +88,12 @@ export type Fields = z.infer<typeof Fields>;
 
 export const fixOf = (variable: string): string => fixes[variable] ?? 'Correct it or remove it.';
 
+/** SEC2: https, or http on this machine; the host is the only one that the model client will call. */
 function isSafeModelUrl(text: string): boolean {
-  return URL.canParse(text) && (new URL(text).protocol === 'https:' || isLoopback(text));
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
+  return safe && [username, password, search, hash].every((part) => part === '');
 }
 
 /** An address of this machine. */

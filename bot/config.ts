@@ -22,6 +22,8 @@ export interface ModelConfig {
   readonly name: string;
   readonly apiKey?: string;
   readonly baseUrl?: string;
+  /** Questions that one person may put to it on one day. */
+  readonly questionsPerDay: number;
 }
 
 export interface Config {
@@ -172,11 +174,13 @@ function modelOf({
   OPENAI_API_KEY: apiKey,
   OPENAI_BASE_URL: baseUrl,
   OPENAI_MODEL: name,
+  OPENAI_QUESTIONS_PER_DAY: questionsPerDay,
 }: Fields): ModelConfig | undefined {
   if (apiKey === undefined && baseUrl === undefined) return undefined;
   return {
     name: name ?? 'gpt-4o-mini',
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    questionsPerDay,
   };
 }

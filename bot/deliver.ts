@@ -1,9 +1,11 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { type Claim, labelled } from './ai-label.ts';
 import type { Card } from './cards/elements.ts';
 
 /** What the bot answers with: a card, or a sentence that replaces nothing. */
 export type Answer =
-  | { readonly kind: 'card'; readonly card: Card }
+  /** `byModel`: what a model wrote in it rests on; then, and only then, the message is labelled. */
+  | { readonly kind: 'card'; readonly card: Card; readonly byModel?: readonly Claim[] }
   | { readonly kind: 'sentence'; readonly text: string };
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
@@ -16,6 +18,7 @@ export const messageOf = (answer: Answer): Partial<Activity> =>
         type: 'message',
         summary: answer.card.summary,
         attachments: [{ contentType: adaptiveCard, content: answer.card.card }],
+        ...(answer.byModel === undefined ? {} : labelled(answer.byModel)),
       };
 
 /** The answer to a pressed button: always 200, never empty, or the client shows "Unable to reach app" and retries. */

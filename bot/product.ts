@@ -7,8 +7,8 @@ import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { readKnowledge } from './knowledge.ts';
 import { render } from './render.ts';
 
-export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'hasModel' | 'log' | 'adapter'> &
-  Pick<Deps, 'store' | 'clock' | 'newId'>;
+export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter'> &
+  Pick<Deps, 'store' | 'clock' | 'newId' | 'model'>;
 
 export interface Product extends Bot {
   /** Indexes the guidance now, so that the first question does not wait for it. It takes a second or two. */
@@ -16,7 +16,13 @@ export interface Product extends Bot {
 }
 
 /** The bot with its own dialogs, words, cards and guidance: what `npm start`, the demo and the journeys run. */
-export async function createProduct({ store, clock, newId, ...options }: ProductOptions): Promise<Product> {
+export async function createProduct({
+  store,
+  clock,
+  newId,
+  model,
+  ...options
+}: ProductOptions): Promise<Product> {
   const read = await readKnowledge();
   if (!read.ok)
     throw new Error(`The knowledge folder has ${read.problems.length} mistakes. npm run doctor names them.`);
@@ -25,7 +31,7 @@ export async function createProduct({ store, clock, newId, ...options }: Product
     indexed ??= openGuidance(read.knowledge);
     return indexed;
   };
-  const deps = { store, clock, newId, guidance };
+  const deps: Deps = { store, clock, newId, guidance, ...(model === undefined ? {} : { model }) };
   const bot = assembleBot({ ...options, deps, converse, render, tell, words: en });
   return { ...bot, warmUp: () => void guidance() };
 }

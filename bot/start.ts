@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { finishPublishing } from '../domain/duplicates/publishing.ts';
+import type { Clock, LanguageModel } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Bot } from './assemble.ts';
 import { cardSecret } from './card-secret.ts';
-import type { Config } from './config.ts';
+import type { Config, ModelConfig } from './config.ts';
 import { firstStart } from './first-start.ts';
 import { createLog, type Log, safeError } from './log.ts';
+import { rationed, resting } from './model-limits.ts';
 import { openStore } from './open-store.ts';
+import { createModel } from './openai.ts';
 import { createProduct } from './product.ts';
 import { within } from './within.ts';
 
@@ -39,13 +42,14 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
   const store = await openStore(config);
   try {
     await firstStart(store, config, new Date());
+    const clock: Clock = { now: () => new Date() };
     const bot = await createProduct({
       mode: config.mode,
       store,
-      clock: { now: () => new Date() },
+      clock,
       newId: randomUUID,
+      ...(config.model === undefined ? {} : { model: modelOf(config.model, clock, log) }),
       secret: cardSecret(config.dataDir, config.cardSecret),
-      hasModel: config.model !== undefined,
       log,
     });
     const port = await listen(bot, config);
@@ -70,6 +74,9 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     throw fault;
   }
 }
+
+const modelOf = (config: ModelConfig, clock: Clock, log: Log): LanguageModel =>
+  rationed(resting(createModel(config, log), clock), clock, config.questionsPerDay);
 
 /** Local mode is for this machine only (SEC1). */
 function listen({ http }: Bot, { mode, port }: Config): Promise<number> {

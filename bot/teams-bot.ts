@@ -14,6 +14,7 @@ import {
   replaceCard,
   showTyping,
 } from './deliver.ts';
+import type { Opinions } from './feedback.ts';
 import { inOrder } from './in-order.ts';
 import { type Log, newReference, safeError } from './log.ts';
 import type { Outbox } from './outbox.ts';
@@ -29,6 +30,7 @@ export interface BotParts {
   readonly adapter: TeamsAdapter;
   readonly conversations: Conversations;
   readonly outbox: Outbox;
+  readonly opinions: Opinions;
   readonly isMember: (context: TurnContext) => Promise<boolean>;
   readonly patience: Patience;
   readonly log: Log;
@@ -49,7 +51,7 @@ export const usualPatience: Patience = { press: 2_500, typing: 400 };
 const nothing: After = async () => undefined;
 
 export function createTeamsBot(parts: BotParts): TeamsBot {
-  const { adapter, conversations, outbox, log, patience, words } = parts;
+  const { adapter, conversations, outbox, opinions, log, patience, words } = parts;
   const oneAtATime = inOrder();
   const updates = inOrder();
 
@@ -58,7 +60,9 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     try {
       const reply = turn === undefined ? inactive : await parts.converse(turn, parts.deps);
       const card = parts.render(reply);
-      return reply.kind === 'notYourCard' ? { kind: 'sentence', text: card.summary } : { kind: 'card', card };
+      if (reply.kind === 'notYourCard') return { kind: 'sentence', text: card.summary };
+      const byModel = reply.kind === 'answered' ? reply.byModel?.citations : undefined;
+      return { kind: 'card', card, ...(byModel === undefined ? {} : { byModel }) };
     } catch (fault) {
       const reference = newReference();
       const about = { reference, input: turn?.input.kind, type: activity.type, fault: safeError(fault) };
@@ -75,7 +79,11 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   }
 
   async function say(context: TurnContext, turn: Turn): Promise<void> {
-    await context.sendActivity(messageOf(await answerTo(turn, context.activity)));
+    const answer = await answerTo(turn, context.activity);
+    const sent = await context.sendActivity(messageOf(answer));
+    if (answer.kind === 'sentence' || answer.byModel === undefined || turn.input.kind !== 'text') return;
+    const topics = answer.byModel.map(({ section }) => section);
+    if (sent?.id) opinions.sent(turn.conversationId, sent.id, { question: turn.input.text, topics });
   }
 
   /** Answers the press in its own response; everybody else's copy of the card changes afterwards. */
@@ -107,6 +115,10 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
           replaceCard(context, incoming.card, await answerTo(incoming.turn, activity)),
         );
         return nothing;
+      case 'feedback':
+        await opinions.given(incoming.thumb);
+        await context.sendActivity(feedbackTaken);
+        return nothing;
       case 'removed':
         await conversations.forget(incoming.personId);
         return nothing;
@@ -134,6 +146,9 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
 }
 
 const inactive: Reply = { kind: 'cardInactive', offers: [{ kind: 'help' }] };
+
+/** `{}` by the documentation; microsoft/teams-sdk#2701 reports that an empty body is wanted. */
+const feedbackTaken = invokeResponse(200, {});
 
 const unknownInvoke = invokeResponse(400, { error: 'I do not know that invoke.' });
 

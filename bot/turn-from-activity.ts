@@ -1,12 +1,14 @@
 import type { Activity } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
 import type { Actions } from './actions.ts';
+import { type Thumb, thumbOf } from './feedback.ts';
 
 /** What an activity is to the bot. How it came in decides how the reply goes out. */
 export type Incoming =
   | { readonly kind: 'message'; readonly turn: Turn }
   | { readonly kind: 'installed'; readonly turn: Turn }
   | Pressed
+  | { readonly kind: 'feedback'; readonly thumb: Thumb }
   /** The person removed the app: nothing more may be sent to them. */
   | { readonly kind: 'removed'; readonly personId: string }
   | { readonly kind: 'nothing' };
@@ -40,6 +42,10 @@ export function incomingOf(activity: Activity, actions: Actions, at: Date): Inco
         ? press('submit', activity.value)
         : { kind: 'message', turn: { ...frame, input: { kind: 'text', text: textOf(activity) } } };
     case 'invoke': {
+      if (activity.name === 'message/submitAction') {
+        const thumb = thumbOf(activity, personId, at);
+        return thumb === undefined ? { kind: 'nothing' } : { kind: 'feedback', thumb };
+      }
       if (activity.name !== 'adaptiveCard/action') return { kind: 'nothing' };
       const { trigger, action } = activity.value;
       return press(trigger === 'automatic' ? 'refresh' : 'execute', action.data);

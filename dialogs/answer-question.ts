@@ -1,7 +1,7 @@
 import { memories } from '../domain/collections.ts';
-import type { Answer } from '../domain/guidance/answer.ts';
-import { loadActor } from '../domain/people/access.ts';
-import type { Transaction } from '../domain/store/store.ts';
+import type { Answer, Question } from '../domain/guidance/answer.ts';
+import { type Actor, loadActor } from '../domain/people/access.ts';
+import type { Transaction, View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 import { find } from './find-leads.ts';
 import { partOf } from './help.ts';
@@ -17,19 +17,27 @@ const remembered = 3;
 /** Whose sections are shown: strangers read what salespeople read. */
 export const roleOf = (part: Part) => (part === 'stranger' ? 'salesperson' : part);
 
+/** A question with the reply that needs no model. */
+export interface Asked {
+  readonly question: Question;
+  readonly reply: Reply;
+}
+
 /**
  * A question, or words that are no command: a lead's bare name finds it; else the guidance answers, asks which topic
  * is meant, or says that it has nothing (three outcomes). What was asked before helps to read a follow-up.
  */
-export async function answerQuestion(tx: Transaction, turn: Turn, deps: Deps, text: string): Promise<Reply> {
+export async function answerQuestion(tx: Transaction, turn: Turn, deps: Deps, text: string): Promise<Asked> {
   const actor = await loadActor(tx, turn.person.id);
   const memory = await tx.get(memories, memoryOf(turn));
   const earlier = memory?.asked ?? [];
-  const answer = deps.guidance().ask({ text, role: roleOf(partOf(actor)), earlier });
+  const question: Question = { text, role: roleOf(partOf(actor)), earlier };
+  const answer = deps.guidance().ask(question);
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
     const found = await find(tx, actor, text);
-    if (found.kind === 'leadCard') return found;
-    if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer') return found;
+    if (found.kind === 'leadCard') return { question, reply: found };
+    if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
+      return { question, reply: found };
   }
   if (answer.kind !== 'decline') {
     await tx.put(memories, {
@@ -39,12 +47,16 @@ export async function answerQuestion(tx: Transaction, turn: Turn, deps: Deps, te
       asked: [text, ...earlier].slice(0, remembered),
     });
   }
+  return { question, reply: await replyFrom(tx, actor, answer, text) };
+}
+
+async function replyFrom(view: View, actor: Actor | undefined, answer: Answer, text: string): Promise<Reply> {
   switch (answer.kind) {
     case 'answer':
       return {
         kind: 'answered',
         answer,
-        here: actor === undefined ? [] : await factsHere(tx, actor, answer.about),
+        here: actor === undefined ? [] : await factsHere(view, actor, answer.about),
         offers: offersOf(answer),
       };
     case 'neighbour':

@@ -25,6 +25,7 @@ import { greet, help, thank } from './help.ts';
 import { intentOf, textLimit } from './intent.ts';
 import { leadCard } from './lead-card.ts';
 import { leadDetails } from './lead-facts.ts';
+import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
@@ -177,6 +178,8 @@ function obey(
       return change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
     case 'question':
     case 'unknown':
-      return store.change(by('ask'), (tx) => answerQuestion(tx, turn, deps, command.text));
+      return store
+        .change(by('ask'), (tx) => answerQuestion(tx, turn, deps, command.text))
+        .then((asked) => inModelWords(asked, turn, deps));
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, Part as AnswerPart, Citation } from '../domain/guidance/answer.ts';
 import type { ErrorId } from '../domain/guidance/errors.ts';
 import type { Language } from '../domain/guidance/language.ts';
+import type { ModelAnswer } from '../domain/guidance/model-answer.ts';
 import type { Neighbour } from '../domain/guidance/neighbours.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
@@ -271,6 +272,8 @@ export type QuestionReply =
       readonly kind: 'answered';
       readonly answer: Extract<Answer, { kind: 'answer' }>;
       readonly here: readonly HereFact[];
+      /** The same in the words of a language model, verified; shown instead, and labelled as such. */
+      readonly byModel?: ModelAnswer;
       readonly offers: readonly Command[];
     }
   | { readonly kind: 'whichTopic'; readonly language: Language; readonly offers: readonly Command[] }

@@ -1,5 +1,5 @@
 import type { Guidance } from '../domain/guidance/answer.ts';
-import type { Clock, NewId } from '../domain/outside.ts';
+import type { Clock, LanguageModel, NewId } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 
@@ -31,4 +31,6 @@ export interface Deps {
   readonly newId: NewId;
   /** The guidance, indexed when it is first asked for. */
   readonly guidance: () => Guidance;
+  /** Missing where no model is configured: everything works without. */
+  readonly model?: LanguageModel;
 }

@@ -14,6 +14,7 @@ import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
 import type { Conversation } from './records/conversation.ts';
+import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import type { Lead } from './records/lead.ts';
 import type { Note } from './records/note.ts';
@@ -196,6 +197,9 @@ export const conversations = collection<Conversation>()('conversations', {}, { a
 
 export const memories = collection<Memory>()('memories', {}, { audited: false });
 
+/** What people think of answers that a model wrote: not a record of the business, so not audited. */
+export const feedback = collection<Feedback>()('feedback', {}, { audited: false });
+
 /** The list that a store is built from. */
 export const collections = [
   leads,
@@ -221,4 +225,5 @@ export const collections = [
   flows,
   conversations,
   memories,
+  feedback,
 ] as const;

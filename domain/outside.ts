@@ -5,3 +5,25 @@ export interface Clock {
 
 /** A fresh, globally unique record id. */
 export type NewId = () => string;
+
+/**
+ * A language model, asked once: no tools, no memory, no way to write. What it returns is text of an unknown writer,
+ * to be verified before anybody sees it.
+ */
+export interface LanguageModel {
+  /** What the model wrote. Rejects on any fault, when it takes too long, and when it may not be asked now. */
+  complete(ask: ModelAsk): Promise<string>;
+  /** Told when what it wrote was not shown, and by which rule: for the operator's log. */
+  rejected(why: string): void;
+}
+
+export interface ModelAsk {
+  /** Rules, the same for everybody. */
+  readonly system: string;
+  /** What is asked and what to answer from, as data. */
+  readonly user: string;
+  /** JSON Schema of the reply, by a name. */
+  readonly form: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** Who asks: each person has a daily budget. */
+  readonly personId: string;
+}

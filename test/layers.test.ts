@@ -48,6 +48,13 @@ test('the domain and the dialogs take time, chance and settings from their calle
   expect(offenders).toEqual([]);
 });
 
+test('only the model client imports openai', () => {
+  const users = ['domain', 'dialogs', 'bot']
+    .flatMap(sources)
+    .filter((file) => importsOf(file).some((name) => name.startsWith('openai')));
+  expect(users).toEqual([join('bot', 'openai.ts')]);
+});
+
 test('only the embedded store imports lowdb', () => {
   const users = ['domain', 'dialogs', 'bot']
     .flatMap(sources)

@@ -1,6 +1,7 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Reply } from '../../dialogs/reply.ts';
 import type { Citation, Part } from '../../domain/guidance/answer.ts';
+import type { ModelAnswer } from '../../domain/guidance/model-answer.ts';
 import { phrases, unmarked } from '../../domain/guidance/plain.ts';
 import {
   box,
@@ -54,16 +55,14 @@ const ended = (items: readonly string[], cites: string): readonly string[] =>
 export const sources = (citations: readonly Citation[]): CardElementArray =>
   citations.map(({ n, title, source }) => quiet(`[${n}] ${title} (${source})`));
 
-export function answeredCard({ answer, here, offers }: Saying<'answered'>, look: Look): Card {
+export function answeredCard({ answer, byModel, here, offers }: Saying<'answered'>, look: Look): Card {
   const { answers } = look.words;
   const title = answer.topics[0]?.title ?? answers.title;
-  const inEnglish = phrases[answer.language].inEnglish;
   return card(
     title,
     [
       heading(title),
-      ...(inEnglish === '' ? [] : [quiet(inEnglish)]),
-      ...guidanceBlocks(answer.parts),
+      ...(byModel === undefined ? wordForWord(answer) : inModelWords(byModel)),
       ...(here.length === 0
         ? []
         : [
@@ -73,11 +72,25 @@ export function answeredCard({ answer, here, offers }: Saying<'answered'>, look:
             ),
           ]),
       quiet(answers.scope(answer.scope)),
-      ...sources(answer.citations),
+      ...sources((byModel ?? answer).citations),
     ],
     buttons(look, offers),
   );
 }
+
+function wordForWord({ language, parts }: Saying<'answered'>['answer']): CardElementArray {
+  const { inEnglish } = phrases[language];
+  return [...(inEnglish === '' ? [] : [quiet(inEnglish)]), ...guidanceBlocks(parts)];
+}
+
+/** Verified, but still a stranger's text: no markup of it is read. */
+const inModelWords = ({ text: written, steps: quoted }: ModelAnswer): CardElementArray => [
+  ...written
+    .split(/\n+/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => line([unmarked(paragraph)])),
+  ...guidanceBlocks(quoted),
+];
 
 export const whichTopicCard = ({ language, offers }: Saying<'whichTopic'>, look: Look): Card =>
   card(

@@ -30,7 +30,6 @@ export async function openStage(start: Date): Promise<Stage> {
     clock: { now: () => now },
     newId: () => `demo-${++made}`,
     secret: Buffer.alloc(32, 1),
-    hasModel: false,
     log: createLog('error'),
   });
   bot.warmUp();

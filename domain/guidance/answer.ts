@@ -1,7 +1,7 @@
 import type { Section } from './article.ts';
 import type { Role } from './audience.ts';
 import type { Block } from './block.ts';
-import { compose } from './compose.ts';
+import { citationsOf, compose } from './compose.ts';
 import { type Finding, findTopics } from './find.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Language } from './language.ts';
@@ -76,6 +76,8 @@ export interface Guidance {
   ask(question: Question): Answer;
   /** The answer from one topic, for a button or an explained error. `undefined` when there is no such section. */
   explain(topic: SectionId, role: Role, here?: Question['here']): Answer | undefined;
+  /** Sections as numbered citations, in the given order. */
+  cite(sections: readonly SectionId[]): readonly Citation[];
   readonly sections: ReadonlyMap<SectionId, Section>;
 }
 
@@ -102,6 +104,7 @@ export function openGuidance(knowledge: Knowledge): Guidance {
   });
   return {
     sections,
+    cite: (cited) => citationsOf(knowledge, cited),
     ask({ text, role, earlier = [], here }) {
       const finding = findTopics(retrieve, text, earlier);
       const found: Found = {

@@ -45,7 +45,7 @@ export function compose(
       cites: block.ours ? [] : [cited.indexOf(block.from ?? section) + 1],
       ...(at > 0 && kept[at - 1]?.section !== section ? { heading: titleOf(knowledge, section) } : {}),
     })),
-    citations: cited.map((section, at) => ({ n: at + 1, section, ...originOf(knowledge, section) })),
+    citations: citationsOf(knowledge, cited),
     scope: [...new Set(about.map((id) => originOf(knowledge, id).scope))].join('; '),
     ...(command === undefined ? {} : { command }),
   };
@@ -85,6 +85,13 @@ function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
   }
   return candidates.filter((candidate) => kept.has(candidate));
 }
+
+/** Numbers the sections from 1 and says where each comes from. */
+export const citationsOf = (knowledge: Knowledge, cited: readonly SectionId[]): readonly Citation[] =>
+  cited.map((section, at) => {
+    const { title, source } = originOf(knowledge, section);
+    return { n: at + 1, section, title, source };
+  });
 
 function originOf(knowledge: Knowledge, id: SectionId): { title: string; source: string; scope: string } {
   const article = knowledge.articles.find(({ sections }) => sections.some((section) => section.id === id));

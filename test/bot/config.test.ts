@@ -101,6 +101,10 @@ describe('SEC16: one case for each setting', () => {
     ['OPENAI_BASE_URL', 'http://models.example/v1'],
     ['OPENAI_BASE_URL', 'file:///etc/passwd'],
     ['OPENAI_BASE_URL', 'nonsense'],
+    ['OPENAI_BASE_URL', 'ftp://127.0.0.1/v1'],
+    ['OPENAI_BASE_URL', 'https://user:secret@models.example/v1'],
+    ['OPENAI_BASE_URL', 'https://models.example/v1?api-version=1'],
+    ['OPENAI_QUESTIONS_PER_DAY', 'many'],
     ['ADMIN_AAD_OBJECT_IDS', 'ada@contoso.com'],
     ['ALLOWED_TENANT_IDS', 'contoso.onmicrosoft.com'],
     ['ChannelService', 'https://evil.example'],
@@ -115,7 +119,11 @@ describe('SEC16: one case for each setting', () => {
 
   test('a model needs a key, unless it runs on this machine', () => {
     expect(config({}).model).toBeUndefined();
-    expect(config({ OPENAI_API_KEY: 'k' }).model).toEqual({ name: 'gpt-4o-mini', apiKey: 'k' });
+    expect(config({ OPENAI_API_KEY: 'k' }).model).toEqual({
+      name: 'gpt-4o-mini',
+      apiKey: 'k',
+      questionsPerDay: 100,
+    });
     expect(config({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }).model?.baseUrl).toBe(
       'http://127.0.0.1:11434/v1',
     );

@@ -12,8 +12,10 @@ import {
 import { firstStart } from '../../bot/first-start.ts';
 import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
+import type { Deps } from '../../dialogs/turn.ts';
 import { en } from '../../dialogs/wording/en.ts';
 import { collections } from '../../domain/collections.ts';
+import type { LanguageModel } from '../../domain/outside.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { echo, plainCard } from './fakes.ts';
@@ -43,6 +45,8 @@ export interface Wire {
 
 export type WireOptions = Partial<Omit<BotOptions, 'deps'>> & {
   readonly store?: Store;
+  readonly model?: LanguageModel;
+  readonly guidance?: Deps['guidance'];
   readonly now?: () => Date;
   readonly connector?: FakeConnector;
   readonly teams?: Partial<TeamsOptions>;
@@ -53,6 +57,8 @@ export type WireOptions = Partial<Omit<BotOptions, 'deps'>> & {
 /** A bot of fakes on a free port of this machine, with a Teams that only this test sees. Both end with the test. */
 export async function startWire({
   now,
+  model,
+  guidance = noGuidance,
   teams: client,
   logLimit = 1_000,
   ...options
@@ -67,13 +73,13 @@ export async function startWire({
     tell: () => ({ kind: 'thanks', offers: [] }),
     words: en,
     secret: Buffer.alloc(32, 7),
-    hasModel: false,
     log: createLog('debug', { write: (line) => void (logged.length < logLimit && logged.push(line)) }),
     deps: {
       store,
       clock: { now: now ?? (() => new Date()) },
       newId: () => `id-${ids++}`,
-      guidance: noGuidance,
+      guidance,
+      ...(model === undefined ? {} : { model }),
     },
     ...parts,
   });
@@ -101,7 +107,6 @@ export async function startProduct(start = new Date('2026-11-25T10:00:00Z')): Pr
     clock: { now: () => now },
     newId: () => `id-${ids++}`,
     secret: Buffer.alloc(32, 7),
-    hasModel: false,
     log: createLog('debug', { write: (line) => void logged.push(line) }),
   });
   const url = await serve(bot, connector);

@@ -233,6 +233,39 @@ const matches = {
 const many = (name: string) =>
   Array.from({ length: 10 }, (_, at) => ({ ...row({ id: `lead-${at}`, name: `${name} ${at}` }) }));
 
+const citation = {
+  n: 1,
+  section: 'err-lead-closed',
+  title: 'Lead is already closed',
+  source: 'Troubleshoot lead qualification issues',
+} as const;
+
+const answer: Extract<Reply, { kind: 'answered' }>['answer'] = {
+  kind: 'answer',
+  language: 'de',
+  topics: [{ id: 'err-lead-closed', title: citation.title, score: 1 }],
+  recognition: { kind: 'none' },
+  about: ['err-lead-closed'],
+  parts: [{ kind: 'paragraph', text: 'Only an **open** lead can be qualified.', cites: [1] }],
+  here: [],
+  citations: [citation],
+  scope: 'Dynamics 365 Sales',
+  related: [],
+};
+
+const byModel: Extract<Reply, { kind: 'answered' }>['byModel'] = {
+  text: 'Nur ein offener Lead lässt sich qualifizieren [1].\n\nReaktivieren Sie ihn zuerst [1].',
+  citations: [{ ...citation, excerpt: 'Only an open lead can be qualified or disqualified.' }],
+  steps: [
+    {
+      kind: 'steps',
+      items: ['Open **Closed Leads**.', 'Reactivate it.'],
+      cites: [1],
+      heading: citation.title,
+    },
+  ],
+};
+
 export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ...(['salesperson', 'manager', 'administrator', 'stranger'] as const).map(
     (part) => [`help for a ${part}`, { kind: 'help', part, offers: offers.slice(0, 2) }] as const,
@@ -506,6 +539,8 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
         { kind: 'refused', wanted: 'qualify-lead', refusal, lead: head, offers: offers.slice(0, 2) },
       ] as const,
   ),
+  ['answered', { kind: 'answered', answer, here: [{ kind: 'closedLeads', count: 3 }], offers }],
+  ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   ['card inactive', { kind: 'cardInactive', offers: [{ kind: 'help' }] }],
   ['not your card', { kind: 'notYourCard', starter: 'Priya Nair' }],
   ['not saved', { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] }],

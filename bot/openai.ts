@@ -1,0 +1,156 @@
+import OpenAI, { BadRequestError, UnprocessableEntityError } from 'openai';
+import { z } from 'zod';
+import type { LanguageModel, ModelAsk } from '../domain/outside.ts';
+import type { ModelConfig } from './config.ts';
+import { type Log, safeError } from './log.ts';
+import { within } from './within.ts';
+
+export interface ModelPace {
+  /** The most that an answer may take, with all tries, in milliseconds. */
+  readonly deadline: number;
+  /** The most that one try may take. */
+  readonly attempt: number;
+}
+
+/** The receiver gives a turn ten seconds (REL2); the SDK's own ten minutes are for others. */
+export const usualModelPace: ModelPace = { deadline: 8_000, attempt: 5_000 };
+
+/** Enough for the form and for a model that thinks first; a cap against runaway costs (LLM10). */
+const outputLimit = 2_000;
+
+/** The model server did not answer within the deadline. */
+export class ModelTimeout extends Error {
+  constructor() {
+    super('the language model did not answer in time');
+    this.name = 'ModelTimeout';
+  }
+}
+
+/** The server answered with something that is no complete answer. */
+export class ModelGarbage extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`the language model's answer is unusable: ${code}`);
+    this.code = code;
+    this.name = 'ModelGarbage';
+  }
+}
+
+/**
+ * Any server that speaks Chat Completions: OpenAI, Azure OpenAI's v1 API, Ollama, LM Studio, vLLM. Requests go to
+ * the configured origin alone, follow no redirect, carry no tools, and end with the deadline.
+ */
+export function createModel(config: ModelConfig, log: Log, pace: ModelPace = usualModelPace): LanguageModel {
+  const baseURL = baseUrlOf(config.baseUrl);
+  const client = new OpenAI({
+    baseURL,
+    // Local servers ask for no key, but the SDK does; without these it would look into the environment.
+    apiKey: config.apiKey ?? 'none',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    timeout: pace.attempt,
+    maxRetries: 1,
+    logLevel: 'off',
+    fetch: onlyTo(new URL(baseURL).origin),
+  });
+  /** Servers that know no JSON Schema, or not our way to cap the output, refuse the request for it. */
+  let plain = false;
+
+  async function ask(question: ModelAsk, signal: AbortSignal): Promise<string> {
+    if (!plain) {
+      try {
+        return await send(true, question, signal);
+      } catch (fault) {
+        if (!(fault instanceof BadRequestError || fault instanceof UnprocessableEntityError)) throw fault;
+      }
+    }
+    const text = await send(false, question, signal);
+    plain = true;
+    return text;
+  }
+
+  async function send(
+    formed: boolean,
+    { system, user, form }: ModelAsk,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const body: OpenAI.ChatCompletionCreateParamsNonStreaming = {
+      model: config.name,
+      messages: [
+        { role: 'system', content: system },
+        { role: 'user', content: user },
+      ],
+      ...(formed
+        ? {
+            max_completion_tokens: outputLimit,
+            response_format: { type: 'json_schema', json_schema: { ...form, strict: true } },
+          }
+        : {}),
+    };
+    return textOf(await client.chat.completions.create(body, { signal }));
+  }
+
+  return {
+    async complete(question) {
+      const given = new AbortController();
+      try {
+        // The SDK sleeps through its signal when a server asks for patience, so the deadline is kept here.
+        return await within(pace.deadline, ask(question, given.signal), () => {
+          throw new ModelTimeout();
+        });
+      } catch (fault) {
+        log.warn({ fault: modelFault(fault) }, 'language model failed');
+        throw fault;
+      } finally {
+        given.abort();
+      }
+    },
+    rejected: (why) => log.info({ why }, 'language model answer not shown'),
+  };
+}
+
+/** Of an endpoint of Azure OpenAI, which is given without a path, its v1 API. */
+export function baseUrlOf(url = 'https://api.openai.com/v1'): string {
+  const { hostname, pathname, origin } = new URL(url);
+  const isAzure = /\.(?:openai|cognitiveservices|services\.ai)\.azure\.(?:com|us)$/.test(hostname);
+  return isAzure && pathname === '/' ? `${origin}/openai/v1/` : url;
+}
+
+/** SEC2: whatever the SDK or a server comes up with, no other origin is called. */
+const onlyTo =
+  (origin: string): typeof fetch =>
+  (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (url.origin !== origin) return Promise.reject(new ModelGarbage('foreignOrigin'));
+    return fetch(input, { ...init, redirect: 'error' });
+  };
+
+const Completion = z.object({
+  choices: z.array(
+    z.object({
+      finish_reason: z.string().nullish(),
+      message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+    }),
+  ),
+});
+
+/** The SDK passes on whatever it got: HTML as a string, no choices, half an answer. */
+function textOf(completion: unknown): string {
+  const shape = Completion.safeParse(completion);
+  if (!shape.success) throw new ModelGarbage('notACompletion');
+  const [choice] = shape.data.choices;
+  if (choice === undefined) throw new ModelGarbage('noChoice');
+  if (choice.message.refusal) throw new ModelGarbage('refused');
+  if (choice.finish_reason !== 'stop') throw new ModelGarbage('notFinished');
+  if (!choice.message.content) throw new ModelGarbage('empty');
+  return choice.message.content;
+}
+
+/** The SDK's errors carry the HTTP status, which tells a wrong key from a wrong address. */
+function modelFault(fault: unknown): Readonly<Record<string, unknown>> {
+  const { status } = fault as { status?: unknown };
+  return { ...safeError(fault), ...(typeof status === 'number' ? { status } : {}) };
+}

@@ -1,0 +1,17 @@
+import { writeAnswer } from '../domain/guidance/model-answer.ts';
+import type { Asked } from './answer-question.ts';
+import type { Reply } from './reply.ts';
+import type { Deps, Turn } from './turn.ts';
+
+/**
+ * Lets the model put an answer into its own words, outside any transaction. Only what the guidance answers: what it
+ * declines is not asked again, and a model cannot turn "not in my guidance" into an answer. A pressed topic is
+ * shown as it stands, since a press cannot wait for a model.
+ */
+export async function inModelWords({ question, reply }: Asked, turn: Turn, deps: Deps): Promise<Reply> {
+  if (deps.model === undefined || reply.kind !== 'answered' || turn.input.kind !== 'text') return reply;
+  const { answer: offline, here } = reply;
+  const personId = turn.person.id;
+  const byModel = await writeAnswer(deps.model, deps.guidance(), { question, offline, here, personId });
+  return byModel === undefined ? reply : { ...reply, byModel };
+}
