@@ -1,18 +1,16 @@
 import { memories } from '../domain/collections.ts';
 import type { Answer, Question } from '../domain/guidance/answer.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
-import type { Transaction, View } from '../domain/store/store.ts';
+import type { View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 import { find } from './find-leads.ts';
 import { partOf } from './help.ts';
 import { factsHere } from './here.ts';
 import { intentOf } from './intent.ts';
+import { memoryOf } from './memory.ts';
 import type { Part, Reply } from './reply.ts';
 import type { Deps, Turn } from './turn.ts';
 import { notUnderstood } from './unknown.ts';
-import { memoryOf } from './which-lead.ts';
-
-const remembered = 3;
 
 /** Whose sections are shown: strangers read what salespeople read. */
 export const roleOf = (part: Part) => (part === 'stranger' ? 'salesperson' : part);
@@ -21,33 +19,27 @@ export const roleOf = (part: Part) => (part === 'stranger' ? 'salesperson' : par
 export interface Asked {
   readonly question: Question;
   readonly reply: Reply;
+  /** To be kept for a follow-up: see `rememberQuestion`. */
+  readonly remember?: string;
 }
 
 /**
  * A question, or words that are no command: a lead's bare name finds it; else the guidance answers, asks which topic
  * is meant, or says that it has nothing (three outcomes). What was asked before helps to read a follow-up.
  */
-export async function answerQuestion(tx: Transaction, turn: Turn, deps: Deps, text: string): Promise<Asked> {
-  const actor = await loadActor(tx, turn.person.id);
-  const memory = await tx.get(memories, memoryOf(turn));
-  const earlier = memory?.asked ?? [];
+export async function answerQuestion(view: View, turn: Turn, deps: Deps, text: string): Promise<Asked> {
+  const actor = await loadActor(view, turn.person.id);
+  const earlier = (await view.get(memories, memoryOf(turn)))?.asked ?? [];
   const question: Question = { text, role: roleOf(partOf(actor)), earlier };
   const answer = deps.guidance().ask(question);
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
-    const found = await find(tx, actor, text);
+    const found = await find(view, actor, text);
     if (found.kind === 'leadCard') return { question, reply: found };
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
       return { question, reply: found };
   }
-  if (answer.kind !== 'decline') {
-    await tx.put(memories, {
-      ...memory,
-      id: memoryOf(turn),
-      version: memory?.version ?? 0,
-      asked: [text, ...earlier].slice(0, remembered),
-    });
-  }
-  return { question, reply: await replyFrom(tx, actor, answer, text) };
+  const reply = await replyFrom(view, actor, answer, text);
+  return answer.kind === 'decline' ? { question, reply } : { question, reply, remember: text };
 }
 
 async function replyFrom(view: View, actor: Actor | undefined, answer: Answer, text: string): Promise<Reply> {

@@ -25,13 +25,14 @@ import { greet, help, thank } from './help.ts';
 import { intentOf, textLimit } from './intent.ts';
 import { leadCard } from './lead-card.ts';
 import { leadDetails } from './lead-facts.ts';
+import { noteDown, rememberLead, rememberQuestion } from './memory.ts';
 import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
-import { remember, whichLead } from './which-lead.ts';
+import { whichLead } from './which-lead.ts';
 
 const flowKinds: readonly FlowKind<never>[] = [
   qualifyFlow,
@@ -101,9 +102,24 @@ function obey(
     change(ask.kind, async (tx, actor) => {
       const found = await whichLead(tx, turn, actor, ask.lead, (lead) => ({ ...ask, lead }));
       if (found.kind === 'reply') return found.reply;
-      await remember(tx, turn, found.lead);
+      await rememberLead(tx, turn, found.lead);
       return act(tx, actor, found.lead);
     });
+  const lookAt = async (
+    ask: Command & { readonly lead: LeadRef },
+    show: (view: View, actor: Actor, lead: Lead) => Promise<Reply>,
+  ): Promise<Reply> => {
+    let seen: Lead | undefined;
+    const reply = await look(async (view, actor) => {
+      const found = await whichLead(view, turn, actor, ask.lead, (lead) => ({ ...ask, lead }));
+      if (found.kind === 'reply') return found.reply;
+      seen = found.lead;
+      return show(view, actor, found.lead);
+    });
+    const lead = seen;
+    if (lead !== undefined) await noteDown(store, by(ask.kind), (tx) => rememberLead(tx, turn, lead));
+    return reply;
+  };
 
   switch (command.kind) {
     case 'help':
@@ -119,7 +135,7 @@ function obey(
     case 'list-leads':
       return look((view, actor) => listView(view, actor, command.view, command.page));
     case 'show-lead':
-      return onLead(command, async (tx, actor, lead) => leadCard(await leadDetails(tx, actor, lead)));
+      return lookAt(command, async (view, actor, lead) => leadCard(await leadDetails(view, actor, lead)));
     case 'new-lead':
       return change('start a new lead', (tx) => startNewLead(tx, turn));
     case 'edit-lead':
@@ -127,7 +143,7 @@ function obey(
     case 'qualify-lead':
       return onLead(command, (tx, actor, lead) => startQualify(tx, turn, actor, lead));
     case 'can-i-qualify':
-      return onLead(command, (tx, actor, lead) => canIQualify(tx, turn, actor, lead));
+      return lookAt(command, (view, actor, lead) => canIQualify(view, turn, actor, lead));
     case 'bulk-qualify':
       return change(command.kind, (tx, actor) => startBulk(tx, turn, actor, command.leadIds));
     case 'disqualify-lead':
@@ -178,8 +194,17 @@ function obey(
       return change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
     case 'question':
     case 'unknown':
-      return store
-        .change(by('ask'), (tx) => answerQuestion(tx, turn, deps, command.text))
-        .then((asked) => inModelWords(asked, turn, deps));
+      return ask(command.text, turn, deps);
   }
+}
+
+/** A question is read and answered first, then remembered, then perhaps said better by a model: never in a transaction. */
+async function ask(text: string, turn: Turn, deps: Deps): Promise<Reply> {
+  const asked = await deps.store.read((view) => answerQuestion(view, turn, deps, text));
+  const { remember } = asked;
+  if (remember !== undefined) {
+    const by = { by: turn.person.id, why: 'ask', at: turn.at, activityId: turn.activityId };
+    await noteDown(deps.store, by, (tx) => rememberQuestion(tx, turn, remember));
+  }
+  return inModelWords(asked, turn, deps);
 }

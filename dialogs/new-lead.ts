@@ -11,11 +11,11 @@ import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { stepsFor } from './lead-card.ts';
 import { fieldsOf, leadDetails, leadHead } from './lead-facts.ts';
 import { lookalikes } from './lookalikes.ts';
+import { rememberLead } from './memory.ts';
 import { refused } from './refused.ts';
 import type { LeadFormReply, Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
 import type { Turn } from './turn.ts';
-import { remember } from './which-lead.ts';
 
 type Typed = Readonly<Record<string, string>>;
 type FormState =
@@ -84,7 +84,7 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   switch (change.kind) {
     case 'saved':
     case 'unchanged':
-      await remember(tx, turn, change.lead);
+      await rememberLead(tx, turn, change.lead);
       return showForm({
         ...pressed,
         state: { step: 'done', leadId: change.lead.id },

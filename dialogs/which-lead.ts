@@ -2,15 +2,13 @@ import { leads, memories } from '../domain/collections.ts';
 import { resolveLead } from '../domain/leads/resolve.ts';
 import { type Actor, may } from '../domain/people/access.ts';
 import type { Lead, LeadState } from '../domain/records/lead.ts';
-import type { Transaction, View } from '../domain/store/store.ts';
+import type { View } from '../domain/store/store.ts';
 import type { Command, CommandKind, LeadRef } from './command.ts';
 import { matchRow } from './find-leads.ts';
+import { memoryOf } from './memory.ts';
 import { refused } from './refused.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
-
-/** What is remembered of one person in one conversation. */
-export const memoryOf = (turn: Turn): string => `${turn.conversationId}|${turn.person.id}`;
 
 export type Found =
   | { readonly kind: 'lead'; readonly lead: Lead }
@@ -91,10 +89,3 @@ const none = (words: string, suggestions: Extract<Reply, { kind: 'leadNone' }>['
     offers: [{ kind: 'list-leads', view: 'my-open' }, { kind: 'new-lead' }, { kind: 'help' }],
   },
 });
-
-/** From now on "it" is this lead, for this person in this conversation. */
-export async function remember(tx: Transaction, turn: Turn, lead: Lead): Promise<void> {
-  const before = await tx.get(memories, memoryOf(turn));
-  if (before?.leadId === lead.id) return;
-  await tx.put(memories, { ...before, id: memoryOf(turn), version: before?.version ?? 0, leadId: lead.id });
-}

@@ -1,0 +1,46 @@
+import { memories } from '../domain/collections.ts';
+import type { Lead } from '../domain/records/lead.ts';
+import {
+  type ChangeOf,
+  NotSaved,
+  type Store,
+  StoreReadOnly,
+  type Transaction,
+} from '../domain/store/store.ts';
+import type { Turn } from './turn.ts';
+
+/** What is remembered of one person in one conversation. */
+export const memoryOf = (turn: Turn): string => `${turn.conversationId}|${turn.person.id}`;
+
+const questionsKept = 3;
+
+/** From now on "it" is this lead, for this person in this conversation. */
+export async function rememberLead(tx: Transaction, turn: Turn, lead: Lead): Promise<void> {
+  const before = await tx.get(memories, memoryOf(turn));
+  if (before?.leadId === lead.id) return;
+  await tx.put(memories, { ...before, id: memoryOf(turn), version: before?.version ?? 0, leadId: lead.id });
+}
+
+/** Keeps a question, the latest first, to read the next one as its follow-up. */
+export async function rememberQuestion(tx: Transaction, turn: Turn, text: string): Promise<void> {
+  const before = await tx.get(memories, memoryOf(turn));
+  await tx.put(memories, {
+    ...before,
+    id: memoryOf(turn),
+    version: before?.version ?? 0,
+    asked: [text, ...(before?.asked ?? [])].slice(0, questionsKept),
+  });
+}
+
+/** Remembers as far as the disk allows: a store that is read-only still shows and answers (REL4). */
+export async function noteDown(
+  store: Store,
+  by: ChangeOf,
+  write: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  try {
+    await store.change(by, write);
+  } catch (fault) {
+    if (!(fault instanceof StoreReadOnly || fault instanceof NotSaved)) throw fault;
+  }
+}
