@@ -36,6 +36,7 @@ import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralC
 import { leadFormCard } from './cards/lead-form.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
+import { scoringReadinessCard } from './cards/scoring.ts';
 import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
 
 /** The catalogue of the bot's looks: one line per kind of reply. A new kind without a look does not compile. */
@@ -138,6 +139,8 @@ export function render(reply: Reply, look: Look): Card {
       return whichTopicCard(reply, look);
     case 'declined':
       return declinedCard(reply, look);
+    case 'scoringReadiness':
+      return scoringReadinessCard(reply, look);
     case 'notice':
       return noticeCard(reply, look);
     case 'cardInactive':

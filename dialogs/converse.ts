@@ -29,6 +29,7 @@ import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
+import { scoringReadiness } from './scoring/readiness.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
 import { remember, whichLead } from './which-lead.ts';
@@ -174,6 +175,8 @@ function obey(
       );
     case 'isolate':
       return change('search for the culprit', (tx, actor) => isolate(tx, turn, deps, actor, command, fields));
+    case 'scoring-readiness':
+      return look((view, actor) => scoringReadiness(view, turn, actor, command, fields));
     case 'flow':
       return change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
     case 'question':
