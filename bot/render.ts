@@ -34,6 +34,7 @@ import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
+import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
@@ -141,6 +142,12 @@ export function render(reply: Reply, look: Look): Card {
       return declinedCard(reply, look);
     case 'scoringReadiness':
       return scoringReadinessCard(reply, look);
+    case 'scoringModels':
+      return scoringModelsCard(reply, look);
+    case 'scoringModel':
+      return scoringModelCard(reply, look);
+    case 'trainingPlan':
+      return trainingPlanCard(reply, look);
     case 'notice':
       return noticeCard(reply, look);
     case 'cardInactive':

@@ -84,6 +84,8 @@ const rules: readonly Rule[] = [
     /^(?:can i|could i|are we ready to|is it possible to) (?:build|create|train|make)(?: an?)?(?: predictive)?(?: (lead|opportunity))? scoring model(.*)$/,
     readinessOf,
   ],
+  [/^(?:scoring )?models$/, () => ({ kind: 'models' })],
+  [/^(?:train|build|create|new|add)(?: an?)?(?: new)?(?: scoring)? model$/, () => ({ kind: 'train-model' })],
   [/^scoring readiness(?: (?:of|for) (leads?|opportunit(?:y|ies)))?(.*)$/, readinessOf],
   [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
 ];

@@ -109,7 +109,15 @@ export type ReplyKind = Reply['kind'];
 /** Which part a person plays; decides what help shows, never what they may do. */
 export type Part = 'salesperson' | 'manager' | 'administrator' | 'stranger';
 
-export type FlowName = 'qualify' | 'new-lead' | 'edit-lead' | 'disqualify' | 'bulk' | 'admin' | 'act';
+export type FlowName =
+  | 'qualify'
+  | 'new-lead'
+  | 'edit-lead'
+  | 'disqualify'
+  | 'bulk'
+  | 'admin'
+  | 'train'
+  | 'act';
 
 /** What a flow's card carries back when pressed. */
 export interface Asking {

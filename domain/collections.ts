@@ -21,6 +21,7 @@ import type { Note } from './records/note.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
 import type { Reversal } from './records/reversal.ts';
+import type { StoredScoringModel } from './records/scoring-model.ts';
 import { collection } from './store/store.ts';
 
 /**
@@ -179,6 +180,11 @@ export const matchcodes = collection<Matchcodes>()(
   { audited: false },
 );
 
+/** At most ten that are not retired (dynamics-facts 7.1), and the retired ones that explain old scores. */
+export const scoringModels = collection<StoredScoringModel>()('scoringModels', {
+  byStatus: { kind: 'key', keys: ({ status }) => [status.kind], order: ({ name }) => name },
+});
+
 /** Dialog states: working memory, not records of the business, so not audited. */
 export const flows = collection<Flow>()(
   'flows',
@@ -221,6 +227,7 @@ export const collections = [
   isolations,
   duplicateRules,
   matchcodes,
+  scoringModels,
   reversals,
   flows,
   conversations,

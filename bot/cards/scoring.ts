@@ -1,7 +1,7 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
-import { LEAST_MONTHS, MOST_MONTHS } from '../../domain/scoring/readiness.ts';
+import { LEAST_MONTHS, MOST_MONTHS, type Readiness } from '../../domain/scoring/readiness.ts';
 import { choose } from './admin-fields.ts';
 import {
   button,
@@ -29,7 +29,15 @@ export function scoringReadinessCard(reply: Saying<'scoringReadiness'>, look: Lo
   const actions = [button(look, again, scoring.check), ...buttons(look, reply.offers).map(without)];
   if (readiness.kind === 'windowOutOfRange') {
     const said = scoring.windowOutOfRange(readiness.months, readiness.least, readiness.most);
-    return card(said, [heading(scoring.windowTitle), text(said), ...fields(reply, look)], actions);
+    return card(
+      said,
+      [
+        heading(scoring.windowTitle),
+        text(said),
+        ...windowFields({ ...asked, processes: reply.processes }, look),
+      ],
+      actions,
+    );
   }
   const { entity, positives, negatives, window, excluded, table } = readiness;
   const title = scoring.readinessTitle(readiness);
@@ -56,7 +64,7 @@ export function scoringReadinessCard(reply: Saying<'scoringReadiness'>, look: Lo
       quiet(`${scoring.window(readiness)} ${scoring.bothRules}`),
       ...scoring.otherExclusions(readiness).map((each) => line([`• ${each}`])),
       text(scoring.advice(readiness, asked.months)),
-      ...fields(reply, look),
+      ...windowFields({ ...asked, processes: reply.processes }, look),
       subheading(scoring.tableTitle),
       facts(table.map((row) => scoring.tableRow(row, entity))),
       ...byHand,
@@ -66,8 +74,26 @@ export function scoringReadinessCard(reply: Saying<'scoringReadiness'>, look: Lo
   );
 }
 
-/** The time frame and the process, to check again with others. */
-function fields({ asked, processes }: Saying<'scoringReadiness'>, look: Look): CardElementArray {
+/** Whether there are enough, and what to do when not. */
+export function countedBy(readiness: Readiness, months: number, look: Look): CardElementArray {
+  const { scoring } = look.words;
+  if (readiness.kind === 'windowOutOfRange')
+    return [text(scoring.windowOutOfRange(readiness.months, readiness.least, readiness.most))];
+  const { entity, positives, negatives } = readiness;
+  return [
+    facts([scoring.side(entity, 'positive', positives), scoring.side(entity, 'negative', negatives)]),
+    text(scoring.advice(readiness, months)),
+  ];
+}
+
+interface Chosen {
+  readonly months: number;
+  readonly processId?: string;
+  readonly processes: Saying<'scoringReadiness'>['processes'];
+}
+
+/** The time frame and the process, to count with others. */
+export function windowFields({ months: chosen, processId, processes }: Chosen, look: Look): CardElementArray {
   const { scoring } = look.words;
   const months = Array.from({ length: MOST_MONTHS - LEAST_MONTHS + 1 }, (_, i) => LEAST_MONTHS + i);
   return [
@@ -75,13 +101,13 @@ function fields({ asked, processes }: Saying<'scoringReadiness'>, look: Look): C
       'months',
       scoring.monthsLabel,
       months.map((each) => [scoring.months(each), String(each)]),
-      String(months.includes(asked.months) ? asked.months : MOST_MONTHS),
+      String(months.includes(chosen) ? chosen : MOST_MONTHS),
     ),
     choose(
       'process',
       scoring.processLabel,
       [[scoring.anyProcess, 'any'], ...processes.map(({ id, name }) => [name, id] as const)],
-      asked.processId ?? 'any',
+      processId ?? 'any',
     ),
   ];
 }

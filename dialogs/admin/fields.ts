@@ -22,6 +22,7 @@ export function withFields(change: AdminChange, fields: Fields): AdminChange {
       return { ...change, change: rowFrom(change.change, fields) };
     case 'verdict':
     case 'automation':
+    case 'model':
     case 'publish':
     case 'excludeInactive':
       return change;

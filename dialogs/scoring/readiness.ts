@@ -29,7 +29,7 @@ export async function scoringReadiness(
     readiness: readiness(records, { ...asked, now: turn.at }),
     asked,
     processes: (await everything(view, processFlows)).map(({ id, name }) => ({ id, name })),
-    offers: [{ kind: 'scoring-readiness', entity: other }, { kind: 'help' }],
+    offers: [{ kind: 'models' }, { kind: 'scoring-readiness', entity: other }, { kind: 'help' }],
   };
 }
 

@@ -21,6 +21,10 @@ export const scoringEn = {
     switch (command.kind) {
       case 'scoring-readiness':
         return command.entity === 'opportunity' ? 'Check opportunities' : 'Check leads';
+      case 'models':
+        return command.modelId === undefined ? 'Scoring models' : 'Open model';
+      case 'train-model':
+        return 'Train a model';
     }
   },
 

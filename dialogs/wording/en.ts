@@ -7,6 +7,7 @@ import type { FlowName, Part } from '../reply.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn, closingEn, errorsEn } from './en-closing.ts';
 import { fieldErrorEn } from './en-fields.ts';
+import { modelsEn } from './en-models.ts';
 import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
 import { scoringEn } from './en-scoring.ts';
@@ -46,6 +47,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   disqualify: 'Disqualifying was cancelled.',
   bulk: 'Qualifying from the grid was cancelled.',
   admin: 'The change was discarded.',
+  train: 'Training was cancelled.',
   act: 'It was cancelled.',
 };
 
@@ -91,6 +93,7 @@ export const en = {
   errors: errorsEn,
   answers: answersEn,
   scoring: scoringEn,
+  models: modelsEn,
   date: (iso: string): string =>
     new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }) +
     ' UTC',
@@ -165,6 +168,8 @@ export const en = {
       case 'isolate':
         return adminEn.isolateAct[command.act];
       case 'scoring-readiness':
+      case 'models':
+      case 'train-model':
         return scoringEn.offer(command);
       case 'flow':
         return 'Continue';

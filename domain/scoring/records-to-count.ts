@@ -1,6 +1,7 @@
 import { leads, opportunities, processInstances } from '../collections.ts';
 import { type Actor, may, readable } from '../people/access.ts';
 import type { ProcessInstance } from '../process/flow.ts';
+import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
 import type { ScoredEntity, TrainingRecord } from './readiness.ts';
 import { groupBy } from './summary.ts';
@@ -13,19 +14,28 @@ export const recordsToCount = (
 ): Promise<readonly TrainingRecord[]> =>
   entity === 'lead' ? closedLeads(view, actor) : closedOpportunities(view, actor);
 
-async function closedLeads(view: View, actor: Actor): Promise<readonly TrainingRecord[]> {
+export interface ClosedLead extends TrainingRecord {
+  readonly lead: Lead;
+  readonly closed: NonNullable<TrainingRecord['closed']>;
+}
+
+/** The closed leads that the actor may read, last closed first. */
+export async function closedLeads(view: View, actor: Actor): Promise<readonly ClosedLead[]> {
   const partitions = readable(actor, 'lead');
-  const closed = await view.find(leads, 'byClosed', partitions === 'all' ? 'all' : partitions);
+  const closed = await view.find(leads, 'byClosed', partitions === 'all' ? 'all' : partitions, {
+    descending: true,
+  });
   const instances = await view.find(
     processInstances,
     'byLead',
     closed.map(({ id }) => id),
   );
   const ofLead = groupBy(instances, ({ leadId }) => leadId);
-  return closed.flatMap(({ id, createdAt, status }): readonly TrainingRecord[] => {
+  return closed.flatMap((lead): readonly ClosedLead[] => {
+    const { id, createdAt, status } = lead;
     if (status.state === 'open') return [];
     const outcome = status.state === 'qualified' ? 'positive' : 'negative';
-    return [{ createdAt, closed: { at: status.at, outcome }, processes: ofLead.get(id) ?? [] }];
+    return [{ lead, createdAt, closed: { at: status.at, outcome }, processes: ofLead.get(id) ?? [] }];
   });
 }
 

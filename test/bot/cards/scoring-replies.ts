@@ -1,5 +1,8 @@
+import type { AdminRefusal } from '../../../dialogs/admin/change.ts';
 import type { Reply } from '../../../dialogs/reply.ts';
+import type { StoredScoringModel } from '../../../domain/records/scoring-model.ts';
 import { readiness, type TrainingRecord } from '../../../domain/scoring/readiness.ts';
+import { modelFrom, someLeads } from '../../scoring/builders.ts';
 
 /** What the bot says about scoring, in every state that changes its look. */
 
@@ -32,6 +35,51 @@ const readinessOf = (entity: 'lead' | 'opportunity', months: number, of = record
   ],
 });
 
+const learnt = someLeads(120, 3, (_row, won, i) => ({ actual_value: won && i % 9 ? 1000 : '' }));
+const model = {
+  id: 'model-1',
+  version: 1,
+  name: 'LeadScoring_202611251000',
+  scope: {
+    entity: 'lead',
+    processId: 'lead-to-opportunity',
+    filters: [{ field: 'country', values: ['GB', 'IE'] }],
+  },
+  status: { kind: 'draft' },
+  editedAt: '2026-11-25T10:00:00Z',
+  exclude: [],
+  include: [],
+  retrainAutomatically: false,
+  active: modelFrom(learnt),
+} as const satisfies StoredScoringModel;
+const idea = {
+  name: model.name,
+  months: 24,
+  filters: [...model.scope.filters],
+  exclude: ['country', 'city'],
+};
+const refusals: readonly AdminRefusal[] = [
+  { kind: 'tooManyModels', most: 10 },
+  { kind: 'nameNotAllowed', name: 'a b' },
+  { kind: 'nameTaken', name: 'Retail' },
+  { kind: 'retired' },
+  { kind: 'alreadyPublished' },
+  { kind: 'tooFew', positives: 39, negatives: 40, needed: 40 },
+  {
+    kind: 'nothingToLearnFrom',
+    dropped: [{ name: 'topic', reason: { kind: 'tooManyValues', distinct: 80 } }],
+  },
+];
+const planOf = (months: number, of: readonly TrainingRecord[], overlaps: readonly string[] = []): Reply => ({
+  kind: 'trainingPlan',
+  plan: { idea: { ...idea, months }, readiness: readiness(of, { entity: 'lead', months, now }), overlaps },
+  processes,
+  flow: 'train:sam:model',
+  rev: 2,
+});
+const modelOffers = [{ kind: 'models' }, { kind: 'help' }] as const;
+const plan = { act: 'publish', next: model, overlaps: ['Retail'], openLeads: 31 } as const;
+
 export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] = [
   ['scoring readiness: three missing', readinessOf('lead', 24)],
   [
@@ -39,5 +87,44 @@ export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] 
     readinessOf('lead', 12, [...records, ...closed(5, 'negative', '2026-09-01T08:00:00Z')]),
   ],
   ['scoring readiness: opportunities', readinessOf('opportunity', 6)],
+  ['no scoring models', { kind: 'scoringModels', models: [], mayChange: false, offers: modelOffers }],
+  [
+    'scoring models',
+    {
+      kind: 'scoringModels',
+      models: [model, { ...model, id: 'model-2', status: { kind: 'published', at: model.editedAt } }],
+      mayChange: true,
+      offers: [{ kind: 'train-model' }, { kind: 'scoring-readiness' }],
+    },
+  ],
+  [
+    'a model just trained',
+    { kind: 'scoringModel', model, trained: true, process: 'Sales', mayChange: true, offers: modelOffers },
+  ],
+  [
+    'a retired model',
+    {
+      kind: 'scoringModel',
+      model: { ...model, status: { kind: 'retired', at: model.editedAt } },
+      trained: false,
+      mayChange: true,
+      offers: modelOffers,
+    },
+  ],
+  ['training plan: enough', planOf(24, [...records, ...records], ['Retail'])],
+  ['training plan: too few', planOf(24, records)],
+  ['training plan: no such time frame', planOf(2, records)],
+  [
+    'publish a model?',
+    { kind: 'adminConfirm', plan: { kind: 'model', plan }, flow: 'admin:ada:model', rev: 1 },
+  ],
+  [
+    'model retired',
+    { kind: 'adminChanged', plan: { kind: 'model', plan: { ...plan, act: 'retire' } }, offers: modelOffers },
+  ],
+  ...refusals.map(
+    (refusal) =>
+      [`model refused: ${refusal.kind}`, { kind: 'adminRefused', refusal, offers: modelOffers }] as const,
+  ),
   ['scoring readiness: no such time frame', readinessOf('lead', 25)],
 ];
