@@ -57,6 +57,16 @@ export const leads = collection<Lead>()('leads', {
     keys: (lead) => (lead.status.state === 'open' && lead.score !== undefined ? [lead.ownerId] : []),
     order: (lead) => String(lead.score?.value ?? 0).padStart(3, '0'),
   },
+  /** Open leads that are `unscored`, `scored`, or `changed` since their score; the oldest score first. */
+  byScoring: {
+    kind: 'key',
+    keys: ({ status, score, modifiedAt }) => {
+      if (status.state !== 'open') return [];
+      if (score === undefined) return ['unscored'];
+      return modifiedAt > score.at ? ['scored', 'changed'] : ['scored'];
+    },
+    order: ({ score, createdAt }) => score?.at ?? createdAt,
+  },
   /** `account:<id>` and `contact:<id>` of the existing records that the lead points at. */
   byLinked: {
     kind: 'key',

@@ -1,4 +1,5 @@
 import { leads, processInstances } from '../../domain/collections.ts';
+import { defaultProcess } from '../../domain/process/definitions.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import { aLead } from '../an-organisation.ts';
 import { anInstance } from '../builders.ts';
@@ -39,11 +40,16 @@ export async function aHistory(t: Talk): Promise<void> {
 }
 
 /** An open lead of Sam's on the default process, saved just now. */
-export async function anOpenLead(t: Talk, id: string, rest: Partial<Lead> = {}): Promise<void> {
+export async function anOpenLead(
+  t: Talk,
+  id: string,
+  rest: Partial<Lead> = {},
+  processId = defaultProcess.id,
+): Promise<void> {
   const createdAt = rest.createdAt ?? t.now().toISOString();
   await t.store.change({ by: who.sam.id, why: 'new lead', at: t.now() }, async (tx) => {
     await tx.put(leads, aLead(id, { ownerId: who.sam.id, modifiedAt: createdAt, ...rest, createdAt }));
-    await tx.put(processInstances, anInstance(id));
+    await tx.put(processInstances, anInstance(id, { processId }));
   });
 }
 
