@@ -29,8 +29,10 @@ import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
+import { showGrades } from './scoring/grades.ts';
 import { showModels } from './scoring/models.ts';
 import { scoringReadiness } from './scoring/readiness.ts';
+import { scoreOfLead, whyNoScore } from './scoring/score-of-lead.ts';
 import { startTraining, trainFlow, trainFor } from './scoring/train-model.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
@@ -182,6 +184,12 @@ function obey(
       return look((view, actor) => scoringReadiness(view, turn, actor, command, fields));
     case 'models':
       return look((view, actor) => showModels(view, actor, command.modelId));
+    case 'score-of':
+      return onLead(command, (tx, actor, lead) => scoreOfLead(tx, turn, actor, lead));
+    case 'why-no-score':
+      return onLead(command, (tx, actor, lead) => whyNoScore(tx, turn, actor, lead));
+    case 'grades':
+      return look(showGrades);
     case 'train-model':
       return change('plan a scoring model', (tx, actor) => startTraining(tx, turn, actor));
     case 'flow':

@@ -84,6 +84,13 @@ const rules: readonly Rule[] = [
     /^(?:can i|could i|are we ready to|is it possible to) (?:build|create|train|make)(?: an?)?(?: predictive)?(?: (lead|opportunity))? scoring model(.*)$/,
     readinessOf,
   ],
+  [/^(?:show )?(?:the )?score (?:of|for) (.+)$/, ([words]) => ({ kind: 'score-of', lead: ref(words) })],
+  [
+    /^why (?:has|does) (.+?) (?:got |have )?no score$/,
+    ([words]) => ({ kind: 'why-no-score', lead: ref(words) }),
+  ],
+  [/^why (?:is|was) (.+?) not scored$/, ([words]) => ({ kind: 'why-no-score', lead: ref(words) })],
+  [/^(?:show )?(?:score |the )?grades?(?: ranges?| boundaries)?$/, () => ({ kind: 'grades' })],
   [/^(?:scoring )?models$/, () => ({ kind: 'models' })],
   [/^(?:train|build|create|new|add)(?: an?)?(?: new)?(?: scoring)? model$/, () => ({ kind: 'train-model' })],
   [/^scoring readiness(?: (?:of|for) (leads?|opportunit(?:y|ies)))?(.*)$/, readinessOf],

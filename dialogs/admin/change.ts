@@ -49,6 +49,8 @@ import {
   type SettingsPlan,
   type SettingsRefusal,
 } from '../../domain/qualification/settings-change.ts';
+import { changeGrades, type GradesPlan, previewGrades } from '../../domain/scoring/change-grades.ts';
+import type { GradeMinimums, GradeRefusal } from '../../domain/scoring/grades.ts';
 import type { ModelRefusal } from '../../domain/scoring/lifecycle.ts';
 import {
   changeModel,
@@ -73,6 +75,8 @@ export type AdminChange =
   | { readonly kind: 'automation'; readonly id: string; readonly active: boolean }
   | { readonly kind: 'publish'; readonly id: string; readonly published: boolean }
   | { readonly kind: 'model'; readonly change: ModelChange }
+  /** Where A, B and C begin; what is left out stays (S1.10.3). */
+  | { readonly kind: 'grades'; readonly minimums: Partial<GradeMinimums> }
   /** *Exclude inactive matching records* (S1.14.8). */
   | { readonly kind: 'excludeInactive'; readonly id: string };
 
@@ -85,6 +89,7 @@ export type AdminPlan =
   | { readonly kind: 'process'; readonly plan: ProcessPlan; readonly edit: ProcessEdit }
   | { readonly kind: 'automation'; readonly plan: AutomationPlan }
   | { readonly kind: 'model'; readonly plan: ModelChangePlan }
+  | { readonly kind: 'grades'; readonly plan: GradesPlan }
   | { readonly kind: 'publish' | 'excludeInactive'; readonly plan: RulePlan };
 
 export type AdminRefusal =
@@ -98,6 +103,7 @@ export type AdminRefusal =
   | IsolationRefusal
   | RuleRefusal
   | ModelRefusal
+  | GradeRefusal
   | Exclude<Training, { kind: 'trained' }>;
 
 type Answer =
@@ -138,6 +144,8 @@ async function preview(view: View, actor: Actor, change: AdminChange, at: Date):
       }));
     case 'model':
       return answer(await previewModel(view, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
+    case 'grades':
+      return answer(await previewGrades(view, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
     case 'excludeInactive':
       return answer(await previewExcludeInactive(view, actor, change.id), (plan) => ({
         kind: 'excludeInactive',
@@ -173,6 +181,8 @@ async function apply(tx: Transaction, actor: Actor, change: AdminChange, at: Dat
       }));
     case 'model':
       return answer(await changeModel(tx, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
+    case 'grades':
+      return answer(await changeGrades(tx, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
     case 'excludeInactive':
       return answer(await changeExcludeInactive(tx, actor, change.id), (plan) => ({
         kind: 'excludeInactive',
@@ -215,6 +225,8 @@ function subject(change: AdminChange): string {
       return `automation-${change.id}`;
     case 'model':
       return `model-${change.change.id}`;
+    case 'grades':
+      return 'grades';
     case 'publish':
     case 'excludeInactive':
       return `rule-${change.id}`;
@@ -266,6 +278,7 @@ const areaOf = {
   process: { kind: 'process' },
   automation: { kind: 'automations' },
   model: { kind: 'models' },
+  grades: { kind: 'grades' },
   publish: { kind: 'rules' },
   excludeInactive: { kind: 'rules' },
 } as const;

@@ -1,4 +1,5 @@
 import type { ScoredEntity } from '../../domain/scoring/readiness.ts';
+import type { LeadRef } from '../command.ts';
 
 /** What can be asked about scoring models and scores. */
 export type ScoringCommand =
@@ -11,5 +12,9 @@ export type ScoringCommand =
     }
   /** All models, or one of them. */
   | { readonly kind: 'models'; readonly modelId?: string }
+  | { readonly kind: 'score-of'; readonly lead: LeadRef }
+  | { readonly kind: 'why-no-score'; readonly lead: LeadRef }
+  /** The four buckets of the score (S1.10.2). */
+  | { readonly kind: 'grades' }
   /** Starts the dialog in which a model is described and trained. */
   | { readonly kind: 'train-model' };

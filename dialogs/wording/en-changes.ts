@@ -4,6 +4,7 @@ import type { MappingChange } from '../../domain/qualification/mapping-change.ts
 import type { MappingFinding } from '../../domain/qualification/mapping-lint.ts';
 import type { SettingsDifference } from '../../domain/qualification/settings-change.ts';
 import type { AdminChange, AdminPlan, AdminRefusal } from '../admin/change.ts';
+import { gradeRefusal, gradesConsequences } from './en-grades.ts';
 import { modelConsequences, modelRefusal } from './en-models.ts';
 import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
@@ -151,6 +152,8 @@ export const consequences = (plan: AdminPlan): readonly string[] => {
             `Matchcodes are made for ${count(records, 'record')}${next.status === 'publishing' ? ', in the background: it detects nothing before they are done' : ''}.`,
           ];
     }
+    case 'grades':
+      return gradesConsequences(plan.plan);
     case 'model':
       return modelConsequences(plan.plan);
     case 'excludeInactive':
@@ -234,6 +237,10 @@ export const refusal = (
         details: [],
         now: 'Open the list again: somebody may have removed it.',
       };
+    case 'fixedEnd':
+    case 'notAScore':
+    case 'bucketWouldBeEmpty':
+      return gradeRefusal(r);
     case 'tooManyModels':
     case 'nameNotAllowed':
     case 'nameTaken':

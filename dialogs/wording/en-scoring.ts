@@ -23,6 +23,12 @@ export const scoringEn = {
         return command.entity === 'opportunity' ? 'Check opportunities' : 'Check leads';
       case 'models':
         return command.modelId === undefined ? 'Scoring models' : 'Open model';
+      case 'score-of':
+        return 'Explain the score';
+      case 'why-no-score':
+        return 'When is it updated?';
+      case 'grades':
+        return 'Grades';
       case 'train-model':
         return 'Train a model';
     }

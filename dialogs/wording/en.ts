@@ -7,9 +7,11 @@ import type { FlowName, Part } from '../reply.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn, closingEn, errorsEn } from './en-closing.ts';
 import { fieldErrorEn } from './en-fields.ts';
+import { gradesEn } from './en-grades.ts';
 import { modelsEn } from './en-models.ts';
 import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
+import { scoresEn } from './en-scores.ts';
 import { scoringEn } from './en-scoring.ts';
 import { count, list } from './en-words.ts';
 
@@ -94,6 +96,8 @@ export const en = {
   answers: answersEn,
   scoring: scoringEn,
   models: modelsEn,
+  grades: gradesEn,
+  scores: scoresEn,
   date: (iso: string): string =>
     new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }) +
     ' UTC',
@@ -170,6 +174,9 @@ export const en = {
       case 'scoring-readiness':
       case 'models':
       case 'train-model':
+      case 'grades':
+      case 'score-of':
+      case 'why-no-score':
         return scoringEn.offer(command);
       case 'flow':
         return 'Continue';

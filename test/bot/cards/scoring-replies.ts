@@ -1,7 +1,11 @@
 import type { AdminRefusal } from '../../../dialogs/admin/change.ts';
 import type { Reply } from '../../../dialogs/reply.ts';
 import type { StoredScoringModel } from '../../../domain/records/scoring-model.ts';
+import { ownDefault, simulateGrades } from '../../../domain/scoring/grades.ts';
 import { readiness, type TrainingRecord } from '../../../domain/scoring/readiness.ts';
+import { explain, topReasons } from '../../../domain/scoring/reasons.ts';
+import { scorerOf } from '../../../domain/scoring/score.ts';
+import type { Condition, Standing } from '../../../domain/scoring/unscored.ts';
 import { modelFrom, someLeads } from '../../scoring/builders.ts';
 
 /** What the bot says about scoring, in every state that changes its look. */
@@ -60,6 +64,9 @@ const idea = {
 };
 const refusals: readonly AdminRefusal[] = [
   { kind: 'tooManyModels', most: 10 },
+  { kind: 'fixedEnd', grade: 'D', edge: 'min' },
+  { kind: 'notAScore', to: 101 },
+  { kind: 'bucketWouldBeEmpty', grade: 'B' },
   { kind: 'nameNotAllowed', name: 'a b' },
   { kind: 'nameTaken', name: 'Retail' },
   { kind: 'retired' },
@@ -79,6 +86,32 @@ const planOf = (months: number, of: readonly TrainingRecord[], overlaps: readonl
 });
 const modelOffers = [{ kind: 'models' }, { kind: 'help' }] as const;
 const plan = { act: 'publish', next: model, overlaps: ['Retail'], openLeads: 31 } as const;
+
+const head = { id: 'lead-1', name: 'Ann Meyer', topic: '20 espresso machines' };
+const explanation = explain(scorerOf(model.active), learnt.rows[0] ?? {});
+const conditionsWith = (met: boolean): readonly Condition[] => [
+  { kind: 'published', met, ...(met ? { model: model.name } : {}) },
+  { kind: 'open', met, state: met ? 'open' : 'qualified' },
+  { kind: 'filters', met, failing: met ? [] : [{ field: 'country', values: ['GB'], value: undefined }] },
+  { kind: 'process', met, wanted: 'lead-to-opportunity', has: met ? ['lead-to-opportunity'] : [] },
+  { kind: 'age', met, createdAt: '2024-11-20T10:00:00Z', since: now },
+];
+const simulation = simulateGrades([{ id: 'lead-1', score: 60 }], ownDefault, { A: 51, B: 40, C: 25 });
+const at = model.editedAt;
+const standings: readonly Standing[] = [
+  { kind: 'due', dueBy: now, tellAfter: now },
+  { kind: 'notScored' },
+  { kind: 'late', dueBy: now, tellAfter: now },
+  { kind: 'kept', score: 40, at },
+  {
+    kind: 'tellAdministrator',
+    since: now,
+    check: { rolledOutAt: now, editedAfter: true, publishedAfter: false },
+  },
+  { kind: 'dueWithRefresh', dueBy: now },
+  { kind: 'scored', score: 40, at, nextRefresh: now },
+  { kind: 'refreshOverdue', score: 40, at, dueBy: now },
+];
 
 export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] = [
   ['scoring readiness: three missing', readinessOf('lead', 24)],
@@ -126,5 +159,59 @@ export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] 
     (refusal) =>
       [`model refused: ${refusal.kind}`, { kind: 'adminRefused', refusal, offers: modelOffers }] as const,
   ),
+  ...[false, true].map(
+    (kept) =>
+      [
+        `score with reasons${kept ? ', no longer updated' : ''}`,
+        {
+          kind: 'scoreOfLead',
+          lead: head,
+          score: {
+            value: 82,
+            grade: 'A',
+            at: model.editedAt,
+            modelId: 'model-1',
+            trend: 'improving',
+            previous: 68,
+          },
+          now: kept ? 82 : 74,
+          baseRate: explanation.baseRate,
+          ...topReasons(explanation),
+          model: model.name,
+          kept,
+          offers: [{ kind: 'why-no-score', lead: { kind: 'id', id: 'lead-1' } }],
+        },
+      ] as const,
+  ),
+  ...standings.map(
+    (standing, i) =>
+      [
+        `why no score: ${standing.kind}`,
+        {
+          kind: 'whyNoScore',
+          lead: head,
+          diagnosis: { conditions: conditionsWith(i % 2 === 0), standing },
+          processes: { 'lead-to-opportunity': 'Lead to Opportunity Sales Process' },
+          administrator: i === 4,
+          offers: modelOffers,
+        },
+      ] as const,
+  ),
+  ...[true, false].map(
+    (mayChange) =>
+      [
+        mayChange ? 'grades, to change' : 'grades',
+        { kind: 'grades', minimums: ownDefault, counts: simulation.before, mayChange, offers: modelOffers },
+      ] as const,
+  ),
+  [
+    'change the grades?',
+    {
+      kind: 'adminConfirm',
+      plan: { kind: 'grades', plan: { from: ownDefault, to: { A: 51, B: 40, C: 25 }, simulation } },
+      flow: 'admin:ada:grades',
+      rev: 1,
+    },
+  ],
   ['scoring readiness: no such time frame', readinessOf('lead', 25)],
 ];
