@@ -6,6 +6,7 @@ import { type Guidance, openGuidance } from '../domain/guidance/answer.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { readKnowledge } from './knowledge.ts';
 import { render } from './render.ts';
+import { trainInWorker } from './train.ts';
 
 export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter'> &
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'>;
@@ -31,7 +32,14 @@ export async function createProduct({
     indexed ??= openGuidance(read.knowledge);
     return indexed;
   };
-  const deps: Deps = { store, clock, newId, guidance, ...(model === undefined ? {} : { model }) };
+  const deps: Deps = {
+    store,
+    clock,
+    newId,
+    guidance,
+    train: trainInWorker,
+    ...(model === undefined ? {} : { model }),
+  };
   const bot = assembleBot({ ...options, deps, converse, render, tell, words: en });
   return { ...bot, warmUp: () => void guidance() };
 }

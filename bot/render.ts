@@ -32,10 +32,14 @@ import {
 } from './cards/customizing.ts';
 import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
+import { gradesCard } from './cards/grades.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
+import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
+import { scoreOfLeadCard, whyNoScoreCard } from './cards/scores.ts';
+import { scoringReadinessCard } from './cards/scoring.ts';
 import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
 
 /** The catalogue of the bot's looks: one line per kind of reply. A new kind without a look does not compile. */
@@ -138,6 +142,20 @@ export function render(reply: Reply, look: Look): Card {
       return whichTopicCard(reply, look);
     case 'declined':
       return declinedCard(reply, look);
+    case 'scoringReadiness':
+      return scoringReadinessCard(reply, look);
+    case 'scoringModels':
+      return scoringModelsCard(reply, look);
+    case 'scoringModel':
+      return scoringModelCard(reply, look);
+    case 'scoreOfLead':
+      return scoreOfLeadCard(reply, look);
+    case 'whyNoScore':
+      return whyNoScoreCard(reply, look);
+    case 'grades':
+      return gradesCard(reply, look);
+    case 'trainingPlan':
+      return trainingPlanCard(reply, look);
     case 'notice':
       return noticeCard(reply, look);
     case 'cardInactive':

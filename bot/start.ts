@@ -12,6 +12,7 @@ import { rationed, resting } from './model-limits.ts';
 import { openStore } from './open-store.ts';
 import { createModel } from './openai.ts';
 import { createProduct } from './product.ts';
+import { createScoring } from './score-due.ts';
 import { within } from './within.ts';
 
 export interface Running {
@@ -33,6 +34,8 @@ export class PortInUse extends Error {
 
 const drainMs = 5_000;
 const deliverEvery = 30_000;
+/** A new lead's score is promised within five minutes (S1.6.1). */
+const scoreEvery = 30_000;
 
 /** When the Playground is up and nobody has typed yet. */
 const warmUpAfter = 2_000;
@@ -62,9 +65,14 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
         log.warn({ fault: safeError(fault) }, 'duplicate rules not published'),
       );
     }, deliverEvery);
+    const scoring = createScoring(store, { now: () => new Date() });
+    const scoreTimer = setInterval(() => {
+      scoring.run().catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'leads not scored'));
+    }, scoreEvery);
     const stop = async (): Promise<void> => {
       clearTimeout(warming);
       clearInterval(timer);
+      clearInterval(scoreTimer);
       await drain(bot);
       await store.close();
     };

@@ -20,7 +20,7 @@ import {
 import type { Command, LeadRef } from './command.ts';
 import { explainError } from './explain-error.ts';
 import { find, listView } from './find-leads.ts';
-import { cancelLatest, type FlowKind, resumeFlow } from './flow.ts';
+import { cancelLatest, type FlowKind, type FlowPress, resumeFlow } from './flow.ts';
 import { greet, help, thank } from './help.ts';
 import { intentOf, textLimit } from './intent.ts';
 import { leadCard } from './lead-card.ts';
@@ -30,6 +30,11 @@ import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
+import { showGrades } from './scoring/grades.ts';
+import { showModels } from './scoring/models.ts';
+import { scoringReadiness } from './scoring/readiness.ts';
+import { scoreOfLead, whyNoScore } from './scoring/score-of-lead.ts';
+import { startTraining, trainFlow, trainFor } from './scoring/train-model.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
 import { whichLead } from './which-lead.ts';
@@ -41,6 +46,7 @@ const flowKinds: readonly FlowKind<never>[] = [
   disqualifyFlow,
   bulkFlow,
   adminFlow,
+  trainFlow(),
 ];
 
 const versionIn = (ref: LeadRef): number | undefined => (ref.kind === 'id' ? ref.version : undefined);
@@ -190,8 +196,22 @@ function obey(
       );
     case 'isolate':
       return change('search for the culprit', (tx, actor) => isolate(tx, turn, deps, actor, command, fields));
+    case 'scoring-readiness':
+      return look((view, actor) => scoringReadiness(view, turn, actor, command, fields));
+    case 'models':
+      return look((view, actor) => showModels(view, actor, command.modelId));
+    case 'score-of':
+      return onLead(command, (tx, actor, lead) => scoreOfLead(tx, turn, actor, lead));
+    case 'why-no-score':
+      return onLead(command, (tx, actor, lead) => whyNoScore(tx, turn, actor, lead));
+    case 'grades':
+      return look(showGrades);
+    case 'train-model':
+      return change('plan a scoring model', (tx, actor) => startTraining(tx, turn, actor));
     case 'flow':
-      return change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
+      return command.press === 'train'
+        ? train(turn, deps, command, fields)
+        : change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
     case 'question':
     case 'unknown':
       return ask(command.text, turn, deps);
@@ -207,4 +227,17 @@ async function ask(text: string, turn: Turn, deps: Deps): Promise<Reply> {
     await noteDown(deps.store, by, (tx) => rememberQuestion(tx, turn, remember));
   }
   return inModelWords(asked, turn, deps);
+
+/** The one press whose work is done between two looks at the store. */
+async function train(
+  turn: Turn,
+  deps: Deps,
+  command: FlowPress,
+  fields: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const trained = await trainFor(turn, deps, command, fields);
+  const by = { by: turn.person.id, why: 'train a scoring model', at: turn.at, activityId: turn.activityId };
+  return deps.store.change(by, (tx) =>
+    resumeFlow(tx, turn, deps, command, fields, [trainFlow(trained), ...flowKinds]),
+  );
 }

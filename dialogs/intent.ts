@@ -17,6 +17,17 @@ const ref = (words = ''): LeadRef => {
   return nothing.test(name) ? { kind: 'last' } : { kind: 'words', words: name };
 };
 
+/** `… with the last 6 months`, `… 2 years`: the training window; without one the longest. */
+function readinessOf([entity = 'lead', rest = '']: readonly string[]): Command {
+  const [, many, unit = ''] = /(\d+)[ -](month|year)/i.exec(rest) ?? [];
+  const months = Number(many) * (unit.toLowerCase() === 'year' ? 12 : 1);
+  return {
+    kind: 'scoring-readiness',
+    entity: /^opp/i.test(entity) ? 'opportunity' : 'lead',
+    ...(many === undefined ? {} : { months }),
+  };
+}
+
 const please = /^(?:please|pls|could you|can you|would you|i want to|i'd like to|let's|hey|ok|okay)[ ,]+/i;
 
 /** The commands, in the order they are tried. Anchored at both ends: a sentence that merely contains a verb is no command. */
@@ -69,6 +80,20 @@ const rules: readonly Rule[] = [
   [/^(?:automations?|plug-?ins?|workflows?)$/, () => ({ kind: 'automations' })],
   [/^(?:access )?requests?(?: for access)?$/, () => ({ kind: 'requests' })],
   [/^request access$/, () => ({ kind: 'request-access' })],
+  [
+    /^(?:can i|could i|are we ready to|is it possible to) (?:build|create|train|make)(?: an?)?(?: predictive)?(?: (lead|opportunity))? scoring model(.*)$/,
+    readinessOf,
+  ],
+  [/^(?:show )?(?:the )?score (?:of|for) (.+)$/, ([words]) => ({ kind: 'score-of', lead: ref(words) })],
+  [
+    /^why (?:has|does) (.+?) (?:got |have )?no score$/,
+    ([words]) => ({ kind: 'why-no-score', lead: ref(words) }),
+  ],
+  [/^why (?:is|was) (.+?) not scored$/, ([words]) => ({ kind: 'why-no-score', lead: ref(words) })],
+  [/^(?:show )?(?:score |the )?grades?(?: ranges?| boundaries)?$/, () => ({ kind: 'grades' })],
+  [/^(?:scoring )?models$/, () => ({ kind: 'models' })],
+  [/^(?:train|build|create|new|add)(?: an?)?(?: new)?(?: scoring)? model$/, () => ({ kind: 'train-model' })],
+  [/^scoring readiness(?: (?:of|for) (leads?|opportunit(?:y|ies)))?(.*)$/, readinessOf],
   [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
 ];
 

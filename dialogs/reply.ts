@@ -25,6 +25,7 @@ import type { AdminReply } from './admin/reply.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
+import type { ScoringReply } from './scoring/reply.ts';
 
 /**
  * Everything the bot can say, filled with data. A dialog chooses one; only `bot/render.ts` knows its look and
@@ -93,6 +94,7 @@ export type Reply =
   | QuestionReply
   | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
   | AdminReply
+  | ScoringReply
   | { readonly kind: 'cardInactive'; readonly offers: readonly Command[] }
   | { readonly kind: 'notYourCard'; readonly starter: string }
   /** The write did not reach the disk, or the disk can no longer be trusted. */
@@ -107,7 +109,15 @@ export type ReplyKind = Reply['kind'];
 /** Which part a person plays; decides what help shows, never what they may do. */
 export type Part = 'salesperson' | 'manager' | 'administrator' | 'stranger';
 
-export type FlowName = 'qualify' | 'new-lead' | 'edit-lead' | 'disqualify' | 'bulk' | 'admin' | 'act';
+export type FlowName =
+  | 'qualify'
+  | 'new-lead'
+  | 'edit-lead'
+  | 'disqualify'
+  | 'bulk'
+  | 'admin'
+  | 'train'
+  | 'act';
 
 /** What a flow's card carries back when pressed. */
 export interface Asking {

@@ -1,5 +1,6 @@
 import type { Guidance } from '../domain/guidance/answer.ts';
 import type { Clock, LanguageModel, NewId } from '../domain/outside.ts';
+import type { Training, TrainingData, TrainingOptions } from '../domain/scoring/train.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 
@@ -33,4 +34,6 @@ export interface Deps {
   readonly guidance: () => Guidance;
   /** Missing where no model is configured: everything works without. */
   readonly model?: LanguageModel;
+  /** Trains a scoring model, away from the store and the turns of others: it takes seconds. */
+  readonly train: (data: TrainingData, options: TrainingOptions) => Promise<Training>;
 }

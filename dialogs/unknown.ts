@@ -21,6 +21,7 @@ const phrases: readonly { readonly phrase: string; readonly command: Command }[]
     phrase: 'why can not check qualify preflight',
     command: { kind: 'can-i-qualify', lead: { kind: 'last' } },
   },
+  { phrase: 'build train scoring model readiness', command: { kind: 'scoring-readiness' } },
   { phrase: 'edit change update lead field', command: { kind: 'edit-lead', lead: { kind: 'last' } } },
 ];
 

@@ -21,6 +21,7 @@ import type { Note } from './records/note.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
 import type { Reversal } from './records/reversal.ts';
+import type { StoredScoringModel } from './records/scoring-model.ts';
 import { collection } from './store/store.ts';
 
 /**
@@ -55,6 +56,16 @@ export const leads = collection<Lead>()('leads', {
     kind: 'key',
     keys: (lead) => (lead.status.state === 'open' && lead.score !== undefined ? [lead.ownerId] : []),
     order: (lead) => String(lead.score?.value ?? 0).padStart(3, '0'),
+  },
+  /** Open leads that are `unscored`, `scored`, or `changed` since their score; the oldest score first. */
+  byScoring: {
+    kind: 'key',
+    keys: ({ status, score, modifiedAt }) => {
+      if (status.state !== 'open') return [];
+      if (score === undefined) return ['unscored'];
+      return modifiedAt > score.at ? ['scored', 'changed'] : ['scored'];
+    },
+    order: ({ score, createdAt }) => score?.at ?? createdAt,
   },
   /** `account:<id>` and `contact:<id>` of the existing records that the lead points at. */
   byLinked: {
@@ -179,6 +190,11 @@ export const matchcodes = collection<Matchcodes>()(
   { audited: false },
 );
 
+/** At most ten that are not retired (dynamics-facts 7.1), and the retired ones that explain old scores. */
+export const scoringModels = collection<StoredScoringModel>()('scoringModels', {
+  byStatus: { kind: 'key', keys: ({ status }) => [status.kind], order: ({ name }) => name },
+});
+
 /** Dialog states: working memory, not records of the business, so not audited. */
 export const flows = collection<Flow>()(
   'flows',
@@ -221,6 +237,7 @@ export const collections = [
   isolations,
   duplicateRules,
   matchcodes,
+  scoringModels,
   reversals,
   flows,
   conversations,

@@ -49,6 +49,16 @@ import {
   type SettingsPlan,
   type SettingsRefusal,
 } from '../../domain/qualification/settings-change.ts';
+import { changeGrades, type GradesPlan, previewGrades } from '../../domain/scoring/change-grades.ts';
+import type { GradeMinimums, GradeRefusal } from '../../domain/scoring/grades.ts';
+import type { ModelRefusal } from '../../domain/scoring/lifecycle.ts';
+import {
+  changeModel,
+  type ModelChange,
+  type ModelChangePlan,
+  previewModel,
+} from '../../domain/scoring/manage-model.ts';
+import type { Training } from '../../domain/scoring/train.ts';
 import type { Transaction, View } from '../../domain/store/store.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
@@ -64,6 +74,9 @@ export type AdminChange =
   | { readonly kind: 'process'; readonly processId: string; readonly edit: ProcessEdit }
   | { readonly kind: 'automation'; readonly id: string; readonly active: boolean }
   | { readonly kind: 'publish'; readonly id: string; readonly published: boolean }
+  | { readonly kind: 'model'; readonly change: ModelChange }
+  /** Where A, B and C begin; what is left out stays (S1.10.3). */
+  | { readonly kind: 'grades'; readonly minimums: Partial<GradeMinimums> }
   /** *Exclude inactive matching records* (S1.14.8). */
   | { readonly kind: 'excludeInactive'; readonly id: string };
 
@@ -75,6 +88,8 @@ export type AdminPlan =
   | { readonly kind: 'mapping'; readonly plan: MappingPlan; readonly change: MappingChange }
   | { readonly kind: 'process'; readonly plan: ProcessPlan; readonly edit: ProcessEdit }
   | { readonly kind: 'automation'; readonly plan: AutomationPlan }
+  | { readonly kind: 'model'; readonly plan: ModelChangePlan }
+  | { readonly kind: 'grades'; readonly plan: GradesPlan }
   | { readonly kind: 'publish' | 'excludeInactive'; readonly plan: RulePlan };
 
 export type AdminRefusal =
@@ -86,7 +101,10 @@ export type AdminRefusal =
   | MappingRefusal
   | ProcessRefusal
   | IsolationRefusal
-  | RuleRefusal;
+  | RuleRefusal
+  | ModelRefusal
+  | GradeRefusal
+  | Exclude<Training, { kind: 'trained' }>;
 
 type Answer =
   | { readonly kind: 'agreed'; readonly plan: AdminPlan }
@@ -99,7 +117,7 @@ type Decided<P> =
 const answer = <P>(decision: Decided<P>, plan: (plan: P) => AdminPlan): Answer =>
   decision.kind === 'agreed' ? { kind: 'agreed', plan: plan(decision.plan) } : decision;
 
-async function preview(view: View, actor: Actor, change: AdminChange): Promise<Answer> {
+async function preview(view: View, actor: Actor, change: AdminChange, at: Date): Promise<Answer> {
   switch (change.kind) {
     case 'settings':
       return answer(await previewSettings(view, actor, change.edit), (plan) => ({ kind: 'settings', plan }));
@@ -124,6 +142,10 @@ async function preview(view: View, actor: Actor, change: AdminChange): Promise<A
         kind: 'publish',
         plan,
       }));
+    case 'model':
+      return answer(await previewModel(view, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
+    case 'grades':
+      return answer(await previewGrades(view, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
     case 'excludeInactive':
       return answer(await previewExcludeInactive(view, actor, change.id), (plan) => ({
         kind: 'excludeInactive',
@@ -157,6 +179,10 @@ async function apply(tx: Transaction, actor: Actor, change: AdminChange, at: Dat
         kind: 'publish',
         plan,
       }));
+    case 'model':
+      return answer(await changeModel(tx, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
+    case 'grades':
+      return answer(await changeGrades(tx, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
     case 'excludeInactive':
       return answer(await changeExcludeInactive(tx, actor, change.id), (plan) => ({
         kind: 'excludeInactive',
@@ -176,7 +202,7 @@ export async function startChange(
   actor: Actor,
   change: AdminChange,
 ): Promise<Reply> {
-  const decision = await preview(tx, actor, change);
+  const decision = await preview(tx, actor, change, turn.at);
   if (decision.kind === 'refused') return refusedChange(decision.refusal);
   const flow = await startFlow(tx, turn, adminFlow, subject(change), { step: 'confirming', change });
   return { kind: 'adminConfirm', plan: decision.plan, flow: flow.id, rev: flow.rev };
@@ -197,6 +223,10 @@ function subject(change: AdminChange): string {
       return `process-${change.processId}`;
     case 'automation':
       return `automation-${change.id}`;
+    case 'model':
+      return `model-${change.change.id}`;
+    case 'grades':
+      return 'grades';
     case 'publish':
     case 'excludeInactive':
       return `rule-${change.id}`;
@@ -228,7 +258,7 @@ async function showChange({
   if (state.step === 'done') return changed(state.plan);
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
-  const decision = await preview(tx, actor, state.change);
+  const decision = await preview(tx, actor, state.change, turn.at);
   return decision.kind === 'refused'
     ? refusedChange(decision.refusal)
     : { kind: 'adminConfirm', plan: decision.plan, flow: flow.id, rev: flow.rev };
@@ -247,6 +277,8 @@ const areaOf = {
   mapping: { kind: 'mappings' },
   process: { kind: 'process' },
   automation: { kind: 'automations' },
+  model: { kind: 'models' },
+  grades: { kind: 'grades' },
   publish: { kind: 'rules' },
   excludeInactive: { kind: 'rules' },
 } as const;

@@ -2,6 +2,7 @@ import { type AccessLevel, accessLevels, type Privilege, type Securable } from '
 import type { MappingChange } from '../../domain/qualification/mapping-change.ts';
 import { type Creation, targets } from '../../domain/qualification/settings.ts';
 import type { SettingsEdit } from '../../domain/qualification/settings-change.ts';
+import type { GradeMinimums } from '../../domain/scoring/grades.ts';
 import type { AdminChange } from './change.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -18,10 +19,13 @@ export function withFields(change: AdminChange, fields: Fields): AdminChange {
       };
     case 'process':
       return { ...change, edit: stepFrom(fields) ?? change.edit };
+    case 'grades':
+      return { ...change, minimums: { ...minimumsFrom(fields), ...change.minimums } };
     case 'mapping':
       return { ...change, change: rowFrom(change.change, fields) };
     case 'verdict':
     case 'automation':
+    case 'model':
     case 'publish':
     case 'excludeInactive':
       return change;
@@ -45,6 +49,15 @@ function settingsFrom(fields: Fields): SettingsEdit {
     ...(undoMinutes !== undefined && undoMinutes !== '' && { undoMinutes: Number(undoMinutes) }),
   };
 }
+
+/** `minimum-A`, `minimum-B`, `minimum-C`; a blank one stays as it is. */
+const minimumsFrom = (fields: Fields): Partial<GradeMinimums> =>
+  Object.fromEntries(
+    (['A', 'B', 'C'] as const).flatMap((grade) => {
+      const value = fields[`minimum-${grade}`]?.trim();
+      return value ? [[grade, Number(value)] as const] : [];
+    }),
+  );
 
 /** `create:account` at `businessUnit`; anything else names no cell. */
 function cellFrom({ cell = '', level = '' }: Fields) {

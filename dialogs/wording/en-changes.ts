@@ -4,6 +4,8 @@ import type { MappingChange } from '../../domain/qualification/mapping-change.ts
 import type { MappingFinding } from '../../domain/qualification/mapping-lint.ts';
 import type { SettingsDifference } from '../../domain/qualification/settings-change.ts';
 import type { AdminChange, AdminPlan, AdminRefusal } from '../admin/change.ts';
+import { gradeRefusal, gradesConsequences } from './en-grades.ts';
+import { modelConsequences, modelRefusal } from './en-models.ts';
 import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
 export const creation = {
@@ -150,6 +152,10 @@ export const consequences = (plan: AdminPlan): readonly string[] => {
             `Matchcodes are made for ${count(records, 'record')}${next.status === 'publishing' ? ', in the background: it detects nothing before they are done' : ''}.`,
           ];
     }
+    case 'grades':
+      return gradesConsequences(plan.plan);
+    case 'model':
+      return modelConsequences(plan.plan);
     case 'excludeInactive':
       return plan.plan.before?.excludeInactive
         ? []
@@ -185,6 +191,8 @@ export const changeButton = (change: AdminChange): string => {
       return change.active ? 'Activate it' : 'Deactivate it';
     case 'publish':
       return change.published ? 'Publish the rule' : 'Unpublish the rule';
+    case 'model':
+      return change.change.act === 'publish' ? 'Publish the model' : 'Retire the model';
     case 'excludeInactive':
       return 'Exclude inactive records';
     default:
@@ -229,6 +237,21 @@ export const refusal = (
         details: [],
         now: 'Open the list again: somebody may have removed it.',
       };
+    case 'fixedEnd':
+    case 'notAScore':
+    case 'bucketWouldBeEmpty':
+      return gradeRefusal(r);
+    case 'tooManyModels':
+    case 'nameNotAllowed':
+    case 'nameTaken':
+    case 'retired':
+    case 'notTrained':
+    case 'alreadyPublished':
+    case 'retrainsAutomatically':
+    case 'nothingToRevert':
+    case 'tooFew':
+    case 'nothingToLearnFrom':
+      return modelRefusal(r);
     case 'lastAdministrator':
       return {
         title: 'Nobody could grant anything afterwards',

@@ -1,4 +1,3 @@
-import type { FieldProblem } from '../../domain/leads/check-fields.ts';
 import type { ViewName } from '../../domain/leads/views.ts';
 import type { CheckName } from '../../domain/qualification/outcome.ts';
 import type { Target } from '../../domain/qualification/settings.ts';
@@ -7,8 +6,13 @@ import type { Command } from '../command.ts';
 import type { FlowName, Part } from '../reply.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn, closingEn, errorsEn } from './en-closing.ts';
+import { fieldErrorEn } from './en-fields.ts';
+import { gradesEn } from './en-grades.ts';
+import { modelsEn } from './en-models.ts';
 import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
+import { scoresEn } from './en-scores.ts';
+import { scoringEn } from './en-scoring.ts';
 import { count, list } from './en-words.ts';
 
 const target: Readonly<Record<Target, string>> = {
@@ -45,6 +49,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   disqualify: 'Disqualifying was cancelled.',
   bulk: 'Qualifying from the grid was cancelled.',
   admin: 'The change was discarded.',
+  train: 'Training was cancelled.',
   act: 'It was cancelled.',
 };
 
@@ -89,6 +94,10 @@ export const en = {
   closing: closingEn,
   errors: errorsEn,
   answers: answersEn,
+  scoring: scoringEn,
+  models: modelsEn,
+  grades: gradesEn,
+  scores: scoresEn,
   date: (iso: string): string =>
     new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }) +
     ' UTC',
@@ -162,6 +171,13 @@ export const en = {
         return adminEn.changeButton(command.change);
       case 'isolate':
         return adminEn.isolateAct[command.act];
+      case 'scoring-readiness':
+      case 'models':
+      case 'train-model':
+      case 'grades':
+      case 'score-of':
+      case 'why-no-score':
+        return scoringEn.offer(command);
       case 'flow':
         return 'Continue';
       case 'unknown':
@@ -274,32 +290,7 @@ export const en = {
         phone: 'e.g. +1 555 0100',
       }) as Record<string, string>
     )[field] ?? '',
-  fieldError: (error: FieldProblem, label: string): string => {
-    switch (error.reason) {
-      case 'required':
-        return `${label} is required.`;
-      case 'tooLong':
-        return `${label} can have at most ${error.limit ?? 0} characters.`;
-      case 'notAnEmail':
-        return `${label} does not look like an e-mail address, e.g. ann@contoso.com.`;
-      case 'notAPhone':
-        return `${label} does not look like a phone number, e.g. +1 555 0100.`;
-      case 'notANumber':
-        return `${label} must be a number, e.g. 25000.`;
-      case 'notAUrl':
-        return `${label} does not look like a web address, e.g. https://contoso.com.`;
-      case 'notADate':
-        return `${label} must be a date, e.g. 1980-05-24.`;
-      case 'unknownField':
-        return `There is no field “${error.field}”.`;
-      case 'notFound':
-        return `${label}: there is no such record that you may read.`;
-      case 'notAnOption':
-        return `${label} must be one of the reasons of an open lead.`;
-      case 'mayNotOwn':
-        return `${label} must be somebody who may read leads.`;
-    }
-  },
+  fieldError: fieldErrorEn,
 
   ...qualifyEn,
   cardInactive:

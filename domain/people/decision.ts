@@ -26,7 +26,8 @@ export interface NotFound {
     | 'optionSet'
     | 'automation'
     | 'session'
-    | 'duplicateRule';
+    | 'duplicateRule'
+    | 'scoringModel';
   readonly id: string;
 }
 

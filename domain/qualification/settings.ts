@@ -1,3 +1,4 @@
+import type { GradeMinimums } from '../scoring/grades.ts';
 import type { Stored } from '../store/store.ts';
 
 /** The three kinds of record that a qualification can make. */
@@ -26,6 +27,8 @@ export interface Settings extends Stored {
    * from automations, so that deactivating an automation really unblocks who lacked its privileges (S2.9.7).
    */
   readonly customEntities?: readonly `custom:${string}`[];
+  /** Where the score's grades begin (S1.10.3); missing: the product's own default. */
+  readonly grades?: GradeMinimums;
   /** For how many minutes qualify, disqualify and merge can be undone. */
   readonly undoMinutes: number;
 }

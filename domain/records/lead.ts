@@ -53,6 +53,8 @@ export interface Score {
   readonly grade: Grade;
   readonly at: string;
   readonly modelId: string;
+  /** The score before this one. */
+  readonly previous?: number;
   readonly trend: 'improving' | 'steady' | 'declining' | 'notEnoughInfo';
 }
 

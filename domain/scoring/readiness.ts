@@ -141,7 +141,7 @@ export function windowStart(months: number, now: Date): Date {
 }
 
 /** Records without an instance of the process, or with an aborted one, are not counted (S1.3.9, S1.3.10). */
-function processFit(
+export function processFit(
   { processes }: TrainingRecord,
   processId: string | undefined,
 ): 'counts' | 'notOnProcess' | 'aborted' {

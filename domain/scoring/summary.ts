@@ -148,7 +148,7 @@ function unscoredBy(open: readonly SummaryLead[]): ScoreSummary['unscored'] {
     .sort((a, b) => b.ids.length - a.ids.length || compare(a.reason, b.reason));
 }
 
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const found = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);

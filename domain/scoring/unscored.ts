@@ -85,9 +85,7 @@ function conditionsOf(
   now: Date,
 ): readonly Condition[] {
   const scope = model?.scope;
-  const failing = (scope?.filters ?? [])
-    .map((filter) => ({ ...filter, value: textOf(record.fields[filter.field]) }))
-    .filter(({ value, values }) => !values.some((wanted) => same(wanted, value)));
+  const failing = failingFilters(scope?.filters ?? [], record.fields);
   const since = addMonths(now, -SCORED_MONTHS);
   const wanted = scope?.processId;
   return [
@@ -103,6 +101,12 @@ function conditionsOf(
     { kind: 'age', met: Date.parse(record.createdAt) >= since.getTime(), createdAt: record.createdAt, since },
   ];
 }
+
+/** The filters that a record does not meet, with its own value; it must meet all of them (S1.5.3). */
+export const failingFilters = (filters: readonly Filter[], fields: Row) =>
+  filters
+    .map((filter) => ({ ...filter, value: textOf(fields[filter.field]) }))
+    .filter(({ value, values }) => !values.some((wanted) => same(wanted, value)));
 
 const same = (a: Value, b: Value): boolean => textOf(a)?.toLowerCase() === textOf(b)?.toLowerCase();
 

@@ -9,6 +9,7 @@ import { collections } from '../../domain/collections.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { openGuidance } from '../../domain/guidance/answer.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
+import { train } from '../../domain/scoring/train.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { lintCard } from '../bot/cards/lint.ts';
@@ -43,6 +44,7 @@ export interface Talk {
   answers(person: Who, card: Reply, press: string, fields?: Fields): Promise<Reply>;
   /** The clock stands still until it is told otherwise. */
   later(minutes: number): void;
+  now(): Date;
 }
 
 export async function talk(): Promise<Talk> {
@@ -66,6 +68,7 @@ export async function talk(): Promise<Talk> {
       newId,
       clock: { now: () => now },
       guidance: () => guidance,
+      train: async (data, options) => train(data, options),
     });
     const problems = lintCard(render(reply, look).card);
     if (problems.length > 0) throw new Error(`the ${reply.kind} card ${problems.join('; ')}`);
@@ -81,6 +84,7 @@ export async function talk(): Promise<Talk> {
       if (!('flow' in card)) throw new Error(`a ${card.kind} card has no flow`);
       return presses(person, { kind: 'flow', flow: card.flow, rev: card.rev, press }, fields);
     },
+    now: () => now,
     later: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000);
     },

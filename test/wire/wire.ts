@@ -16,6 +16,7 @@ import type { Deps } from '../../dialogs/turn.ts';
 import { en } from '../../dialogs/wording/en.ts';
 import { collections } from '../../domain/collections.ts';
 import type { LanguageModel } from '../../domain/outside.ts';
+import { train } from '../../domain/scoring/train.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { echo, plainCard } from './fakes.ts';
@@ -80,6 +81,7 @@ export async function startWire({
       newId: () => `id-${ids++}`,
       guidance,
       ...(model === undefined ? {} : { model }),
+      train: async (data, options) => train(data, options),
     },
     ...parts,
   });

@@ -1,0 +1,35 @@
+import type { Clock } from '../domain/outside.ts';
+import { dueLeads, scoreLeads } from '../domain/scoring/score-leads.ts';
+import type { Store } from '../domain/store/store.ts';
+
+/** Few enough that no turn waits long for the store. */
+const batch = 200;
+
+/**
+ * Scores every lead that is due, batch by batch; what is due is read off the records, so a restart forgets
+ * nothing. One run at a time: a second call waits for the first. Returns how many were scored.
+ */
+export function createScoring(store: Store, clock: Clock): { readonly run: () => Promise<number> } {
+  let running: Promise<number> | undefined;
+  const runAll = async (): Promise<number> => {
+    let total = 0;
+    for (;;) {
+      const now = clock.now();
+      const due = await store.read((view) => dueLeads(view, now, batch));
+      if (due.length === 0) return total;
+      const scored = await store.change({ by: 'system', why: 'score leads', at: now }, (tx) =>
+        scoreLeads(tx, due, now),
+      );
+      if (scored === 0) return total;
+      total += scored;
+    }
+  };
+  return {
+    run: () => {
+      running ??= runAll().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
