@@ -26,17 +26,17 @@ export interface AuditEntry {
 export type AuditHead = Omit<AuditEntry, 'edits' | 'hash'>;
 
 /**
- * SHA-256, hex, over the previous entry's hash ('' before the first), the entry's head and each of its edits, one
- * line each. The edits come as JSON texts, one at a time, because an import may have 100,000 of them.
+ * The hash of an entry: SHA-256, hex, over the previous entry's hash ('' before the first), the entry's head and each
+ * of its edits as JSON, one line each. Taken edit by edit, because an import may have 100,000 of them.
  */
-export function auditHash(
-  previous: string,
-  { seq, at, by, why, activityId }: AuditHead,
-  edits: Iterable<string>,
-): string {
+export function auditHash(previous: string, { seq, at, by, why, activityId }: AuditHead) {
   const hash = createHash('sha256').update(
     `${previous}\n${JSON.stringify({ seq, at, by, why, activityId })}`,
   );
-  for (const edit of edits) hash.update('\n').update(edit);
-  return hash.digest('hex');
+  return {
+    add: (edit: string): void => {
+      hash.update('\n').update(edit);
+    },
+    digest: (): string => hash.digest('hex'),
+  };
 }

@@ -72,6 +72,16 @@ test('SEC7: a search within some partitions answers as if the others were empty'
   );
 });
 
+test('a name is found across scripts, its own script first', () => {
+  const index = indexOf([
+    thing('cyrillic', { name: 'Иванов Пётр' }),
+    thing('latin', { name: 'Petr Ivanov' }),
+    thing('other', { name: 'Ann Lee' }),
+  ]);
+  expect(searchIn(index, 'ivanov').sort()).toEqual(['cyrillic', 'latin']);
+  expect(searchIn(index, 'Иванов')).toEqual(['cyrillic', 'latin']);
+});
+
 test('folding takes accents and capitals away and leaves other scripts readable', () => {
   expect(fold('Crème Brûlée')).toBe('creme brulee');
   expect(fold('STRAẞE Øre Łódź')).toBe('strasse ore lodz');

@@ -64,11 +64,13 @@ export class AuditTrail {
     rest: Pick<ChangeLine, 'others' | 'durable'>,
   ): Promise<AuditDraft> {
     const texts: string[] = [];
+    const hasher = auditHash(this.hash, head);
     for (const edit of edits) {
-      texts.push(JSON.stringify(edit));
-      if (texts.length % SLICE === 0) await breathe();
+      const text = JSON.stringify(edit);
+      hasher.add(text);
+      if (texts.push(text) % SLICE === 0) await breathe();
     }
-    const hash = auditHash(this.hash, head, texts);
+    const hash = hasher.digest();
     const change: ChangeLine = { kind: 'change', ...head, hash, edits: edits.length, ...rest };
     const start = this.end;
     let at = start;

@@ -4,7 +4,8 @@ import { breathe } from './slices.ts';
 import type { Commit, Edit, State } from './state.ts';
 import type { OnceResult } from './transaction.ts';
 
-const SLICE = 500;
+/** Lines to a buffer: about a block. */
+const SLICE = 50;
 
 /** Writes a change out for the journal. Nothing is applied yet, so large ones may take their time. */
 export async function encodeCommit(

@@ -25,6 +25,8 @@ export const diskFiles: Files = {
   rename,
   remove: (path) => rm(path, { force: true }),
   syncFolder: async (folder) => {
+    // Windows cannot open a folder; NTFS keeps a journal of names itself.
+    if (process.platform === 'win32') return;
     const handle = await open(folder, 'r');
     try {
       await handle.sync();

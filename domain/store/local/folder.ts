@@ -3,7 +3,13 @@ import { FolderInUse } from './errors.ts';
 import { type Files, type Lock, readText } from './files.ts';
 import { decodeLine, encodeLine } from './lines.ts';
 
-/** What a data folder holds besides the segments of the journal. */
+/**
+ * What a data folder holds besides the segments of the journal (`journal-<first change>.jsonl`, see `segments`).
+ * - `snapshot`: all records as they were at one change; the journal holds what came after it.
+ * - `unfinished`: the next snapshot while it is written.
+ * - `audit`: the audit trail up to that change; the rest of it stands in the journal.
+ * - `lock`: held by the process that has the store open; says who that is, or how the store was closed.
+ */
 export const inFolder = (folder: string) => ({
   snapshot: join(folder, 'snapshot.jsonl'),
   unfinished: join(folder, 'snapshot.jsonl.tmp'),

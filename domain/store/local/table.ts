@@ -27,6 +27,7 @@ export class Table {
   /** Edits that the indexes have not seen yet; those before `#seen` they have. */
   #behind: Edit[] = [];
   #seen = 0;
+  #catchingUp: Promise<void> | undefined;
 
   constructor({ name, lookups }: AnyCollection) {
     this.#name = name;
@@ -50,13 +51,26 @@ export class Table {
     return this.#behind.length === 0;
   }
 
-  /** Brings the indexes up to date. */
+  /** Brings the indexes up to date: the first slice at once, the others in between what else is to be done. */
   async catchUp(): Promise<void> {
-    for (this.catchUpSome(); !this.ready; this.catchUpSome()) await breathe();
+    if (this.#catchingUp === undefined) {
+      this.#catchUpSome();
+      if (this.ready) return;
+      this.#catchingUp = this.#catchUpInTurns().finally(() => {
+        this.#catchingUp = undefined;
+      });
+    }
+    await this.#catchingUp;
   }
 
-  /** One slice of `catchUp`. */
-  catchUpSome(): void {
+  async #catchUpInTurns(): Promise<void> {
+    while (!this.ready) {
+      await breathe();
+      this.#catchUpSome();
+    }
+  }
+
+  #catchUpSome(): void {
     const end = Math.min(this.#seen + SLICE, this.#behind.length);
     for (; this.#seen < end; this.#seen += 1) this.#index(this.#behind[this.#seen] as Edit);
     if (this.#seen < this.#behind.length) return;

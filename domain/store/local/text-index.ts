@@ -142,6 +142,9 @@ export class TextIndex {
       if (doc !== undefined) renumbered[number] = docs.push(doc) - 1;
     });
     this.#docs = docs;
+    this.#groups.clear();
+    this.#partitions.length = 0;
+    for (const doc of docs) doc.group = this.#group(this.#lookup.within(doc.record));
     this.#numbers = new Map(docs.map(({ record }, number) => [record.id, number]));
     for (const [trigram, postings] of this.#postings) {
       postings.renumber(renumbered);

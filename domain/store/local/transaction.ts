@@ -76,7 +76,7 @@ export class LayeredTransaction extends LayeredView implements Transaction {
   async once<T>(key: string, fn: () => Promise<T>): Promise<T> {
     this.refuseWhenOver();
     const known = this.onceResults.get(key) ?? this.#ground.once(key);
-    if (known !== undefined) return known.value as T;
+    if (known !== undefined) return freeze(known.value) as T;
     const running = this.#running.get(key) ?? this.#runOnce(key, fn);
     this.#running.set(key, running);
     try {

@@ -17,25 +17,23 @@ export const fold = (text: string): string =>
 
 const words = (folded: string): string[] => folded.split(BETWEEN_WORDS).filter((word) => word !== '');
 
-/**
- * The distinct trigrams of a record's texts. Words of other scripts are also taken in Latin letters, so that
- * *Ivanov* finds *Иванов*.
- */
+/** The words of a text, and those of other scripts once more in Latin letters, so that *Ivanov* finds *Иванов*. */
+const wordsOf = (text: string): string[] => {
+  const folded = fold(text);
+  return PLAIN.test(folded) ? words(folded) : [...words(folded), ...words(anyAscii(folded).toLowerCase())];
+};
+
+/** The distinct trigrams of a record's texts. */
 export function trigramsOf(texts: readonly string[]): Set<number> {
   const trigrams = new Set<number>();
-  for (const text of texts) {
-    const folded = fold(text);
-    for (const word of words(folded)) addTrigrams(word, true, trigrams);
-    if (PLAIN.test(folded)) continue;
-    for (const word of words(anyAscii(folded).toLowerCase())) addTrigrams(word, true, trigrams);
-  }
+  for (const text of texts) for (const word of wordsOf(text)) addTrigrams(word, true, trigrams);
   return trigrams;
 }
 
 /** As `trigramsOf`, but the last word may be unfinished: its end is not held against a longer word. */
 export function trigramsOfQuery(query: string): Set<number> {
   const trigrams = new Set<number>();
-  const typed = words(fold(query.slice(0, MAX_QUERY_LENGTH)));
+  const typed = wordsOf(query.slice(0, MAX_QUERY_LENGTH));
   typed.forEach((word, at) => {
     addTrigrams(word, at < typed.length - 1, trigrams);
   });

@@ -91,8 +91,9 @@ class Chain {
     const { seq } = head;
     if (seq !== this.last.seq + 1)
       throw new StoreDamaged(path, `entry ${seq} follows entry ${this.last.seq}`);
-    const texts = edits.map(({ edit }) => JSON.stringify(edit));
-    if (auditHash(this.last.hash, headOf(head), texts) !== head.hash) {
+    const hasher = auditHash(this.last.hash, headOf(head));
+    for (const { edit } of edits) hasher.add(JSON.stringify(edit));
+    if (hasher.digest() !== head.hash) {
       throw new StoreDamaged(path, `entry ${seq} is not the one that was chained to entry ${seq - 1}`);
     }
     this.last = { seq, hash: head.hash };
