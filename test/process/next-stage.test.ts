@@ -141,7 +141,10 @@ describe('the next stage', () => {
     const store = await given({ leads: [ann], instances: [anInstance('ann')] });
     receiptOf(await qualifies(store, 'ann'));
     await reopens(store, 'ann');
-    refusalOf(await next(store, 'ann'), 'activeStageElsewhere');
+    expect(refusalOf(await next(store, 'ann'), 'activeStageElsewhere')).toMatchObject({
+      stage: 'Develop',
+      leadStage: 'Qualify',
+    });
   });
 
   test('without a process there is none', async () => {

@@ -133,6 +133,17 @@ describe('undoing a qualification', () => {
     expect((await theLead(store, 'ann')).score).toEqual(score);
   });
 
+  test('the same content in another order is no change', async () => {
+    const store = await full();
+    receiptOf(await qualifies(store, 'ann', linking));
+    const [deal] = await everything(store, opportunities);
+    await changes(store, async (tx) => {
+      const turned = Object.fromEntries(Object.entries(deal ?? {}).toReversed());
+      await put(tx, opportunities, turned as unknown as NonNullable<typeof deal>);
+    });
+    expect((await undoes(store)).kind).toBe('undone');
+  });
+
   test('a note that was edited or deleted meanwhile does not stand in the way', async () => {
     const store = await full();
     receiptOf(await qualifies(store, 'ann', linking));
