@@ -26,6 +26,8 @@ export interface PlaygroundOptions {
   readonly user: PlaygroundUser;
   /** Where it listens if that port is free. */
   readonly port?: number;
+  /** The module whose packages it is looked for in. */
+  readonly from?: string;
 }
 
 const usualPort = 56_150;
@@ -41,8 +43,9 @@ export async function startPlayground({
   botUrl,
   user,
   port = usualPort,
+  from = import.meta.url,
 }: PlaygroundOptions): Promise<PlaygroundStart> {
-  const program = findProgram();
+  const program = findProgram(from);
   if (program === undefined) return { kind: 'missing' };
   const folder = await mkdtemp(join(tmpdir(), 'lead-assistant-playground-'));
   // YAML takes JSON as it is.
@@ -72,9 +75,9 @@ export async function startPlayground({
   return { kind: 'running', playground: { url, ended, stop } };
 }
 
-function findProgram(): string | undefined {
+function findProgram(from: string): string | undefined {
   try {
-    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+    return createRequire(from).resolve('@microsoft/m365agentsplayground/cli.js');
   } catch {
     return undefined;
   }

@@ -46,6 +46,15 @@ test.each(playgroundUsers)(
   },
 );
 
+test('START4: where the development packages are missing, that is said and nothing starts', async () => {
+  const started = await startPlayground({
+    botUrl: 'http://127.0.0.1:9',
+    user: 'sam',
+    from: 'file:///nowhere/bot.ts',
+  });
+  expect(started).toEqual({ kind: 'missing' });
+});
+
 test('START1: the real Playground starts on a free port and ends when told', {
   timeout: 240_000,
 }, async () => {

@@ -60,12 +60,6 @@ describe('START1: the bot starts without an account', { timeout: 240_000 }, () =
     await again.stop();
   });
 
-  test('without the sample it is empty', async () => {
-    const running = await start(configIn(folder(), { SAMPLE: 'off' }));
-    expect(await health(running.port)).toMatchObject({ leads: 0 });
-    await running.stop();
-  });
-
   test('a second bot on the same data folder is refused and told which process holds it', async () => {
     const config = configIn(folder());
     const running = await start(config);

@@ -121,6 +121,7 @@ describe('SEC5: both sides of each limit', () => {
     });
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     expect(unpack).not.toHaveBeenCalled();
+    unpack.mockRestore();
   });
 
   test('uploads leave nothing in the folder for temporary files', async () => {

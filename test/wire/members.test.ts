@@ -7,7 +7,8 @@ const otherTenant = '99999999-7777-4888-8999-aaaaaaaaaaaa';
 
 // The SDK reports every bad token on the console.
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockReturnValue();
+  const spy = vi.spyOn(console, 'error').mockReturnValue();
+  return () => spy.mockRestore();
 });
 
 async function start() {

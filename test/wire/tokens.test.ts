@@ -19,7 +19,8 @@ const sameName = newKey('key-1', ['msteams']);
 
 // The SDK reports every bad token on the console.
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockReturnValue();
+  const spy = vi.spyOn(console, 'error').mockReturnValue();
+  return () => spy.mockRestore();
 });
 
 const now = Math.floor(Date.now() / 1_000);
