@@ -227,6 +227,7 @@ async function ask(text: string, turn: Turn, deps: Deps): Promise<Reply> {
     await noteDown(deps.store, by, (tx) => rememberQuestion(tx, turn, remember));
   }
   return inModelWords(asked, turn, deps);
+}
 
 /** The one press whose work is done between two looks at the store. */
 async function train(
