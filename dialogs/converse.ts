@@ -108,7 +108,7 @@ function obey(
     change(ask.kind, async (tx, actor) => {
       const found = await whichLead(tx, turn, actor, ask.lead, (lead) => ({ ...ask, lead }));
       if (found.kind === 'reply') return found.reply;
-      await rememberLead(tx, turn, found.lead);
+      await rememberLead(tx, turn, found.lead.id);
       return act(tx, actor, found.lead);
     });
   const lookAt = async (
@@ -123,7 +123,7 @@ function obey(
       return show(view, actor, found.lead);
     });
     const lead = seen;
-    if (lead !== undefined) await noteDown(store, by(ask.kind), (tx) => rememberLead(tx, turn, lead));
+    if (lead !== undefined) await noteDown(store, by(ask.kind), (tx) => rememberLead(tx, turn, lead.id));
     return reply;
   };
 
@@ -137,7 +137,11 @@ function obey(
     case 'cancel':
       return change('cancel', (tx) => cancelLatest(tx, turn));
     case 'find-leads':
-      return look((view, actor) => find(view, actor, command.text, command.page));
+      return seen(
+        turn,
+        deps,
+        look((view, actor) => find(view, actor, command.text, command.page)),
+      );
     case 'list-leads':
       return look((view, actor) => listView(view, actor, command.view, command.page));
     case 'show-lead':
@@ -214,8 +218,18 @@ function obey(
         : change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
     case 'question':
     case 'unknown':
-      return ask(command.text, turn, deps);
+      return seen(turn, deps, ask(command.text, turn, deps));
   }
+}
+
+/** A lead whose card a search showed is the one spoken of from now on. */
+async function seen(turn: Turn, deps: Deps, replying: Promise<Reply>): Promise<Reply> {
+  const reply = await replying;
+  if (reply.kind === 'leadCard') {
+    const by = { by: turn.person.id, why: 'show lead', at: turn.at, activityId: turn.activityId };
+    await noteDown(deps.store, by, (tx) => rememberLead(tx, turn, reply.lead.id));
+  }
+  return reply;
 }
 
 /** A question is read and answered first, then remembered, then perhaps said better by a model: never in a transaction. */

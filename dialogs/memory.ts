@@ -1,5 +1,4 @@
 import { memories } from '../domain/collections.ts';
-import type { Lead } from '../domain/records/lead.ts';
 import {
   type ChangeOf,
   NotSaved,
@@ -15,10 +14,10 @@ export const memoryOf = (turn: Turn): string => `${turn.conversationId}|${turn.p
 const questionsKept = 3;
 
 /** From now on "it" is this lead, for this person in this conversation. */
-export async function rememberLead(tx: Transaction, turn: Turn, lead: Lead): Promise<void> {
+export async function rememberLead(tx: Transaction, turn: Turn, leadId: string): Promise<void> {
   const before = await tx.get(memories, memoryOf(turn));
-  if (before?.leadId === lead.id) return;
-  await tx.put(memories, { ...before, id: memoryOf(turn), version: before?.version ?? 0, leadId: lead.id });
+  if (before?.leadId === leadId) return;
+  await tx.put(memories, { ...before, id: memoryOf(turn), version: before?.version ?? 0, leadId });
 }
 
 /** Keeps a question, the latest first, to read the next one as its follow-up. */

@@ -84,7 +84,7 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   switch (change.kind) {
     case 'saved':
     case 'unchanged':
-      await rememberLead(tx, turn, change.lead);
+      await rememberLead(tx, turn, change.lead.id);
       return showForm({
         ...pressed,
         state: { step: 'done', leadId: change.lead.id },

@@ -5,7 +5,7 @@ import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { en } from '../../dialogs/wording/en.ts';
-import { collections } from '../../domain/collections.ts';
+import { collections, people } from '../../domain/collections.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { openGuidance } from '../../domain/guidance/answer.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
@@ -47,10 +47,12 @@ export interface Talk {
   now(): Date;
 }
 
-export async function talk(): Promise<Talk> {
-  const store = keepingMatchcodes(openMemoryStore(collections));
+/** Over the sample in memory, or over a store that may have been filled before. */
+export async function talk(given?: Store): Promise<Talk> {
+  const store = given ?? keepingMatchcodes(openMemoryStore(collections));
   let now = new Date('2026-11-25T10:00:00Z');
-  await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
+  const isEmpty = await store.read(async (view) => (await view.size(people)) === 0);
+  if (isEmpty) await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
   let made = 0;
   const newId = (): string => `made-${++made}`;
   const turn = (person: Who, input: Turn['input']): Turn => ({
