@@ -1,0 +1,106 @@
+import type { PersonName } from './person-name.ts';
+import { isMisspelling } from './similarity.ts';
+
+/** How two people's names agree. `missing`: neither has a name, or they have no part in common to compare. */
+export const nameLevels = [
+  'missing',
+  'same',
+  'nickname',
+  'swapped',
+  'similar',
+  'initial',
+  'other surname',
+  'surname only',
+  'first name only',
+  'other first name',
+  'differs',
+  'only one named',
+] as const;
+export type NameLevel = (typeof nameLevels)[number];
+
+/** Levels at which a person would call the names similar (S1.2.3, S1.2.4). */
+export const isSimilarName = (level: NameLevel): boolean =>
+  level === 'same' || level === 'nickname' || level === 'swapped' || level === 'similar';
+
+/** Levels at which two full names belong to two people. */
+export const isOtherName = (level: NameLevel): boolean => level === 'other first name' || level === 'differs';
+
+type Part = 'missing' | 'same' | 'nickname' | 'similar' | 'initial' | 'differs';
+type IsCommon = (firstName: string) => boolean;
+
+/**
+ * Compares two people's names; symmetric. `isCommon` tells first names that many people have, so that two
+ * names are not taken for two spellings of one (Daniel and Daniela).
+ */
+export function compareNames(a?: PersonName, b?: PersonName, isCommon: IsCommon = () => false): NameLevel {
+  if (a === undefined || b === undefined) return a === b ? 'missing' : 'only one named';
+  const straight = levelOf(compareFirst(a, b, isCommon), compareLast(a, b));
+  if (straight === 'initial' || isSimilarName(straight)) return straight;
+  if (isSwapped(a, b) || isSwapped(b, a)) return 'swapped';
+  if (isJoined(a, b) || isJoined(b, a)) return 'same';
+  return straight === 'differs' && (isMisplaced(a, b) || isMisplaced(b, a)) ? 'first name only' : straight;
+}
+
+function levelOf(first: Part, last: Part): NameLevel {
+  if (last === 'differs') return first === 'same' || first === 'nickname' ? 'other surname' : 'differs';
+  if (last === 'missing') {
+    if (first === 'missing' || first === 'initial') return 'missing';
+    return first === 'differs' ? 'differs' : 'first name only';
+  }
+  switch (first) {
+    case 'same':
+    case 'nickname':
+      return last === 'same' ? first : 'similar';
+    case 'similar':
+    case 'initial':
+      return first;
+    case 'missing':
+      return 'surname only';
+    case 'differs':
+      return 'other first name';
+  }
+}
+
+function compareFirst(a: PersonName, b: PersonName, isCommon: IsCommon): Part {
+  if (a.first === '' || b.first === '') return 'missing';
+  if (a.first === b.first) return 'same';
+  const [headA = '', headB = ''] = [a.firstParts[0], b.firstParts[0]];
+  if (headA.length === 1 || headB.length === 1) return headA[0] === headB[0] ? 'initial' : 'differs';
+  if (headA === headB) return 'similar';
+  if (shareGroup(a.firstGroups, b.firstGroups)) return 'nickname';
+  if (!isMisspelling(a.first, b.first) && !isMisspelling(headA, headB)) return 'differs';
+  const isKnown = (name: PersonName) => name.firstGroups.length > 0 || isCommon(name.first);
+  return isKnown(a) && isKnown(b) ? 'differs' : 'similar';
+}
+
+function compareLast(a: PersonName, b: PersonName): Part {
+  if (a.last === '' || b.last === '') return 'missing';
+  if (a.last === b.last) return 'same';
+  if (isMisspelling(a.last, b.last)) return 'similar';
+  if (a.lastParts.length === b.lastParts.length) return 'differs';
+  // A double name keeps one of its names: Murphy and Murphy-Lane, Berg and van der Berg.
+  return a.lastParts.some((part) => part.length > 2 && b.lastParts.includes(part)) ? 'similar' : 'differs';
+}
+
+/** First and last name have changed places; one of the two may be misspelt or shortened. */
+const isSwapped = (a: PersonName, b: PersonName): boolean =>
+  a.first !== '' &&
+  b.first !== '' &&
+  ((a.first === b.last &&
+    (a.last === b.first || isMisspelling(a.last, b.first) || shareGroup(a.lastGroups, b.firstGroups))) ||
+    (a.last === b.first && (isMisspelling(a.first, b.last) || shareGroup(a.firstGroups, b.lastGroups))));
+
+const shareGroup = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length > 0 && b.length > 0 && a.some((group) => b.includes(group));
+
+/** A single name in the wrong field. */
+const isMisplaced = (single: PersonName, full: PersonName): boolean =>
+  (single.last === '' && (single.first === full.last || isMisspelling(single.first, full.last))) ||
+  (single.first === '' && (single.last === full.first || isMisspelling(single.last, full.first)));
+
+/** One field holds the whole name: `lixiaolong` against `xiaolong`, `li`. */
+const isJoined = (whole: PersonName, parts: PersonName): boolean => {
+  if (parts.first === '' || parts.last === '' || (whole.first !== '' && whole.last !== '')) return false;
+  const text = whole.first + whole.last;
+  return text === parts.first + parts.last || text === parts.last + parts.first;
+};
