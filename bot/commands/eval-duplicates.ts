@@ -1,15 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import type { Comparable } from '../../domain/duplicates/comparable.ts';
-import { type FromCsv, leadsFromCsv, pairsFromCsv } from '../../domain/duplicates/csv.ts';
+import { leadsFromCsv, pairsFromCsv } from '../../domain/duplicates/csv.ts';
 import { flaggedByReason, qualityOf } from '../../domain/duplicates/evaluate.ts';
 import { findAmong } from '../../domain/duplicates/find.ts';
 import { defaultThreshold } from '../../domain/duplicates/judge.ts';
 import { normalise } from '../../domain/duplicates/normalise.ts';
 import { duplicatesIn, indexRecords, type Scan, scan } from '../../domain/duplicates/scan.ts';
 import { inSlices } from '../../domain/duplicates/slices.ts';
+import { readUsable, save, stop, thisProcess } from './duplicates-files.ts';
 
 /**
  * `npm run -s eval:duplicates -- leads.csv pairs.csv [--hard hard_negatives.csv] [--out report.json]
@@ -26,14 +25,15 @@ if (leadsFile === undefined || pairsFile === undefined || positionals.length > 2
 const threshold = fraction('threshold', defaultThreshold);
 const leastF1 = fraction('min-f1', 0);
 
-const leads = usable(leadsFile, leadsFromCsv(await text(leadsFile)));
+const leads = await readUsable(leadsFile, leadsFromCsv);
 const { found, timing } = await find(leads);
 const flagged = duplicatesIn(found, threshold);
 if (values.predictions !== undefined) await save(values.predictions, predictions());
 
 const ids = new Set(leads.map(({ id }) => id));
-const truth = usable(pairsFile, pairsFromCsv(await text(pairsFile), 'tags', ids));
-const lookAlikes = values.hard && usable(values.hard, pairsFromCsv(await text(values.hard), 'reason', ids));
+const truth = await readUsable(pairsFile, (text) => pairsFromCsv(text, 'tags', ids));
+const lookAlikes =
+  values.hard && (await readUsable(values.hard, (text) => pairsFromCsv(text, 'reason', ids)));
 
 const quality = qualityOf(found, truth, threshold);
 const report = {
@@ -58,11 +58,10 @@ if (values['min-f1'] !== undefined && (quality.f1 ?? 0) < leastF1) {
 
 /** The whole pass, without a look at the pairs. */
 async function find(records: readonly Comparable[]) {
-  const host = { now: () => performance.now(), pause: () => setImmediate() };
   const start = performance.now();
-  const indexed = await inSlices(indexRecords(records), host);
+  const indexed = await inSlices(indexRecords(records), thisProcess);
   const indexBuildMs = Math.round(performance.now() - start);
-  const all: Scan = await inSlices(scan(indexed), host);
+  const all: Scan = await inSlices(scan(indexed), thisProcess);
   return { found: all, timing: { indexBuildMs, fullPassMs: Math.round(performance.now() - start) } };
 }
 
@@ -119,21 +118,4 @@ function fraction(name: 'threshold' | 'min-f1', otherwise: number): number {
   return given?.trim() !== '' && number >= 0 && number <= 1
     ? number
     : stop(`--${name} ${given}: give a number from 0 to 1.`);
-}
-
-async function text(file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch((error: Error) => stop(`Cannot read ${file}: ${error.message}`));
-}
-
-function usable<T>(file: string, read: FromCsv<T>): T {
-  return read.ok ? read.value : stop(`${file}: ${read.problem}. Nothing was measured.`);
-}
-
-async function save(file: string, content: string): Promise<void> {
-  await writeFile(file, content).catch((error: Error) => stop(`Cannot write ${file}: ${error.message}`));
-}
-
-function stop(problem: string): never {
-  console.error(problem);
-  process.exit(2);
 }

@@ -6,7 +6,7 @@ const blockCap = 100;
 /** In a block over the cap a record meets this many neighbours on either side. */
 const reach = 20;
 
-/** So few records that each is compared with all: short, sparse records often share no key. */
+/** So few sparse records that each is compared with all: short records often share no key. */
 const compareAllUpTo = 1200;
 
 /**
@@ -30,7 +30,7 @@ export const nameKey = ({ person, company, email, record }: Profile): string =>
 
 /** Indexes profiles that are sorted by `nameKey`; yields how many are done, so that the caller may pause. */
 export function* indexCandidates(profiles: readonly Profile[]): Generator<number, Candidates> {
-  if (profiles.length <= compareAllUpTo) {
+  if (profiles.length <= compareAllUpTo && areSparse(profiles)) {
     const all = [...profiles.keys()];
     return { of: () => all, before: (position) => all.slice(0, position), split: { blocks: 0, pairs: 0 } };
   }
@@ -82,6 +82,11 @@ export function* indexCandidates(profiles: readonly Profile[]): Generator<number
       collect(blocksAt[position] ?? [], (block) => placeIn(block, (other) => other < position), position),
   };
 }
+
+/** Most records have neither a company nor a phone number. */
+const areSparse = (profiles: readonly Profile[]): boolean =>
+  profiles.filter(({ company, phones }) => company === undefined && phones.length === 0).length >
+  profiles.length / 2;
 
 function splitOf(blocks: Iterable<readonly number[]>): Candidates['split'] {
   const sizes = [...blocks].map(({ length }) => length).filter((length) => length > blockCap);

@@ -36,13 +36,24 @@ export function compareNames(a?: PersonName, b?: PersonName, isCommon: IsCommon 
   if (a === undefined || b === undefined) return a === b ? 'missing' : 'only one named';
   const straight = levelOf(compareFirst(a, b, isCommon), compareLast(a, b));
   if (straight === 'initial' || isSimilarName(straight)) return straight;
-  if (isSwapped(a, b) || isSwapped(b, a)) return 'swapped';
   if (isJoined(a, b) || isJoined(b, a)) return 'same';
-  return straight === 'differs' && (isMisplaced(a, b) || isMisplaced(b, a)) ? 'first name only' : straight;
+  return compareAcross(a, b, straight);
 }
 
+/** Names that stand in each other's place: both, or one of them with nothing else in common. */
+function compareAcross(a: PersonName, b: PersonName, straight: NameLevel): NameLevel {
+  const firstIsLast = agree(a.first, a.firstGroups, b.last, b.lastGroups);
+  const lastIsFirst = agree(a.last, a.lastGroups, b.first, b.firstGroups);
+  if (firstIsLast && lastIsFirst) return 'swapped';
+  if (straight !== 'differs' || !(firstIsLast || lastIsFirst)) return straight;
+  const isSingle = a.first === '' || a.last === '' || b.first === '' || b.last === '';
+  return isSingle ? 'first name only' : 'other surname';
+}
+
+const likeFirst: ReadonlySet<Part> = new Set(['same', 'nickname', 'similar']);
+
 function levelOf(first: Part, last: Part): NameLevel {
-  if (last === 'differs') return first === 'same' || first === 'nickname' ? 'other surname' : 'differs';
+  if (last === 'differs') return likeFirst.has(first) ? 'other surname' : 'differs';
   if (last === 'missing') {
     if (first === 'missing' || first === 'initial') return 'missing';
     return first === 'differs' ? 'differs' : 'first name only';
@@ -82,21 +93,11 @@ function compareLast(a: PersonName, b: PersonName): Part {
   return a.lastParts.some((part) => part.length > 2 && b.lastParts.includes(part)) ? 'similar' : 'differs';
 }
 
-/** First and last name have changed places; one of the two may be misspelt or shortened. */
-const isSwapped = (a: PersonName, b: PersonName): boolean =>
-  a.first !== '' &&
-  b.first !== '' &&
-  ((a.first === b.last &&
-    (a.last === b.first || isMisspelling(a.last, b.first) || shareGroup(a.lastGroups, b.firstGroups))) ||
-    (a.last === b.first && (isMisspelling(a.first, b.last) || shareGroup(a.firstGroups, b.lastGroups))));
+const agree = (x: string, xGroups: readonly number[], y: string, yGroups: readonly number[]): boolean =>
+  x !== '' && y !== '' && (x === y || isMisspelling(x, y) || shareGroup(xGroups, yGroups));
 
 const shareGroup = (a: readonly number[], b: readonly number[]): boolean =>
   a.length > 0 && b.length > 0 && a.some((group) => b.includes(group));
-
-/** A single name in the wrong field. */
-const isMisplaced = (single: PersonName, full: PersonName): boolean =>
-  (single.last === '' && (single.first === full.last || isMisspelling(single.first, full.last))) ||
-  (single.first === '' && (single.last === full.first || isMisspelling(single.last, full.first)));
 
 /** One field holds the whole name: `lixiaolong` against `xiaolong`, `li`. */
 const isJoined = (whole: PersonName, parts: PersonName): boolean => {

@@ -1,6 +1,6 @@
 import { fieldsOf, levelAt, levelsOf, type ModelName, type Pattern } from './compare.ts';
 import { atOnce } from './slices.ts';
-import { type ByClass, classes, type ModelWeights } from './weights.ts';
+import { type ByClass, classes, type ModelWeights, type PairClass } from './weights.ts';
 
 /** How many pairs show a pattern. */
 export type PatternCounts = ReadonlyMap<Pattern, number>;
@@ -100,10 +100,11 @@ function expect(model: ModelName, cases: readonly Case[], { shares, levels }: Es
   return sums;
 }
 
-/**
- * The likeliest shares and levels for what is expected, with the prior as so many pairs more. Pairs of which only
- * one names a person teach nothing about how two names of a match agree: that level is held.
- */
+/** Pairs of which only one names a person teach nothing about how the names of a match agree. */
+const isHeld = (of: PairClass | undefined, level: string | undefined): boolean =>
+  of === 'match' && level === 'only one named';
+
+/** The likeliest shares and levels for what is expected, with the prior as so many pairs more. */
 function maximise(model: ModelName, expected: Estimate, prior: Estimate): Estimate {
   const total = expected.shares.reduce((sum, n) => sum + n, 0) + shareStrength;
   const shares = expected.shares.map((n, c) => (n + shareStrength * (prior.shares[c] ?? 0)) / total);
@@ -112,7 +113,7 @@ function maximise(model: ModelName, expected: Estimate, prior: Estimate): Estima
     const names = levelsOf(model, field);
     for (let c = 0; c < classes.length; c++) {
       const strength = levelStrength[c] ?? 0;
-      const held = (level: number) => c === 0 && names[level] === 'only one named';
+      const held = (level: number) => isHeld(classes[c], names[level]);
       let free = 0;
       let rest = 1;
       for (let level = 1; level < names.length; level++) {

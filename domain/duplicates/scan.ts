@@ -55,8 +55,15 @@ export interface ScanOptions {
   /** Where learning starts. */
   readonly start?: Weights;
   readonly reading?: Reading;
-  /** What people have decided so far. */
-  readonly decided?: Readonly<Record<ModelName, Decided>>;
+  /** What people have decided so far; learning takes it into account. */
+  readonly decisions?: readonly Decision[];
+}
+
+/** Two records that a person merged, or found to be different ones. */
+export interface Decision {
+  readonly a: string;
+  readonly b: string;
+  readonly duplicate: boolean;
 }
 
 /** Less likely pairs are counted, not kept. */
@@ -88,14 +95,16 @@ export function* indexRecords(
  */
 export function* scan(
   indexed: Indexed,
-  { start = defaultWeights, reading = {}, decided }: ScanOptions = {},
+  { start = defaultWeights, reading = {}, decisions = [] }: ScanOptions = {},
 ): Generator<Progress, Scan> {
   const { profiles } = indexed;
   const total = profiles.length;
   const names = yield* inPhase(countNames(profiles), (done) => ({ phase: 'counting names', done, total }));
-  const { pairs: all, counts } = yield* comparePairs(indexed, openDetector({ ...start, names }, reading));
+  const before = openDetector({ ...start, names }, reading);
+  const { pairs: all, counts } = yield* comparePairs(indexed, before);
+  const decided = decidedPatterns(profiles, before, decisions);
   const learnModel = (model: ModelName) =>
-    inPhase(learnSlowly(model, counts[model], start[model], decided?.[model]), (done) => ({
+    inPhase(learnSlowly(model, counts[model], start[model], decided[model]), (done) => ({
       phase: 'learning',
       done,
       total: mostRounds,
@@ -132,6 +141,27 @@ function* comparePairs({ profiles, candidates }: Indexed, { names }: Detector) {
     yield { phase: 'comparing', done: right + 1, total: profiles.length } satisfies Progress;
   }
   return { pairs, counts };
+}
+
+/** How decided pairs agree. Records that are gone teach nothing. */
+function decidedPatterns(
+  profiles: readonly Profile[],
+  { names }: Detector,
+  decisions: readonly Decision[],
+): Readonly<Record<ModelName, Decided>> {
+  const byId = new Map(profiles.map((profile) => [profile.record.id, profile]));
+  const decided = {
+    person: { duplicate: new Map<Pattern, number>(), different: new Map<Pattern, number>() },
+    company: { duplicate: new Map<Pattern, number>(), different: new Map<Pattern, number>() },
+  };
+  for (const { a, b, duplicate } of decisions) {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    if (one === undefined || other === undefined) continue;
+    const pattern = compare(one, other, names.isCommon);
+    const counts = decided[modelOf(pattern)][duplicate ? 'duplicate' : 'different'];
+    counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  }
+  return decided;
 }
 
 function* score(

@@ -88,11 +88,13 @@ export interface Making {
   readonly companyOnly?: number;
   readonly duplicates?: number;
   readonly noise?: number;
+  /** Leads a company, on average. */
+  readonly perCompany?: number;
 }
 
 type Draft = { -readonly [K in keyof Comparable]: Comparable[K] };
 
-export function makeUpLeads({ size, seed, companyOnly = 0.15, duplicates = 0.2, noise = 1 }: Making): MadeUp {
+export function makeUpLeads({ size, seed, companyOnly = 0.15, duplicates = 0.2, noise = 1, perCompany = 4 }: Making): MadeUp {
   const { next, below, often, pick } = chance(seed);
   const digits = (n: number) => Array.from({ length: n }, () => below(10)).join('');
   const leads: Draft[] = [];
@@ -119,7 +121,7 @@ export function makeUpLeads({ size, seed, companyOnly = 0.15, duplicates = 0.2, 
         return text.slice(0, at) + text[at] + text.slice(at);
     }
   };
-  const companies = Array.from({ length: Math.max(5, Math.floor(size / 4)) }, () => {
+  const companies = Array.from({ length: Math.max(5, Math.floor(size / perCompany)) }, () => {
     const country = pick(['US', 'US', 'GB', 'DE', 'FR', 'ES']);
     const stem = Array.from({ length: 2 + below(2) }, () => pick(syllables)).join('');
     const name = stem[0]!.toUpperCase() + stem.slice(1) + (often(0.15) ? ` ${pick(lasts)}` : '');
