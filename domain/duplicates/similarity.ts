@@ -31,12 +31,30 @@ export function jaroWinkler(a: string, b: string): number {
 }
 
 /** `true` when the texts differ by one swap of neighbouring letters. */
-export function isTransposed(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  return i + 1 < a.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+export const isTransposed = (a: string, b: string): boolean => {
+  const at = firstDifference(a, b);
+  return a.length === b.length && at < a.length && isSwapAt(at, a, b);
+};
+
+/** `true` when one letter was added, dropped or replaced, or two neighbours swapped; `false` for equal texts. */
+export function isOneSlip(a: string, b: string): boolean {
+  const apart = a.length - b.length;
+  if (apart > 1 || apart < -1) return false;
+  const at = firstDifference(a, b);
+  if (apart === 1) return a.slice(at + 1) === b.slice(at);
+  if (apart === -1) return a.slice(at) === b.slice(at + 1);
+  return at < a.length && (a.slice(at + 1) === b.slice(at + 1) || isSwapAt(at, a, b));
 }
+
+/** Where two texts part; the length of the shorter one when it begins the other. */
+export function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+const isSwapAt = (at: number, a: string, b: string): boolean =>
+  a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 
 /** Edit distance that stops caring beyond `limit`: returns `limit + 1` for anything further apart. */
 export function edits(a: string, b: string, limit: number): number {
@@ -44,16 +62,14 @@ export function edits(a: string, b: string, limit: number): number {
   return Math.min(distance(a, b), limit + 1);
 }
 
-/** `true` for two spellings of one word: one slip in short words, more in long ones. */
+/** `true` for two spellings of one word: one slip in short words, more in long ones; `false` for equal words. */
 export function isMisspelling(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
-  if (shorter < 3) return false;
-  if (shorter === 3) return a[0] === b[0] && edits(a, b, 1) === 1 && a.length !== b.length;
-  return (
-    edits(a, b, shorter < 8 ? 1 : 2) <= (shorter < 8 ? 1 : 2) ||
-    isTransposed(a, b) ||
-    jaroWinkler(a, b) >= 0.92
-  );
+  if (shorter < 3 || Math.abs(a.length - b.length) > 2 || a === b) return false;
+  if (shorter === 3) return a[0] === b[0] && isOneSlip(a, b) && (a.length !== b.length || isTransposed(a, b));
+  if (isOneSlip(a, b)) return true;
+  if (shorter >= 8 && edits(a, b, 2) <= 2) return true;
+  return a.startsWith(b.slice(0, 3)) && jaroWinkler(a, b) >= 0.92;
 }
 
 const soundexDigits = '01230120022455012623010202';

@@ -1,0 +1,106 @@
+import {
+  type CountryCode,
+  getCountries,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
+import { fold } from './text.ts';
+
+/** A phone number, ready to compare. */
+export interface Phone {
+  /** E.164 where the number could be read (`+14255550101`), else its digits as typed. */
+  readonly number: string;
+  /** Its last seven digits: all that two differently typed numbers can be compared by. */
+  readonly tail: string;
+  /** Whether `number` is E.164. */
+  readonly international: boolean;
+  readonly extension: string;
+}
+
+/** The longest cache of parsed numbers: parsing costs 50 µs, most of what normalising a record takes. */
+const cacheLimit = 200_000;
+const parsed = new Map<string, Phone | undefined>();
+
+/**
+ * Reads a phone number; a national one by the rules of `region` (ISO code).
+ * `undefined` for fewer than five digits and for fillers (`0000000`, `1234567890`).
+ */
+export function phone(text: string, region?: CountryCode): Phone | undefined {
+  const key = `${region ?? ''} ${text}`;
+  if (parsed.has(key)) return parsed.get(key);
+  if (parsed.size >= cacheLimit) parsed.clear();
+  const read = parse(text, region);
+  parsed.set(key, read);
+  return read;
+}
+
+function parse(text: string, region?: CountryCode): Phone | undefined {
+  const digits = text.replace(/\D/g, '');
+  if (digits.length < 5 || isFiller(digits)) return undefined;
+  const found = parsePhoneNumberFromString(text, region);
+  if (found !== undefined) {
+    return {
+      number: found.number,
+      tail: found.nationalNumber.slice(-7),
+      international: true,
+      extension: found.ext ?? '',
+    };
+  }
+  const [main = '', extension = ''] = text
+    .split(/\s*(?:ext\.?|extension|x|#|;ext=)\s*/i)
+    .map((part) => part.replace(/\D/g, ''));
+  return { number: main, tail: main.slice(-7), international: false, extension };
+}
+
+const isFiller = (digits: string): boolean =>
+  /^(\d)\1*$/.test(digits.slice(-7)) ||
+  '01234567890123456789'.includes(digits) ||
+  '9876543210'.includes(digits);
+
+const regionsByName = new Map<string, CountryCode>();
+
+/** The region of a country given by its code or its name in English, German, French or Spanish. */
+export function regionOf(country = ''): CountryCode | undefined {
+  const name = fold(country).replace(/[^a-z]/g, '');
+  if (name === '') return undefined;
+  if (regionsByName.size === 0) nameRegions();
+  return regionsByName.get(name);
+}
+
+function nameRegions(): void {
+  for (const language of ['es', 'fr', 'de', 'en']) {
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    for (const region of getCountries()) {
+      regionsByName.set(fold(names.of(region) ?? region).replace(/[^a-z]/g, ''), region);
+    }
+  }
+  for (const region of getCountries()) regionsByName.set(region.toLowerCase(), region);
+  const more = {
+    usa: 'US',
+    unitedstatesofamerica: 'US',
+    america: 'US',
+    uk: 'GB',
+    england: 'GB',
+    scotland: 'GB',
+    wales: 'GB',
+    greatbritain: 'GB',
+    northernireland: 'GB',
+    holland: 'NL',
+    korea: 'KR',
+    deu: 'DE',
+    gbr: 'GB',
+    fra: 'FR',
+    esp: 'ES',
+    ita: 'IT',
+    aus: 'AU',
+    can: 'CA',
+    ind: 'IN',
+    chn: 'CN',
+    jpn: 'JP',
+  } as const;
+  for (const [name, region] of Object.entries(more)) regionsByName.set(name, region);
+}
+
+/** A region from configuration; `undefined` when it is none that phone numbers are known for. */
+export const regionFrom = (code: string): CountryCode | undefined =>
+  isSupportedCountry(code) ? code : undefined;
