@@ -1,6 +1,6 @@
 import type { Reply } from '../dialogs/reply.ts';
 import type { Deps, Turn } from '../dialogs/turn.ts';
-import type { Wording } from '../dialogs/wording/wording.ts';
+import { type Reader, wordsFor } from '../dialogs/wording/wording.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { createActions } from './actions.ts';
 import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
@@ -20,7 +20,6 @@ export interface BotOptions {
   readonly converse: (turn: Turn, deps: Deps) => Promise<Reply>;
   readonly render: (reply: Reply, look: Look) => Card;
   readonly tell: (notice: Notice) => Reply;
-  readonly words: Wording;
   readonly secret: Uint8Array;
   readonly log: Log;
   readonly adapter?: AdapterOptions;
@@ -33,12 +32,13 @@ export interface Bot extends BotServer {
 
 /** The one place where the parts of the bot meet. It listens to nothing yet. */
 export function assembleBot(options: BotOptions): Bot {
-  const { mode, deps, words, log } = options;
+  const { mode, deps, log } = options;
   const { store, clock } = deps;
   const actions = createActions(options.secret);
   const adapter = new TeamsAdapter(mode, options.adapter);
   const conversations = createConversations(mode, store, clock);
-  const render = (reply: Reply): Card => options.render(reply, { words, sign: actions.sign });
+  const render = (reply: Reply, reader: Reader): Card =>
+    options.render(reply, { words: wordsFor(reader), sign: actions.sign });
   const outbox = createOutbox({
     mode,
     store,
@@ -52,7 +52,6 @@ export function assembleBot(options: BotOptions): Bot {
   const bot = createTeamsBot({
     converse: options.converse,
     render,
-    words,
     deps,
     actions,
     adapter,

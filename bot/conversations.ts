@@ -1,10 +1,11 @@
 import type { Activity, ConversationReference } from 'botbuilder';
+import type { Reader } from '../dialogs/wording/wording.ts';
 import { conversations } from '../domain/collections.ts';
 import type { Clock } from '../domain/outside.ts';
 import type { Conversation } from '../domain/records/conversation.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Mode } from './config.ts';
-import { localeOf, scopeOf } from './turn-from-activity.ts';
+import { readerOf, scopeOf } from './turn-from-activity.ts';
 
 /** Where each person can be written to, kept in the store. Only chats of two are remembered. */
 export interface Conversations {
@@ -15,6 +16,8 @@ export interface Conversations {
   referenceTo(
     personId: string,
   ): Promise<(Partial<ConversationReference> & { serviceUrl: string }) | undefined>;
+  /** In which language and hour the person reads, as far as it is known. */
+  readerOf(personId: string): Promise<Reader>;
 }
 
 export function createConversations(mode: Mode, store: Store, clock: Clock): Conversations {
@@ -47,6 +50,10 @@ export function createConversations(mode: Mode, store: Store, clock: Clock): Con
       const known = await store.read((view) => view.get(conversations, personId));
       return known && referenceOf(known);
     },
+    async readerOf(personId) {
+      const known = await store.read((view) => view.get(conversations, personId));
+      return known ?? { locale: 'en' };
+    },
   };
 }
 
@@ -63,7 +70,7 @@ function conversationOf(activity: Activity): Conversation {
     userId: activity.from.id,
     botId: activity.recipient.id,
     ...(tenantId === undefined ? {} : { tenantId }),
-    locale: localeOf(activity.locale),
+    ...readerOf(activity),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../dialogs/reply.ts';
+import type { Reader } from '../dialogs/wording/wording.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { settleNotice, waitingNotices } from '../domain/notices/notify.ts';
 import type { Clock } from '../domain/outside.ts';
@@ -31,7 +32,7 @@ export interface OutboxParts {
   readonly clock: Clock;
   readonly adapter: TeamsAdapter;
   readonly conversations: Conversations;
-  readonly render: (reply: Reply) => Card;
+  readonly render: (reply: Reply, reader: Reader) => Card;
   /** A notice as the reply that says it. */
   readonly tell: (notice: Notice) => Reply;
   readonly log: Log;
@@ -46,7 +47,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function sendTo(personId: string, reply: Reply): Promise<Sent> {
     const reference = await conversations.referenceTo(personId);
     if (reference === undefined || !mayCall(mode, reference.serviceUrl)) return { kind: 'unreachable' };
-    const card = parts.render(reply);
+    const card = parts.render(reply, await conversations.readerOf(personId));
     try {
       await adapter.later(reference, async (context) => {
         await context.sendActivity(messageOf({ kind: 'card', card }));

@@ -1,7 +1,6 @@
 import { converse } from '../dialogs/converse.ts';
 import { tell } from '../dialogs/tell.ts';
 import type { Deps } from '../dialogs/turn.ts';
-import { en } from '../dialogs/wording/en.ts';
 import { type Guidance, openGuidance } from '../domain/guidance/answer.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { readKnowledge } from './knowledge.ts';
@@ -40,6 +39,6 @@ export async function createProduct({
     train: trainInWorker,
     ...(model === undefined ? {} : { model }),
   };
-  const bot = assembleBot({ ...options, deps, converse, render, tell, words: en });
+  const bot = assembleBot({ ...options, deps, converse, render, tell });
   return { ...bot, warmUp: () => void guidance() };
 }

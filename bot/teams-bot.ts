@@ -1,7 +1,7 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../dialogs/reply.ts';
 import type { Deps, Turn } from '../dialogs/turn.ts';
-import type { Wording } from '../dialogs/wording/wording.ts';
+import { type Reader, wordsFor } from '../dialogs/wording/wording.ts';
 import type { Actions } from './actions.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Card } from './cards/elements.ts';
@@ -18,13 +18,12 @@ import type { Opinions } from './feedback.ts';
 import { inOrder } from './in-order.ts';
 import { type Log, newReference, safeError } from './log.ts';
 import type { Outbox } from './outbox.ts';
-import { type Incoming, incomingOf, type Pressed } from './turn-from-activity.ts';
+import { type Incoming, incomingOf, type Pressed, readerOf } from './turn-from-activity.ts';
 import { within } from './within.ts';
 
 export interface BotParts {
   readonly converse: (turn: Turn, deps: Deps) => Promise<Reply>;
-  readonly render: (reply: Reply) => Card;
-  readonly words: Pick<Wording, 'fault' | 'stillWorking' | 'membersOnly'>;
+  readonly render: (reply: Reply, reader: Reader) => Card;
   readonly deps: Deps;
   readonly actions: Actions;
   readonly adapter: TeamsAdapter;
@@ -51,7 +50,7 @@ export const usualPatience: Patience = { press: 2_500, typing: 400 };
 const nothing: After = async () => undefined;
 
 export function createTeamsBot(parts: BotParts): TeamsBot {
-  const { adapter, conversations, outbox, opinions, log, patience, words } = parts;
+  const { adapter, conversations, outbox, opinions, log, patience } = parts;
   const oneAtATime = inOrder();
   const updates = inOrder();
 
@@ -59,7 +58,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   async function answerTo(turn: Turn | undefined, activity: Activity): Promise<Answer> {
     try {
       const reply = turn === undefined ? inactive : await parts.converse(turn, parts.deps);
-      const card = parts.render(reply);
+      const card = parts.render(reply, readerOf(activity));
       if (reply.kind === 'notYourCard') return { kind: 'sentence', text: card.summary };
       const byModel = reply.kind === 'answered' ? reply.byModel?.citations : undefined;
       return { kind: 'card', card, ...(byModel === undefined ? {} : { byModel }) };
@@ -67,7 +66,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
       const reference = newReference();
       const about = { reference, input: turn?.input.kind, type: activity.type, fault: safeError(fault) };
       log.error(about, 'turn failed');
-      return { kind: 'sentence', text: words.fault(reference) };
+      return { kind: 'sentence', text: wordsFor(readerOf(activity)).fault(reference) };
     }
   }
 
@@ -91,7 +90,9 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     const { activity } = context;
     const work = oneAtATime(activity.conversation.id, () => answerTo(turn, activity));
     const inTime = await within<Answer | undefined>(patience.press, work, () => undefined);
-    await context.sendActivity(invokeAnswerOf(inTime ?? { kind: 'sentence', text: words.stillWorking }));
+    await context.sendActivity(
+      invokeAnswerOf(inTime ?? { kind: 'sentence', text: wordsFor(readerOf(activity)).stillWorking }),
+    );
     if (by === 'refresh' || inTime?.kind === 'sentence') return nothing;
     const reference = TurnContext.getConversationReference(activity);
     const replace = async (later: TurnContext): Promise<void> => replaceCard(later, card, await work);
@@ -133,7 +134,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     const incoming = incomingOf(activity, parts.actions, parts.deps.clock.now());
     if (incoming.kind === 'nothing' || incoming.kind === 'removed') return handle(context, incoming);
     if (!(await parts.isMember(context))) {
-      await turnAway(context, words.membersOnly);
+      await turnAway(context, wordsFor(readerOf(activity)).membersOnly);
       return nothing;
     }
     const after = await handle(context, incoming);

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
+import type { Reader } from '../dialogs/wording/wording.ts';
 import type { Actions } from './actions.ts';
 import { type Thumb, thumbOf } from './feedback.ts';
 
@@ -64,15 +65,19 @@ export function incomingOf(activity: Activity, actions: Actions, at: Date): Inco
   }
 }
 
+/** In which language and hour the sender reads. */
+export function readerOf({ locale, localTimezone }: Partial<Activity>): Reader {
+  const timeZone = timeZoneOf(localTimezone);
+  return { locale: localeOf(locale), ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
 function frameOf(activity: Activity, personId: string, at: Date): Omit<Turn, 'input'> {
-  const timeZone = timeZoneOf(activity.localTimezone);
   return {
     person: { id: personId, name: activity.from.name ?? '' },
     scope: scopeOf(activity),
     conversationId: activity.conversation.id,
     activityId: activity.id ?? '',
-    locale: localeOf(activity.locale),
-    ...(timeZone === undefined ? {} : { timeZone }),
+    ...readerOf(activity),
     at,
   };
 }
@@ -104,7 +109,7 @@ const hasJoined = ({ membersAdded, recipient }: Activity): boolean =>
   (membersAdded ?? []).some(({ id }) => id === recipient.id);
 
 /** The client's language, or English where it names none that exists. */
-export function localeOf(given: string | undefined): string {
+function localeOf(given: string | undefined): string {
   try {
     return Intl.getCanonicalLocales(given)[0] ?? 'en';
   } catch {

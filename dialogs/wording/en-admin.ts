@@ -2,7 +2,8 @@ import type { DuplicateRule } from '../../domain/duplicates/detection-rule.ts';
 import type { NoticeAbout } from '../../domain/notices/notice.ts';
 import type { Finding } from '../../domain/qualification/isolation.ts';
 import type { WayToGrant } from '../admin/roles.ts';
-import { changeButton, consequences, creation, finding, mappingButton, refusal } from './en-changes.ts';
+import { refusal } from './en-change-refusals.ts';
+import { changeButton, consequences, creation, finding, mappingButton } from './en-changes.ts';
 import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
 const isolated = (f: Finding): string => {

@@ -1,11 +1,10 @@
 import type { Score } from '../../domain/records/lead.ts';
 import type { Group, Reason } from '../../domain/scoring/reasons.ts';
 import type { Condition, Standing } from '../../domain/scoring/unscored.ts';
+import type { Dates } from './dates.ts';
 import { attribute, percent } from './en-models.ts';
 import { list } from './en-words.ts';
 
-const when = (date: Date | string): string =>
-  `${new Date(date).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
 const trends = {
   improving: 'Improving',
   steady: 'Steady',
@@ -32,7 +31,7 @@ const inGroup = (name: string, group: Group, value: string | undefined): string 
 };
 
 /** Scores of leads, in English. */
-export const scoresEn = {
+export const scoresEn = ({ moment: when }: Dates) => ({
   title: (name: string, { value, grade }: Score): string => `${name}: score ${value}, grade ${grade}`,
   trend: ({ trend, value, previous }: Score): string =>
     previous === undefined || previous === value
@@ -111,4 +110,4 @@ export const scoresEn = {
         return `Score ${is.score} of ${when(is.at)} should have been refreshed by ${when(is.dueBy)}. Please tell your administrator.`;
     }
   },
-};
+});

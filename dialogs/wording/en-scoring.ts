@@ -5,17 +5,15 @@ import {
   type WindowRow,
 } from '../../domain/scoring/readiness.ts';
 import type { ScoringCommand } from '../scoring/command.ts';
+import type { Dates } from './dates.ts';
 import { capital, count } from './en-words.ts';
 
 type Checked = Extract<Readiness, { kind: 'checked' }>;
 
-const day = (date: Date): string =>
-  date.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-
 const things = { lead: 'leads', opportunity: 'opportunities' } as const;
 
 /** Scoring models and scores, in English. */
-export const scoringEn = {
+export const scoringEn = ({ day }: Dates) => ({
   /** The label of a button. */
   offer: (command: ScoringCommand): string => {
     switch (command.kind) {
@@ -107,4 +105,4 @@ export const scoringEn = {
     'For the disqualified leads, change the Status filter to Disqualified.',
   ],
   theProcess: 'Lead to opportunity Sales Process',
-};
+});

@@ -9,5 +9,8 @@ export interface Conversation extends Stored {
   readonly userId: string;
   readonly botId: string;
   readonly tenantId?: string;
+  /** BCP 47. */
   readonly locale: string;
+  /** IANA name, where the client tells it. */
+  readonly timeZone?: string;
 }

@@ -4,7 +4,7 @@ import type { Command } from '../../dialogs/command.ts';
 import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
-import { en } from '../../dialogs/wording/en.ts';
+import { wordsFor } from '../../dialogs/wording/wording.ts';
 import { collections, people } from '../../domain/collections.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { openGuidance } from '../../domain/guidance/answer.ts';
@@ -32,7 +32,7 @@ const knowledge = await readKnowledge();
 if (!knowledge.ok) throw new Error('the knowledge is broken');
 export const guidance = openGuidance(knowledge.knowledge);
 
-const look = { words: en, sign: (command: object) => ({ command }) };
+const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
 
 /** A conversation with the sample organisation, without Teams: what is said, and what the bot replies.
  * Every reply is drawn and linted (UX1). */

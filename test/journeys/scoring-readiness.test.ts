@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../bot/render.ts';
-import { en } from '../../dialogs/wording/en.ts';
+import { wordsFor } from '../../dialogs/wording/wording.ts';
 import { leads, processInstances } from '../../domain/collections.ts';
 import { aLead } from '../an-organisation.ts';
 import { anInstance } from '../builders.ts';
 import { as, type Said, type Talk, talk } from '../dialogs/talk.ts';
 
-const look = { words: en, sign: (command: object) => ({ command }) };
+const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
 const textOf = (reply: Said<'scoringReadiness'>): string => JSON.stringify(render(reply, look).card);
 
 interface History {

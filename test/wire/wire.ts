@@ -13,7 +13,6 @@ import { firstStart } from '../../bot/first-start.ts';
 import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
 import type { Deps } from '../../dialogs/turn.ts';
-import { en } from '../../dialogs/wording/en.ts';
 import { collections } from '../../domain/collections.ts';
 import type { LanguageModel } from '../../domain/outside.ts';
 import { train } from '../../domain/scoring/train.ts';
@@ -72,7 +71,6 @@ export async function startWire({
     converse: echo,
     render: plainCard,
     tell: () => ({ kind: 'thanks', offers: [] }),
-    words: en,
     secret: Buffer.alloc(32, 7),
     log: createLog('debug', { write: (line) => void (logged.length < logLimit && logged.push(line)) }),
     deps: {

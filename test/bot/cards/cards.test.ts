@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { escaped, plain } from '../../../bot/cards/elements.ts';
 import { render } from '../../../bot/render.ts';
-import { en } from '../../../dialogs/wording/en.ts';
+import { wordsFor } from '../../../dialogs/wording/wording.ts';
 import { lintCard } from './lint.ts';
 import { details, replies, row } from './replies.ts';
 
-const look = { words: en, sign: (command: object) => ({ command, seal: 'x'.repeat(43) }) };
+const look = {
+  words: wordsFor({ locale: 'en' }),
+  sign: (command: object) => ({ command, seal: 'x'.repeat(43) }),
+};
 
 describe('UX1: every card in every state', () => {
   test.each(replies)('%s passes the linter', (_name, reply) => {

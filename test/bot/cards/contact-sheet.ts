@@ -7,13 +7,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { render } from '../../../bot/render.ts';
-import { en } from '../../../dialogs/wording/en.ts';
+import { wordsFor } from '../../../dialogs/wording/wording.ts';
 import { replies } from './replies.ts';
 
 const folder = process.argv[2] ?? 'tmp/contact-sheet';
 const require = createRequire(import.meta.url);
 const library = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
-const look = { words: en, sign: (command: object) => ({ command }) };
+const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
 type Shown = readonly { readonly name: string; readonly card: unknown }[];
 const cards: Shown = replies.map(([name, reply]) => ({ name, card: render(reply, look).card }));
 

@@ -1,0 +1,87 @@
+import type { ViewName } from '../../domain/leads/views.ts';
+import { fieldErrorEn } from './en-fields.ts';
+import { count } from './en-words.ts';
+
+export const viewsEn: Readonly<Record<ViewName, string>> = {
+  'my-open': 'My open leads',
+  open: 'Open leads',
+  closed: 'Closed leads',
+  all: 'All leads',
+  'my-open-scored': 'My open leads scored',
+};
+
+const emptyViews: Readonly<Record<ViewName, string>> = {
+  'my-open': 'You have no open leads. Create one, or look at all open leads that you may read.',
+  open: 'There are no open leads that you may read.',
+  closed: 'No lead that you may read has been qualified or disqualified yet.',
+  all: 'There are no leads that you may read.',
+  'my-open-scored': 'None of your open leads has a score yet.',
+};
+
+/** Lists of leads, one lead, and the form that makes one. */
+export const leadsEn = {
+  view: (name: ViewName): string => viewsEn[name],
+  emptyView: (name: ViewName): string => emptyViews[name],
+  searchTitle: (text: string): string => `Leads like “${text}”`,
+  shown: (from: number, to: number, total: number): string =>
+    `${from}–${to} of ${total.toLocaleString('en')}`,
+  sortedByMatch: 'best match first',
+  sortedByAge: 'newest first',
+  sortedByScore: 'highest score first',
+  openLead: 'Open',
+  openHint: 'Select a row to open the lead.',
+  matchedIn: (field: string): string => `found in ${field}`,
+  noHits: (text: string): string => `No lead that you may read is like “${text}”.`,
+  noHitsHow: 'Try fewer letters, the company, or an e-mail address; a typo or two does no harm.',
+  none: (words: string): string =>
+    words === '' ? 'Which lead do you mean?' : `I found no lead called “${words}”.`,
+  noneHow: (words: string): string =>
+    words === ''
+      ? 'We haven’t spoken of a lead yet. Name one, for example “show ann meyer”. Nothing was changed.'
+      : 'Nothing was changed. Check the spelling, or try the company or the e-mail address.',
+  nearest: 'The nearest ones',
+  several: (words: string, total: number): string =>
+    `${count(total, 'lead')} could be “${words}”. Which one?`,
+  severalMore: (shown: number, total: number): string =>
+    `Only the best ${shown} of ${total} are shown: add the company or the city to narrow it down.`,
+  score: (value: number, grade: string): string => `Score ${value} · Grade ${grade}`,
+  noScore: 'Not scored yet',
+
+  field: {
+    name: 'Name',
+    company: 'Company',
+    state: 'State',
+    owner: 'Owner',
+    score: 'Score',
+    stage: 'Stage',
+    created: 'Created',
+    closed: 'Closed',
+    linked: 'Linked to',
+    address: 'Address',
+  },
+  stage: (name: string, process: string, onLead: boolean): string =>
+    onLead ? `${name} (${process})` : `${name}, on the opportunity (${process})`,
+  closedBy: (by: string, when: string): string => `${when} by ${by}`,
+  notes: (shown: number, total: number): string =>
+    shown < total ? `Latest ${shown} of ${total} notes` : 'Notes',
+
+  newLead: 'New lead',
+  editLead: (name: string): string => `Edit ${name}`,
+  editHow: 'Change what you like; nothing is saved before you press Save lead.',
+  formHow: 'Only the topic is required. Looking for duplicates happens before anything is saved.',
+  save: 'Save lead',
+  saveAnyway: 'Save anyway',
+  lookalikes: 'These leads look like it. Open one instead, or save anyway.',
+  nothingSavedYet: 'Nothing has been saved yet.',
+  leadCreated: (name: string): string => `${name} was created`,
+  leadSaved: (name: string): string => `${name} was saved`,
+  example: (field: string): string =>
+    (
+      ({
+        topic: 'e.g. 20 espresso machines for the new office',
+        email: 'e.g. ann@contoso.com',
+        phone: 'e.g. +1 555 0100',
+      }) as Record<string, string>
+    )[field] ?? '',
+  fieldError: fieldErrorEn,
+};

@@ -1,0 +1,87 @@
+import type { Command } from '../command.ts';
+import { adminEn } from './en-admin.ts';
+import { viewsEn } from './en-leads.ts';
+import type { scoringEn } from './en-scoring.ts';
+
+/** The label of a button: a verb with its object. */
+export const offerEn =
+  (scoring: ReturnType<typeof scoringEn>) =>
+  (command: Command): string => {
+    switch (command.kind) {
+      case 'help':
+        return 'Help';
+      case 'greet':
+        return 'Say hello';
+      case 'thanks':
+        return 'Thanks';
+      case 'cancel':
+        return 'Cancel';
+      case 'find-leads':
+        return command.page === undefined
+          ? `Find “${command.text}”`
+          : command.page === 0
+            ? 'All results'
+            : 'Show more';
+      case 'list-leads':
+        return command.page === undefined ? `Show ${viewsEn[command.view].toLowerCase()}` : 'Show more';
+      case 'show-lead':
+        return 'Open lead';
+      case 'new-lead':
+        return 'New lead';
+      case 'edit-lead':
+        return 'Edit lead';
+      case 'qualify-lead':
+        return 'Qualify lead';
+      case 'can-i-qualify':
+        return 'Check first';
+      case 'bulk-qualify':
+        return 'Qualify from the grid';
+      case 'disqualify-lead':
+        return 'Disqualify lead';
+      case 'reactivate-lead':
+        return 'Reactivate lead';
+      case 'set-active-stage':
+        return 'Set Active';
+      case 'next-stage':
+        return 'Next stage';
+      case 'undo':
+        return 'Undo';
+      case 'lose-opportunity':
+        return 'Close opportunity as lost';
+      case 'explain-error':
+        return 'Explain the error';
+      case 'question':
+        return command.text;
+      case 'settings':
+        return 'Settings';
+      case 'roles':
+        return 'Security roles';
+      case 'rules':
+        return 'Duplicate rules';
+      case 'mappings':
+        return command.target === undefined ? 'Mappings' : adminEn.mappingTitle(command.target);
+      case 'process':
+        return 'Process';
+      case 'automations':
+        return 'Plug-ins and workflows';
+      case 'request-access':
+        return 'Request access';
+      case 'requests':
+        return 'Requests for access';
+      case 'change':
+        return adminEn.changeButton(command.change);
+      case 'isolate':
+        return adminEn.isolateAct[command.act];
+      case 'scoring-readiness':
+      case 'models':
+      case 'train-model':
+      case 'grades':
+      case 'score-of':
+      case 'why-no-score':
+        return scoring.offer(command);
+      case 'flow':
+        return 'Continue';
+      case 'unknown':
+        return command.text;
+    }
+  };
