@@ -1,6 +1,7 @@
 import { converse } from '../dialogs/converse.ts';
 import { tell } from '../dialogs/tell.ts';
 import type { Deps } from '../dialogs/turn.ts';
+import { openDetector } from '../domain/duplicates/detector.ts';
 import { type Guidance, openGuidance } from '../domain/guidance/answer.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { readKnowledge } from './knowledge.ts';
@@ -36,6 +37,7 @@ export async function createProduct({
     clock,
     newId,
     guidance,
+    detector: openDetector(),
     train: trainInWorker,
     ...(model === undefined ? {} : { model }),
   };

@@ -4,13 +4,13 @@ import { type Actor, loadActor } from '../domain/people/access.ts';
 import { type BulkCommand, bulkQualify, previewBulk } from '../domain/qualification/bulk.ts';
 import { loadSettings } from '../domain/qualification/settings-change.ts';
 import type { Transaction } from '../domain/store/store.ts';
-import { detectors } from './detectors.ts';
+import { detectorsOf } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadRow } from './lead-facts.ts';
 import { refused } from './refused.ts';
 import type { BulkDone, Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
-import type { Turn } from './turn.ts';
+import type { Deps, Turn } from './turn.ts';
 
 type BulkState =
   | { readonly step: 'picking' }
@@ -24,12 +24,13 @@ type BulkState =
 export async function startBulk(
   tx: Transaction,
   turn: Turn,
+  deps: Deps,
   actor: Actor,
   leadIds: readonly string[] | undefined,
 ): Promise<Reply> {
   const state: BulkState = leadIds === undefined ? { step: 'picking' } : { step: 'confirming', leadIds };
   const flow = await startFlow(tx, turn, bulkFlow, leadIds?.join(',').slice(0, 200) ?? 'pick', state);
-  return showBulk({ tx, turn, flow, state }, actor);
+  return showBulk({ tx, turn, deps, flow, state }, actor);
 }
 
 export const bulkFlow: FlowKind<BulkState> = {
@@ -66,7 +67,7 @@ async function pressBulk(pressed: Pressed<BulkState>): Promise<Reply> {
           at: turn.at,
           newId: deps.newId,
         },
-        detectors,
+        detectorsOf(deps),
       );
       if (outcome.kind === 'tooMany') return showBulk(pressed, actor);
       await advanceFlow(pressed, { step: 'done', outcome }, 'finished');
@@ -76,7 +77,7 @@ async function pressBulk(pressed: Pressed<BulkState>): Promise<Reply> {
 }
 
 async function showBulk(
-  { tx, turn, flow, state }: Pick<Pressed<BulkState>, 'tx' | 'turn' | 'flow' | 'state'>,
+  { tx, turn, deps, flow, state }: Pick<Pressed<BulkState>, 'tx' | 'turn' | 'deps' | 'flow' | 'state'>,
   actor: Actor,
 ): Promise<Reply> {
   const asking = { flow: flow.id, rev: flow.rev };
@@ -99,7 +100,7 @@ async function showBulk(
           at: turn.at,
           newId: () => `new-${++made}`,
         },
-        detectors,
+        detectorsOf(deps),
       );
       return outcome.kind === 'tooMany'
         ? { kind: 'cardInactive', offers: [{ kind: 'bulk-qualify' }] }

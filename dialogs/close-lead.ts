@@ -8,13 +8,13 @@ import { undo } from '../domain/qualification/undo.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
-import { detectors } from './detectors.ts';
+import { detectorsOf } from './detectors.ts';
 import { advanceFlow, doOnce, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadHead } from './lead-facts.ts';
 import { refused } from './refused.ts';
 import type { Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
-import type { Turn } from './turn.ts';
+import type { Deps, Turn } from './turn.ts';
 
 const idOf = (lead: Lead) => ({ kind: 'id', id: lead.id, version: lead.version }) as const;
 
@@ -23,13 +23,19 @@ type DisqualifyState =
   | { readonly step: 'done'; readonly receipt: DisqualifyReceipt };
 
 /** `disqualify …`: asks for the reason, and whether account and contact are kept; then closes the lead (S2.5.2). */
-export async function startDisqualify(tx: Transaction, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
+export async function startDisqualify(
+  tx: Transaction,
+  turn: Turn,
+  deps: Deps,
+  actor: Actor,
+  lead: Lead,
+): Promise<Reply> {
   const outcome = await disqualify(
     tx,
     actor,
     { leadId: lead.id },
     { at: turn.at, newId: () => 'none' },
-    detectors,
+    detectorsOf(deps),
   );
   if (outcome.kind === 'refused') return refused('disqualify-lead', outcome.refusal, actor, lead);
   const flow = await startFlow(tx, turn, disqualifyFlow, lead.id, { step: 'asking', leadId: lead.id });
@@ -61,7 +67,7 @@ async function pressDisqualify(pressed: Pressed<DisqualifyState>): Promise<Reply
     actor,
     { leadId: lead.id, keep, ...(fields['reason'] && { reason: Number(fields['reason']) }) },
     { at: turn.at, newId: deps.newId },
-    detectors,
+    detectorsOf(deps),
   );
   switch (outcome.kind) {
     case 'disqualified':
@@ -79,6 +85,7 @@ async function pressDisqualify(pressed: Pressed<DisqualifyState>): Promise<Reply
 async function showDisqualify({
   tx,
   turn,
+  deps,
   state,
   flow,
 }: Omit<Pressed<DisqualifyState>, 'press' | 'fields'>): Promise<Reply> {
@@ -91,7 +98,7 @@ async function showDisqualify({
     actor,
     { leadId: lead.id },
     { at: turn.at, newId: () => 'none' },
-    detectors,
+    detectorsOf(deps),
   );
   if (outcome.kind === 'refused') return refused('disqualify-lead', outcome.refusal, actor, lead);
   const reasons = outcome.kind === 'asksReason' ? outcome.reasons : [];

@@ -149,15 +149,15 @@ function obey(
     case 'new-lead':
       return change('start a new lead', (tx) => startNewLead(tx, turn));
     case 'edit-lead':
-      return onLead(command, (tx, actor, lead) => startEditLead(tx, turn, actor, lead));
+      return onLead(command, (tx, actor, lead) => startEditLead(tx, turn, deps, actor, lead));
     case 'qualify-lead':
-      return onLead(command, (tx, actor, lead) => startQualify(tx, turn, actor, lead));
+      return onLead(command, (tx, actor, lead) => startQualify(tx, turn, deps, actor, lead));
     case 'can-i-qualify':
-      return lookAt(command, (view, actor, lead) => canIQualify(view, turn, actor, lead));
+      return lookAt(command, (view, actor, lead) => canIQualify(view, turn, deps, actor, lead));
     case 'bulk-qualify':
-      return change(command.kind, (tx, actor) => startBulk(tx, turn, actor, command.leadIds));
+      return change(command.kind, (tx, actor) => startBulk(tx, turn, deps, actor, command.leadIds));
     case 'disqualify-lead':
-      return onLead(command, (tx, actor, lead) => startDisqualify(tx, turn, actor, lead));
+      return onLead(command, (tx, actor, lead) => startDisqualify(tx, turn, deps, actor, lead));
     case 'reactivate-lead':
       return onLead(command, (tx, actor, lead) => reopenLead(tx, turn, actor, lead, versionIn(command.lead)));
     case 'set-active-stage':

@@ -11,7 +11,7 @@ import { leadName } from '../domain/records/lead.ts';
 import type { View } from '../domain/store/store.ts';
 import { roleOf } from './answer-question.ts';
 import type { Command } from './command.ts';
-import { detectors } from './detectors.ts';
+import { detectorsOf } from './detectors.ts';
 import { partOf } from './help.ts';
 import { leadHead } from './lead-facts.ts';
 import { waysOn } from './refused.ts';
@@ -80,7 +80,7 @@ export async function explainError(
   const diagnosis =
     lead === undefined
       ? ({ kind: 'noLead' } as const)
-      : await diagnose(view, turn, sufferer, lead, known.error);
+      : await diagnose(view, turn, deps, sufferer, lead, known.error);
   return {
     ...told,
     diagnosis,
@@ -150,6 +150,7 @@ async function suffererOf(
 async function diagnose(
   view: View,
   turn: Turn,
+  deps: Deps,
   sufferer: Actor,
   lead: Lead,
   error: ErrorId,
@@ -159,7 +160,7 @@ async function diagnose(
     sufferer,
     { leadId: lead.id, route: 'form', choices: {} },
     turn.at,
-    detectors,
+    detectorsOf(deps),
   );
   const wanted = checksFor[error];
   if (error === 'nextStage') {

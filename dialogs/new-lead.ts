@@ -6,7 +6,7 @@ import { grantors } from '../domain/people/administrators.ts';
 import { preflight } from '../domain/qualification/preflight.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
-import { detectors } from './detectors.ts';
+import { detectorsOf } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { stepsFor } from './lead-card.ts';
 import { fieldsOf, leadDetails, leadHead } from './lead-facts.ts';
@@ -15,7 +15,7 @@ import { rememberLead } from './memory.ts';
 import { refused } from './refused.ts';
 import type { LeadFormReply, Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
-import type { Turn } from './turn.ts';
+import type { Deps, Turn } from './turn.ts';
 
 type Typed = Readonly<Record<string, string>>;
 type FormState =
@@ -37,7 +37,13 @@ export async function startNewLead(tx: Transaction, turn: Turn): Promise<Reply> 
 }
 
 /** `edit …`: the same form with the lead's values; it also asks for the required steps that are empty (S2.3.3). */
-export async function startEditLead(tx: Transaction, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
+export async function startEditLead(
+  tx: Transaction,
+  turn: Turn,
+  deps: Deps,
+  actor: Actor,
+  lead: Lead,
+): Promise<Reply> {
   const found = await openLeadFor(tx, actor, lead.id);
   if (found.kind === 'refused') return refused('edit-lead', found.refusal, actor, lead);
   const missing = lacks(actor, 'write', 'lead', lead);
@@ -48,7 +54,7 @@ export async function startEditLead(tx: Transaction, turn: Turn, actor: Actor, l
   const values = Object.fromEntries(
     Object.entries(fieldsOf(lead)).map(([name, value]) => [name, String(value)]),
   );
-  const asks = await emptySteps(tx, turn, actor, lead);
+  const asks = await emptySteps(tx, turn, deps, actor, lead);
   const state: FormState = { step: 'typing', leadId: lead.id, version: lead.version, asks, values };
   const flow = await startFlow(tx, turn, editLeadFlow, lead.id, state);
   return form(tx, flow, state);
@@ -142,13 +148,19 @@ async function form(
 }
 
 /** The required steps of the stage that this lead has not filled in: asked for in the same form (S2.3.2). */
-async function emptySteps(view: View, turn: Turn, actor: Actor, lead: Lead): Promise<readonly string[]> {
+async function emptySteps(
+  view: View,
+  turn: Turn,
+  deps: Deps,
+  actor: Actor,
+  lead: Lead,
+): Promise<readonly string[]> {
   const { checks } = await preflight(
     view,
     actor,
     { leadId: lead.id, route: 'form', choices: {} },
     turn.at,
-    detectors,
+    detectorsOf(deps),
   );
   return checks.flatMap((check) =>
     check.verdict === 'fail' && check.refusal.kind === 'requiredFieldsMissing'

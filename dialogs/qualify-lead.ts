@@ -15,13 +15,13 @@ import { opportunityLimit, type Target } from '../domain/qualification/settings.
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
-import { detectors } from './detectors.ts';
+import { detectorsOf } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadHead } from './lead-facts.ts';
 import { refused } from './refused.ts';
 import type { Problem, Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
-import type { Turn } from './turn.ts';
+import type { Deps, Turn } from './turn.ts';
 
 type QualifyState =
   | { readonly step: 'deciding'; readonly command: QualifyCommand }
@@ -31,9 +31,15 @@ type QualifyState =
  * Qualify, first card: every check runs, nothing is written. What refuses is explained; what is left to decide is
  * asked; a lead with nothing to ask gets one card that says what will happen.
  */
-export async function startQualify(tx: Transaction, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
+export async function startQualify(
+  tx: Transaction,
+  turn: Turn,
+  deps: Deps,
+  actor: Actor,
+  lead: Lead,
+): Promise<Reply> {
   const command: QualifyCommand = { leadId: lead.id, route: 'form', choices: {} };
-  const checked = await preflight(tx, actor, command, turn.at, detectors);
+  const checked = await preflight(tx, actor, command, turn.at, detectorsOf(deps));
   const refusal = firstRefusal(checked);
   if (refusal !== undefined) {
     return { ...refused('qualify-lead', refusal, actor, lead), checks: verdicts(checked) };
@@ -55,12 +61,12 @@ async function pressQualify(pressed: Pressed<QualifyState>): Promise<Reply> {
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   const lead = await tx.get(leads, state.command.leadId);
-  const before = await preflight(tx, actor, state.command, turn.at, detectors);
+  const before = await preflight(tx, actor, state.command, turn.at, detectorsOf(deps));
   const answer = choicesFrom(pressed, questionOf(before), state.command.choices);
   if (lead !== undefined && answer.kind === 'problem') return ask(lead, before, flow, answer.problem);
   const command: QualifyCommand =
     answer.kind === 'choices' ? { ...state.command, choices: answer.choices } : state.command;
-  const outcome = await qualify(tx, actor, command, { at: turn.at, newId: deps.newId }, detectors);
+  const outcome = await qualify(tx, actor, command, { at: turn.at, newId: deps.newId }, detectorsOf(deps));
   switch (outcome.kind) {
     case 'qualified':
       await advanceFlow(pressed, { step: 'done', receipt: outcome.receipt }, 'finished');
@@ -79,6 +85,7 @@ async function pressQualify(pressed: Pressed<QualifyState>): Promise<Reply> {
 async function showQualify({
   tx,
   turn,
+  deps,
   state,
   flow,
 }: Omit<Pressed<QualifyState>, 'press' | 'fields'>): Promise<Reply> {
@@ -86,7 +93,7 @@ async function showQualify({
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   const lead = await tx.get(leads, state.command.leadId);
-  const checked = await preflight(tx, actor, state.command, turn.at, detectors);
+  const checked = await preflight(tx, actor, state.command, turn.at, detectorsOf(deps));
   const refusal = firstRefusal(checked);
   if (lead === undefined || refusal !== undefined) {
     return refused('qualify-lead', refusal ?? { kind: 'leadUnknown' }, actor, lead);
@@ -226,13 +233,19 @@ const receipt = (made: QualifyReceipt): Reply => {
 };
 
 /** `can I qualify …?`: the whole list of checks, nothing written. */
-export async function canIQualify(view: View, turn: Turn, actor: Actor, lead: Lead): Promise<Reply> {
+export async function canIQualify(
+  view: View,
+  turn: Turn,
+  deps: Deps,
+  actor: Actor,
+  lead: Lead,
+): Promise<Reply> {
   const checked = await preflight(
     view,
     actor,
     { leadId: lead.id, route: 'form', choices: {} },
     turn.at,
-    detectors,
+    detectorsOf(deps),
   );
   const id = { kind: 'id', id: lead.id } as const;
   const offers: Command[] =

@@ -1,3 +1,4 @@
+import type { Detector } from '../domain/duplicates/detector.ts';
 import type { Guidance } from '../domain/guidance/answer.ts';
 import type { Clock, LanguageModel, NewId } from '../domain/outside.ts';
 import type { Training, TrainingData, TrainingOptions } from '../domain/scoring/train.ts';
@@ -32,6 +33,8 @@ export interface Deps {
   readonly newId: NewId;
   /** The guidance, indexed when it is first asked for. */
   readonly guidance: () => Guidance;
+  /** The duplicate engine with its weights, opened once. */
+  readonly detector: Detector;
   /** Missing where no model is configured: everything works without. */
   readonly model?: LanguageModel;
   /** Trains a scoring model, away from the store and the turns of others: it takes seconds. */

@@ -1,5 +1,5 @@
 import type { DuplicateRule, Matchcodes } from './duplicates/detection-rule.ts';
-import { reachKeys } from './leads/reach.ts';
+import { accountKeys, contactKeys, leadKeys } from './duplicates/record-keys.ts';
 import { searchText } from './leads/search-text.ts';
 import type { Notice } from './notices/notice.ts';
 import type { AccessRequest } from './people/access-request.ts';
@@ -9,11 +9,11 @@ import type { ProcessFlow, ProcessInstance } from './process/flow.ts';
 import type { Automation } from './qualification/automation.ts';
 import type { Isolation } from './qualification/isolation.ts';
 import type { AttributeMap, OptionSet } from './qualification/mapping.ts';
-import { accountKeys, contactKeys } from './qualification/match-keys.ts';
 import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
 import type { Conversation } from './records/conversation.ts';
+import type { DuplicateDecision } from './records/duplicate-decision.ts';
 import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import type { Lead } from './records/lead.ts';
@@ -49,8 +49,6 @@ export const leads = collection<Lead>()('leads', {
     keys: (lead) => (lead.status.state === 'open' ? [] : ['all', ...partitionsOf(lead)]),
     order: ({ status }) => (status.state === 'open' ? '' : status.at),
   },
-  /** By e-mail address and phone number: see `reach`. */
-  byReach: { kind: 'key', keys: reachKeys, order: ({ createdAt }) => createdAt },
   /** Open, scored leads by owner: `<ownerId>`; best score first when descending. */
   byScore: {
     kind: 'key',
@@ -76,6 +74,8 @@ export const leads = collection<Lead>()('leads', {
     ],
     order: ({ createdAt }) => createdAt,
   },
+  /** By what the duplicate engine finds a record by: see `duplicates/keys`. A search for an address or number uses it too. */
+  byMatchKey: { kind: 'key', keys: leadKeys, order: ({ createdAt }) => createdAt },
   byText: {
     kind: 'text',
     text: searchText,
@@ -84,13 +84,14 @@ export const leads = collection<Lead>()('leads', {
 });
 
 export const accounts = collection<Account>()('accounts', {
-  /** What a lead is compared by when it is qualified (S1.13.1): see `match-keys`. */
-  byMatchKey: { kind: 'key', keys: accountKeys, order: ({ name }) => name },
+  /** By what the duplicate engine finds an active account by: see `duplicates/keys`. */
+  byMatchKey: { kind: 'key', keys: accountKeys, order: ({ createdAt }) => createdAt },
   byText: { kind: 'text', text: (account) => [account.name], within: partitionsOf },
 });
 
 export const contacts = collection<Contact>()('contacts', {
-  byMatchKey: { kind: 'key', keys: contactKeys, order: contactName },
+  /** By what the duplicate engine finds an active contact by: see `duplicates/keys`. */
+  byMatchKey: { kind: 'key', keys: contactKeys, order: ({ createdAt }) => createdAt },
   byAccount: { kind: 'key', keys: (contact) => filled(contact.accountId), order: contactName },
   byText: {
     kind: 'text',
@@ -190,6 +191,11 @@ export const matchcodes = collection<Matchcodes>()(
   { audited: false },
 );
 
+/** What people decided about pairs that look alike; `<entity>:<id>` of either record finds it. */
+export const duplicateDecisions = collection<DuplicateDecision>()('duplicateDecisions', {
+  byRecord: { kind: 'key', keys: ({ a, b }) => [a, b], order: ({ at }) => at },
+});
+
 /** At most ten that are not retired (dynamics-facts 7.1), and the retired ones that explain old scores. */
 export const scoringModels = collection<StoredScoringModel>()('scoringModels', {
   byStatus: { kind: 'key', keys: ({ status }) => [status.kind], order: ({ name }) => name },
@@ -237,6 +243,7 @@ export const collections = [
   isolations,
   duplicateRules,
   matchcodes,
+  duplicateDecisions,
   scoringModels,
   reversals,
   flows,

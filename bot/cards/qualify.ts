@@ -215,7 +215,7 @@ function section(question: Matches, kind: 'account' | 'contact', look: Look): Ca
 function matchBox(match: MatchSummary, consequences: readonly Consequence[], words: Wording) {
   const linked = consequences.find(({ choice, id }) => choice === 'link' && id === match.id);
   const reasons = [
-    ...(match.probability === undefined ? [] : [words.likelihood(match.probability)]),
+    ...(match.judged === undefined ? [] : [words.likelihood(match.judged.probability)]),
     ...match.reasons.map((reason) => words.reason(reason)),
   ];
   return box(

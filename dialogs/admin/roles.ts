@@ -8,7 +8,7 @@ import type { SecurityRole } from '../../domain/people/roles.ts';
 import { preflight } from '../../domain/qualification/preflight.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import type { Transaction, View } from '../../domain/store/store.ts';
-import { detectors } from '../detectors.ts';
+import { detectorsOf } from '../detectors.ts';
 import { everything } from '../everything.ts';
 import type { Reply } from '../reply.ts';
 import type { Deps, Turn } from '../turn.ts';
@@ -110,7 +110,8 @@ export async function requestFor(
   actor: Actor | undefined,
   lead?: Lead,
 ): Promise<Reply> {
-  const missing = actor === undefined || lead === undefined ? [] : await missingTo(tx, actor, lead, turn.at);
+  const missing =
+    actor === undefined || lead === undefined ? [] : await missingTo(tx, deps, actor, lead, turn.at);
   const wish =
     actor === undefined || lead === undefined
       ? ({ kind: 'membership' } as const)
@@ -119,13 +120,13 @@ export async function requestFor(
   return { kind: 'accessRequested', filed, offers: [{ kind: 'help' }] };
 }
 
-async function missingTo(view: View, actor: Actor, lead: Lead, at: Date) {
+async function missingTo(view: View, deps: Deps, actor: Actor, lead: Lead, at: Date) {
   const { checks } = await preflight(
     view,
     actor,
     { leadId: lead.id, route: 'form', choices: {} },
     at,
-    detectors,
+    detectorsOf(deps),
   );
   return checks.flatMap((check) => {
     if (check.verdict !== 'fail') return [];

@@ -47,6 +47,10 @@ export const qualifyEn = {
         return `similar name, same e-mail domain ${reason.value}`;
       case 'sameCompany':
         return 'same company name';
+      case 'similarCompany':
+        return `similar company name “${reason.value}”`;
+      case 'sameDomain':
+        return `same internet domain ${reason.value}`;
       case 'rule':
         return `rule “${reason.name}”`;
     }

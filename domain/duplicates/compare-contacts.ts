@@ -1,6 +1,6 @@
 import type { Email } from './email.ts';
 import type { Profile } from './normalise.ts';
-import type { Phone } from './phone.ts';
+import { isSameNumber, type Phone } from './phone.ts';
 import type { Place } from './place.ts';
 import { edits, firstDifference, isMisspelling, isOneSlip, isTransposed } from './similarity.ts';
 
@@ -68,10 +68,6 @@ function comparePhone(a: Phone, b: Phone): PhoneLevel {
   if (length === b.number.length && firstDifference(a.number, b.number) >= length - 3) return 'same exchange';
   return isOneSlip(a.number, b.number) ? 'similar' : 'differs';
 }
-
-/** Two numbers of which one could not be read are compared by their last seven digits. */
-const isSameNumber = (a: Phone, b: Phone): boolean =>
-  a.number === b.number || (!(a.international && b.international) && a.tail === b.tail && a.tail.length >= 6);
 
 export const placeLevels = [
   'missing',

@@ -1,6 +1,7 @@
 import { defaultWeights } from './default-weights.ts';
 import { type NameStatistics, nameStatistics } from './name-counts.ts';
 import type { Reading } from './normalise.ts';
+import { type ProfileCache, profileCache } from './profile-cache.ts';
 import { type Scale, scaleOf } from './weigh.ts';
 import type { Weights } from './weights.ts';
 
@@ -9,6 +10,7 @@ export interface Detector {
   readonly reading: Reading;
   readonly scale: Scale;
   readonly names: NameStatistics;
+  readonly profileOf: ProfileCache;
 }
 
 /** Made once and used for every comparison; `weights` are learned ones, or those the product ships with. */
@@ -16,4 +18,17 @@ export const openDetector = (weights: Weights = defaultWeights, reading: Reading
   reading,
   scale: scaleOf(weights),
   names: nameStatistics(weights.names),
+  profileOf: profileCache(),
 });
+
+const byRegion = new WeakMap<Detector, Detector>();
+
+/** The same detector for an organisation whose national phone numbers are those of `region`. */
+export function inRegion(detector: Detector, region: string | undefined): Detector {
+  if (region === undefined || detector.reading.region === region) return detector;
+  const known = byRegion.get(detector);
+  if (known?.reading.region === region) return known;
+  const moved = { ...detector, reading: { ...detector.reading, region } };
+  byRegion.set(detector, moved);
+  return moved;
+}

@@ -1,6 +1,6 @@
 import type { Comparable } from './comparable.ts';
 import type { Detector } from './detector.ts';
-import { bandOf, type Judgement, judge, rulesOf, weigh } from './judge.ts';
+import { bandOf, isNamed, type Judgement, judge, weigh } from './judge.ts';
 import { normalise, type Profile } from './normalise.ts';
 
 /** A record that may be a duplicate. */
@@ -11,7 +11,7 @@ export interface Match extends Judgement {
 
 /**
  * Judges candidates, best first: those that are at least possible duplicates, and those that a documented rule
- * names, with the reason why they are none. The record itself is left out. The candidates come from a look-up by
+ * names or that bear the same company name, with the reason why they are none. The record itself is left out. The candidates come from a look-up by
  * `matchKeys` (leads, contacts) or `companyKeys` (accounts); more than those do no harm.
  */
 export const findDuplicates = (
@@ -28,8 +28,7 @@ export function findAmong(detector: Detector, of: Profile, candidates: Iterable<
     const { id, kind } = candidate.record;
     if (id === of.record.id && kind === of.record.kind) continue;
     const weighed = weigh(detector, of, candidate);
-    if (bandOf(weighed.probability) === 'unlikely' && rulesOf(weighed.pattern, of, candidate).length === 0)
-      continue;
+    if (bandOf(weighed.probability) === 'unlikely' && !isNamed(weighed.pattern, of, candidate)) continue;
     matches.push({ id, kind, ...judge(detector, weighed, of, candidate) });
   }
   return matches.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));

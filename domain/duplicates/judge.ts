@@ -99,4 +99,8 @@ export function rulesOf(pattern: Pattern, a: Profile, b: Profile): readonly Sale
   return rules;
 }
 
+/** Whether a pair has to be spoken of however unlikely it is: a documented rule names it, or one company name. */
+export const isNamed = (pattern: Pattern, a: Profile, b: Profile): boolean =>
+  levelOf(pattern, 'company') === 'same' || rulesOf(pattern, a, b).length > 0;
+
 const nameLevelOf = (pattern: Pattern): NameLevel => nameLevels[levelAt(pattern, 0)] ?? 'missing';

@@ -6,18 +6,22 @@ import { type Phone, phone, regionFrom, regionOf } from './phone.ts';
 import { type Place, place } from './place.ts';
 import { type Site, siteOf } from './site.ts';
 
-/** A record read once, so that comparing it a thousand times is cheap. */
-export interface Profile {
+/** A record as far as it is read to find others; reading phone numbers takes longer than all of this. */
+export interface Outline {
   readonly record: Comparable;
   readonly person: PersonName | undefined;
   readonly company: CompanyName | undefined;
   readonly email: Email | undefined;
   /** The organisation's domain, from the e-mail address or else the website. */
   readonly site: Site | undefined;
-  readonly phones: readonly Phone[];
   readonly place: Place | undefined;
   /** `YYYYMMDD`, else empty. */
   readonly birthDate: string;
+}
+
+/** A record read once, so that comparing it a thousand times is cheap. */
+export interface Profile extends Outline {
+  readonly phones: readonly Phone[];
 }
 
 /** What an organisation may set about reading records. */
@@ -30,8 +34,15 @@ export interface Reading {
 
 /** Reads a record as people typed it. Never throws: what cannot be read is simply no evidence. */
 export function normalise(record: Comparable, reading: Reading = {}): Profile {
-  const home = regionOf(record.country);
-  const region = home ?? regionFrom(reading.region ?? '');
+  const region = regionOf(record.country) ?? regionFrom(reading.region ?? '');
+  return {
+    ...outline(record, reading),
+    phones: (record.phones ?? []).map((number) => phone(number, region)).filter((read) => read !== undefined),
+  };
+}
+
+/** Everything but the phone numbers. Depends on the record alone, unless an organisation adds free-mail domains. */
+export function outline(record: Comparable, reading: Reading = {}): Outline {
   const address = email(record.email, reading.freeMail);
   const isPerson = record.kind !== 'account';
   return {
@@ -40,8 +51,7 @@ export function normalise(record: Comparable, reading: Reading = {}): Profile {
     company: companyName(record.companyName),
     email: address,
     site: address?.site ?? (record.website ? siteOf(record.website, reading.freeMail) : undefined),
-    phones: (record.phones ?? []).map((number) => phone(number, region)).filter((read) => read !== undefined),
-    place: place(record, home),
+    place: place(record, regionOf(record.country)),
     birthDate: isPerson ? birthDate(record.birthDate) : '',
   };
 }
@@ -52,5 +62,5 @@ function birthDate(text = ''): string {
 }
 
 /** A person is known by a name or a birth date; a record without either stands for its company. */
-export const namesPerson = (profile: Profile): boolean =>
+export const namesPerson = (profile: Outline): boolean =>
   profile.person !== undefined || profile.birthDate !== '';

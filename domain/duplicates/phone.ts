@@ -35,10 +35,10 @@ export function phone(text: string, region?: CountryCode): Phone | undefined {
 }
 
 function parse(text: string, region?: CountryCode): Phone | undefined {
-  const digits = text.replace(/\D/g, '');
-  if (digits.length < 5 || isFiller(digits)) return undefined;
+  if (!isNumber(text.replace(/\D/g, ''))) return undefined;
   const found = parsePhoneNumberFromString(text, region);
-  if (found !== undefined) {
+  // A national number that is none in this region belongs to another country: it is compared by its last digits.
+  if (found !== undefined && (isInternational(text) || found.isValid())) {
     return {
       number: found.number,
       tail: found.nationalNumber.slice(-7),
@@ -46,11 +46,29 @@ function parse(text: string, region?: CountryCode): Phone | undefined {
       extension: found.ext ?? '',
     };
   }
-  const [main = '', extension = ''] = text
-    .split(/\s*(?:ext\.?|extension|x|#|;ext=)\s*/i)
-    .map((part) => part.replace(/\D/g, ''));
+  const [main = '', extension = ''] = mainAndExtension(text);
   return { number: main, tail: main.slice(-7), international: false, extension };
 }
+
+/** Two numbers of which one could not be read are compared by their last seven digits. */
+export const isSameNumber = (a: Phone, b: Phone): boolean =>
+  a.number === b.number || (!(a.international && b.international) && a.tail === b.tail && a.tail.length >= 6);
+
+/**
+ * The last six digits before any extension: the same with or without country and trunk code in every country, and
+ * found without parsing. Empty for what is no number.
+ */
+export function lineOf(text: string): string {
+  const [main = ''] = mainAndExtension(text);
+  return isNumber(main) ? main.slice(-6) : '';
+}
+
+const mainAndExtension = (text: string): readonly string[] =>
+  text.split(/\s*(?:ext\.?|extension|x|#|;ext=)\s*/i).map((part) => part.replace(/\D/g, ''));
+
+const isInternational = (text: string): boolean => /^\D*\+/.test(text);
+
+const isNumber = (digits: string): boolean => digits.length >= 5 && !isFiller(digits);
 
 const isFiller = (digits: string): boolean =>
   /^(\d)\1*$/.test(digits.slice(-7)) ||

@@ -1,11 +1,13 @@
 import { leads } from '../collections.ts';
+import { email } from '../duplicates/email.ts';
+import { addressKey } from '../duplicates/keys.ts';
+import { isSameNumber, phone } from '../duplicates/phone.ts';
 import { words } from '../duplicates/text.ts';
 import { type Actor, may, readable } from '../people/access.ts';
 import { type NotAllowed, notAllowed } from '../people/decision.ts';
 import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
 import { type LeadMatch, rank, type Why } from './match.ts';
-import { emailKey, phoneKey } from './reach.ts';
 
 /** However much is pasted, a search reads this much of it (REL10). */
 export const queryLimits = { characters: 64, words: 8 } as const;
@@ -61,18 +63,27 @@ function readQuery(text: string): { readonly query: readonly string[]; readonly 
 async function byReach(view: View, actor: Actor, text: string): Promise<readonly LeadMatch[]> {
   if (text.length > 100) return [];
   const named = await view.get(leads, text);
-  const key = emailKey(text) ?? phoneKey(text);
-  const reached = key === undefined ? [] : await view.find(leads, 'byReach', key, { descending: true });
+  const key = addressKey(text);
+  const reached = key === undefined ? [] : await view.find(leads, 'byMatchKey', key, { descending: true });
   return [...(named === undefined ? [] : [named]), ...reached]
     .filter((lead) => may(actor, 'read', 'lead', lead))
-    .slice(0, candidateLimit)
-    .map((lead) => ({ lead, why: [whyReached(lead, text)], full: true }));
+    .flatMap((lead) => {
+      const why = whyReached(lead, text);
+      return why === undefined ? [] : [{ lead, why: [why], full: true }];
+    })
+    .slice(0, candidateLimit);
 }
 
-function whyReached(lead: Lead, text: string): Why {
+function whyReached(lead: Lead, text: string): Why | undefined {
   if (lead.id === text) return { field: 'id', text, fit: 'exact' };
-  if (emailKey(lead.email ?? '') === emailKey(text))
+  const address = email(text)?.address;
+  if (address !== undefined && email(lead.email)?.address === address) {
     return { field: 'email', text: lead.email ?? '', fit: 'exact' };
-  const field = phoneKey(lead.phone ?? '') === phoneKey(text) ? 'phone' : 'mobilePhone';
-  return { field, text: lead[field] ?? '', fit: 'exact' };
+  }
+  const number = phone(text);
+  for (const field of ['phone', 'mobilePhone'] as const) {
+    const own = phone(lead[field] ?? '');
+    if (number && own && isSameNumber(number, own)) return { field, text: lead[field] ?? '', fit: 'exact' };
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { accounts, contacts } from '../collections.ts';
+import { readableAccount } from '../duplicates/duplicates-of.ts';
 import { type Actor, may } from '../people/access.ts';
 import type { Account } from '../records/account.ts';
 import type { Contact } from '../records/contact.ts';
@@ -6,7 +7,6 @@ import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
 import type { Matches } from './detectors.ts';
 import { accountSummary, contactSummary } from './match-summary.ts';
-import { accountName } from './matches.ts';
 import type { MatchSummary } from './refusal.ts';
 
 /** The records that the new account or contact might already be. */
@@ -49,7 +49,7 @@ export async function candidatesFor(
       look: contact,
       reads: (record) => may(actor, 'read', 'contact', record),
       summary: async (record) =>
-        contactSummary(view, lead, record, [], await accountName(view, actor, record)),
+        contactSummary(view, lead, record, [], (await readableAccount(view, actor, record))?.name),
       existingId: lead.contactId,
       chosenId: chosen.contact,
       matches: found.contacts,

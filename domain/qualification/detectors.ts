@@ -1,7 +1,6 @@
 import type { Actor } from '../people/access.ts';
 import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
-import { matchesOf } from './matches.ts';
 import type { MatchSummary, Refusal } from './refusal.ts';
 
 export type DuplicateBlocked = Extract<Refusal, { kind: 'duplicateBlocked' }>;
@@ -26,5 +25,8 @@ export interface Detectors {
   ) => Promise<readonly DuplicateBlocked[]>;
 }
 
-/** Matches by equal e-mail address, phone number and names; no rule blocks. */
-export const plainDetectors: Detectors = { matches: matchesOf, blocking: async () => [] };
+/** Finds nothing: for questions that have nothing to do with duplicates. */
+export const noDetectors: Detectors = {
+  matches: async () => ({ accounts: [], contacts: [], hidden: { accounts: 0, contacts: 0 } }),
+  blocking: async () => [],
+};

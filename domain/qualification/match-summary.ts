@@ -1,3 +1,7 @@
+import { companyName } from '../duplicates/company-name.ts';
+import { email } from '../duplicates/email.ts';
+import { isSameNumber, phone } from '../duplicates/phone.ts';
+import { words } from '../duplicates/text.ts';
 import { nameOf } from '../people/names.ts';
 import type { Account } from '../records/account.ts';
 import { type Contact, contactName } from '../records/contact.ts';
@@ -6,7 +10,6 @@ import { type Lead, leadName } from '../records/lead.ts';
 import type { Opportunity } from '../records/opportunity.ts';
 import type { OwnedRecord } from '../records/owned.ts';
 import type { View } from '../store/store.ts';
-import { companyKey, emailKey, phoneKey, plain } from './match-keys.ts';
 import type { MatchReason, MatchSummary } from './refusal.ts';
 
 type Fact = MatchSummary['facts'][number];
@@ -23,7 +26,7 @@ export async function accountSummary(
     id: account.id,
     name: account.name,
     facts: [
-      ...fact('Company', account.name, agree(companyKey, account.name, lead.companyName)),
+      ...fact('Company', account.name, agree(company, account.name, lead.companyName)),
       ...shared(lead, account),
       ...fact('Website', account.website, agree(text, account.website, lead.website)),
       ...(await origin(view, account)),
@@ -32,20 +35,20 @@ export async function accountSummary(
   };
 }
 
-/** Everything that tells one contact from another of the same name; `company` is what the asker may read of it. */
+/** Everything that tells one contact from another of the same name; `employer` is its company, as far as the asker may read it. */
 export async function contactSummary(
   view: View,
   lead: Lead,
   contact: Contact,
   reasons: readonly MatchReason[],
-  company: string | undefined,
+  employer: string | undefined,
 ): Promise<MatchSummary> {
   return {
     entity: 'contact',
     id: contact.id,
     name: contactName(contact),
     facts: [
-      ...fact('Company', company, agree(companyKey, company, lead.companyName)),
+      ...fact('Company', employer, agree(company, employer, lead.companyName)),
       ...fact('Job title', contact.jobTitle, agree(text, contact.jobTitle, lead.jobTitle)),
       ...shared(lead, contact),
       ...number('mobilePhone', contact.mobilePhone, lead),
@@ -67,7 +70,7 @@ export async function leadSummary(
     id: other.id,
     name: leadName(other),
     facts: [
-      ...fact('Company', other.companyName, agree(companyKey, other.companyName, lead.companyName)),
+      ...fact('Company', other.companyName, agree(company, other.companyName, lead.companyName)),
       ...fact('Topic', other.topic, agree(text, other.topic, lead.topic)),
       ...shared(lead, other),
       ...number('mobilePhone', other.mobilePhone, lead),
@@ -97,29 +100,39 @@ export async function opportunitySummary(
 const fact = (label: string, value: string | undefined, same?: boolean): readonly Fact[] =>
   value === undefined || value === '' ? [] : [{ label, value, ...(same !== undefined && { same }) }];
 
-/** Whether two values are the same under this key; `undefined` when the lead has none. */
+/** Whether two values are the same as the engine reads them; `undefined` when the lead has none. */
 const agree = (
-  keyOf: (value: string | undefined) => string | undefined,
+  read: (value: string | undefined) => string | undefined,
   theirs: string | undefined,
-  ...ours: readonly (string | undefined)[]
+  ours: string | undefined,
 ): boolean | undefined => {
-  const keys = ours.map(keyOf).filter((key) => key !== undefined && key !== '');
-  return keys.length === 0 ? undefined : keys.includes(keyOf(theirs));
+  const own = read(ours);
+  return own === undefined || own === '' ? undefined : own === read(theirs);
 };
 
-const text = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : plain(value);
+const company = (name: string | undefined): string | undefined => companyName(name)?.text;
+const address = (text: string | undefined): string | undefined => email(text)?.address;
+const text = (value: string | undefined): string => words(value ?? '').join(' ');
 
 const labelOf = (field: string): string => fieldOf('lead', field)?.label ?? field;
 
 const shared = (lead: Lead, record: Account | Contact | Lead): readonly Fact[] => [
-  ...fact(labelOf('email'), record.email, agree(emailKey, record.email, lead.email)),
+  ...fact(labelOf('email'), record.email, agree(address, record.email, lead.email)),
   ...number('phone', record.phone, lead),
   ...fact(labelOf('city'), record.city, agree(text, record.city, lead.city)),
 ];
 
 const number = (field: 'phone' | 'mobilePhone', value: string | undefined, lead: Lead): readonly Fact[] =>
-  fact(labelOf(field), value, agree(phoneKey, value, lead.phone, lead.mobilePhone));
+  fact(labelOf(field), value, agreeNumbers(value, [lead.phone, lead.mobilePhone]));
+
+function agreeNumbers(
+  theirs: string | undefined,
+  ours: readonly (string | undefined)[],
+): boolean | undefined {
+  const own = ours.map((number) => phone(number ?? '')).filter((number) => number !== undefined);
+  const other = phone(theirs ?? '');
+  return own.length === 0 ? undefined : own.some((number) => other && isSameNumber(number, other));
+}
 
 const origin = async (view: View, { ownerId, createdAt }: OwnedRecord): Promise<readonly Fact[]> => [
   ...fact('Owner', await nameOf(view, ownerId)),

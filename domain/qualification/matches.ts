@@ -1,103 +1,85 @@
-import { accounts, contacts } from '../collections.ts';
-import { type Actor, may } from '../people/access.ts';
-import type { Account } from '../records/account.ts';
-import type { Contact } from '../records/contact.ts';
+import { leadAsComparable } from '../duplicates/as-comparable.ts';
+import type { Detector } from '../duplicates/detector.ts';
+import { type Duplicate, duplicatesOf, readableAccount } from '../duplicates/duplicates-of.ts';
+import { defaultThreshold } from '../duplicates/judge.ts';
+import type { Actor } from '../people/access.ts';
 import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
-import type { Matches } from './detectors.ts';
-import { companyKey, emailKey, leadKeys, personKey, phoneKey } from './match-keys.ts';
+import type { Detectors, Matches } from './detectors.ts';
 import { accountSummary, contactSummary } from './match-summary.ts';
-import type { MatchReason } from './refusal.ts';
+import type { MatchReason, MatchSummary } from './refusal.ts';
 
 /**
- * The active accounts and contacts that share an e-mail address, a phone number, the company (accounts) or the
- * person's name and company (contacts) with the lead, strongest first. Those the actor may not read are only
- * counted (SEC7).
+ * The active accounts and contacts that a documented rule names (S1.2.3–S1.2.6), that bear the lead's company name,
+ * or that are likelier the lead's own than not; likeliest first. Those the actor may not read are only counted (SEC7).
  */
-export async function matchesOf(view: View, actor: Actor, lead: Lead): Promise<Matches> {
-  const keys = leadKeys(lead);
-  const firms: Found<Account>[] = [];
-  for (const record of await view.find(accounts, 'byMatchKey', keys))
-    firms.push({ record, reasons: accountReasons(lead, record) });
-  const persons: Found<Contact>[] = [];
-  for (const record of await view.find(contacts, 'byMatchKey', keys))
-    persons.push({ record, reasons: contactReasons(lead, record, await accountName(view, actor, record)) });
-  const [activeFirms, activePersons] = [firms.filter(counts), persons.filter(counts)];
-  const seenFirms = activeFirms.filter(({ record }) => may(actor, 'read', 'account', record));
-  const seenPersons = activePersons.filter(({ record }) => may(actor, 'read', 'contact', record));
-  return {
-    accounts: await Promise.all(
-      strongestFirst(seenFirms).map(({ record, reasons }) => accountSummary(view, lead, record, reasons)),
-    ),
-    contacts: await Promise.all(
-      strongestFirst(seenPersons).map(async ({ record, reasons }) =>
-        contactSummary(view, lead, record, reasons, await accountName(view, actor, record)),
-      ),
-    ),
-    hidden: {
-      accounts: activeFirms.length - seenFirms.length,
-      contacts: activePersons.length - seenPersons.length,
-    },
+export const matchesBy =
+  (detector: Detector): Detectors['matches'] =>
+  async (view, actor, lead): Promise<Matches> => {
+    const found = await duplicatesOf(view, actor, detector, leadAsComparable(lead), {
+      kinds: ['account', 'contact'],
+    });
+    const firms: MatchSummary[] = [];
+    const persons: MatchSummary[] = [];
+    for (const match of found.matches) {
+      const reasons = reasonsOf(match, lead);
+      if (reasons.length === 0 && match.probability < defaultThreshold) continue;
+      const summary = await summaryOf(view, actor, lead, match, reasons);
+      (match.kind === 'account' ? firms : persons).push(summary);
+    }
+    return {
+      accounts: firms,
+      contacts: persons,
+      hidden: { accounts: found.hidden.account, contacts: found.hidden.contact },
+    };
   };
+
+async function summaryOf(
+  view: View,
+  actor: Actor,
+  lead: Lead,
+  match: Duplicate,
+  reasons: readonly MatchReason[],
+): Promise<MatchSummary> {
+  const { probability, band, rules, evidence, lookAlikes, decided } = match;
+  const judged = { probability, band, rules, evidence, lookAlikes, ...(decided && { decided }) };
+  switch (match.kind) {
+    case 'account':
+      return { ...(await accountSummary(view, lead, match.record, reasons)), judged };
+    case 'contact': {
+      const account = await readableAccount(view, actor, match.record);
+      return { ...(await contactSummary(view, lead, match.record, reasons, account?.name)), judged };
+    }
+    case 'lead':
+      throw new Error('a lead is matched with accounts and contacts');
+  }
 }
 
-interface Found<R extends Account | Contact> {
-  readonly record: R;
-  readonly reasons: readonly MatchReason[];
+/** The rules that fired, and for accounts how far the company itself agrees. */
+function reasonsOf({ kind, record, rules, evidence }: Duplicate, lead: Lead): readonly MatchReason[] {
+  const reasons: MatchReason[] = [];
+  const said = (field: string) => evidence.find((reason) => reason.field === field);
+  if (rules.includes('matchcode:email')) reasons.push({ kind: 'sameEmail', value: record.email ?? '' });
+  if (rules.includes('matchcode:phone')) {
+    reasons.push({ kind: 'samePhone', value: said('phone')?.detail ?? record.phone ?? '' });
+  }
+  if (rules.includes('fuzzy:name+company')) reasons.push({ kind: 'similarNameAndCompany' });
+  if (rules.includes('fuzzy:name+emailDomain')) {
+    reasons.push({ kind: 'similarNameAndDomain', value: domainOf(record.email ?? lead.email ?? '') });
+  }
+  if (kind !== 'account') return reasons;
+  const company = said('company')?.level;
+  if (company === 'same') reasons.push({ kind: 'sameCompany', value: record.name });
+  if (company === 'similar' || company === 'contains') {
+    reasons.push({ kind: 'similarCompany', value: record.name });
+  }
+  const mail = said('email');
+  if (mail?.level === 'same domain') reasons.push({ kind: 'sameDomain', value: mail.detail ?? '' });
+  return reasons;
 }
 
-const counts = ({ record, reasons }: Found<Account | Contact>): boolean =>
-  record.state === 'active' && reasons.length > 0;
-
-/** The name of the contact's account, as far as the actor may read it. */
-export async function accountName(view: View, actor: Actor, contact: Contact): Promise<string | undefined> {
-  const account = contact.accountId === undefined ? undefined : await view.get(accounts, contact.accountId);
-  return account !== undefined && may(actor, 'read', 'account', account) ? account.name : undefined;
-}
-
-function accountReasons(lead: Lead, account: Account): readonly MatchReason[] {
-  const sameCompany =
-    lead.companyName !== undefined && companyKey(lead.companyName) === companyKey(account.name);
-  return [
-    ...sameAddress(lead, account),
-    ...sameNumber(lead, [account.phone]),
-    ...(sameCompany ? [{ kind: 'sameCompany', value: account.name } as const] : []),
-  ];
-}
-
-function contactReasons(lead: Lead, contact: Contact, company: string | undefined): readonly MatchReason[] {
-  const [asked, known] = [lead, contact].map(({ firstName, lastName }) =>
-    personKey([firstName, lastName].filter(Boolean).join(' ')),
-  );
-  const sameCompany = company !== undefined && companyKey(company) === companyKey(lead.companyName);
-  return [
-    ...sameAddress(lead, contact),
-    ...sameNumber(lead, [contact.phone, contact.mobilePhone]),
-    ...(asked !== undefined && asked === known && sameCompany
-      ? [{ kind: 'similarNameAndCompany' } as const]
-      : []),
-  ];
-}
-
-function sameAddress(lead: Lead, { email }: Account | Contact): readonly MatchReason[] {
-  const key = emailKey(lead.email);
-  return key !== undefined && key === emailKey(email) ? [{ kind: 'sameEmail', value: key }] : [];
-}
-
-function sameNumber(lead: Lead, numbers: readonly (string | undefined)[]): readonly MatchReason[] {
-  const own = new Set([lead.phone, lead.mobilePhone].map(phoneKey));
-  const shared = numbers.find((number) => phoneKey(number) !== undefined && own.has(phoneKey(number)));
-  return shared === undefined ? [] : [{ kind: 'samePhone', value: shared }];
-}
-
-const strength = { sameEmail: 4, samePhone: 3, similarNameAndCompany: 2, sameCompany: 1 } as const;
-
-/** By the sum of the reasons, powers of two: an equal address outweighs everything else. */
-const weight = (reasons: readonly MatchReason[]): number =>
-  reasons.reduce(
-    (sum, { kind }) => sum + (kind in strength ? 2 ** strength[kind as keyof typeof strength] : 0),
-    0,
-  );
-
-const strongestFirst = <F extends Found<Account | Contact>>(found: readonly F[]): readonly F[] =>
-  found.toSorted((a, b) => weight(b.reasons) - weight(a.reasons));
+const domainOf = (address: string): string =>
+  address
+    .slice(address.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase();

@@ -1,4 +1,6 @@
+import type { Judgement } from '../duplicates/judge.ts';
 import type { MissingPrivilege } from '../people/access.ts';
+import type { DuplicateVerdict } from '../records/duplicate-decision.ts';
 import type { LeadState } from '../records/lead.ts';
 import type { Target } from './settings.ts';
 
@@ -126,9 +128,15 @@ export interface MatchSummary {
   readonly facts: readonly { readonly label: string; readonly value: string; readonly same?: boolean }[];
   /** Why it matched, strongest first. */
   readonly reasons: readonly MatchReason[];
-  /** 0–1 where the engine gives one. */
-  readonly probability?: number;
+  /** What the duplicate engine says; missing for what only an administrator's rule finds. */
+  readonly judged?: MatchJudgement;
 }
+
+/** How likely a match is, with everything that speaks for and against it. */
+export type MatchJudgement = Pick<Judgement, 'probability' | 'band' | 'rules' | 'evidence' | 'lookAlikes'> & {
+  /** What somebody decided about the pair before. */
+  readonly decided?: DuplicateVerdict;
+};
 
 export type MatchReason =
   | { readonly kind: 'sameEmail'; readonly value: string }
@@ -136,4 +144,6 @@ export type MatchReason =
   | { readonly kind: 'similarNameAndCompany' }
   | { readonly kind: 'similarNameAndDomain'; readonly value: string }
   | { readonly kind: 'sameCompany'; readonly value: string }
+  | { readonly kind: 'similarCompany'; readonly value: string }
+  | { readonly kind: 'sameDomain'; readonly value: string }
   | { readonly kind: 'rule'; readonly name: string };

@@ -1,9 +1,9 @@
+import { readableAccount } from '../duplicates/duplicates-of.ts';
 import { type Actor, may } from '../people/access.ts';
 import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
 import type { Detectors, DuplicateBlocked, Matches } from './detectors.ts';
 import { accountSummary, contactSummary, leadSummary, opportunitySummary } from './match-summary.ts';
-import { accountName } from './matches.ts';
 import type { MatchReason, MatchSummary } from './refusal.ts';
 import { type Base, mappedBase, type RuleHit, ruleHits } from './rule-hits.ts';
 
@@ -92,8 +92,10 @@ async function summaryOf(view: View, actor: Actor, lead: Lead, hit: RuleHit): Pr
       return leadSummary(view, lead, hit.record, reasons);
     case 'account':
       return accountSummary(view, lead, hit.record, reasons);
-    case 'contact':
-      return contactSummary(view, lead, hit.record, reasons, await accountName(view, actor, hit.record));
+    case 'contact': {
+      const account = await readableAccount(view, actor, hit.record);
+      return contactSummary(view, lead, hit.record, reasons, account?.name);
+    }
     case 'opportunity':
       return opportunitySummary(view, hit.record, reasons);
   }

@@ -2,7 +2,7 @@ import { type Actor, lacks } from '../people/access.ts';
 import { grantors } from '../people/administrators.ts';
 import type { Lead } from '../records/lead.ts';
 import { missingFor } from './automation-change.ts';
-import { plainDetectors } from './detectors.ts';
+import { noDetectors } from './detectors.ts';
 import { type Facts, gather } from './gather.ts';
 import type { TryCreate } from './isolate.ts';
 import { type Made, newAccount, newContact, newOpportunity } from './new-records.ts';
@@ -22,7 +22,7 @@ export const tryCreateWith =
     if (missing !== undefined)
       return { kind: 'privilegesMissing', missing: [missing], grantors: await grantors(tx) };
     const command = { leadId: lead.id, route: 'grid', choices: {} } as const;
-    const facts = await gather(tx, actor, lead, command, plainDetectors, await loadSettings(tx));
+    const facts = await gather(tx, actor, lead, command, noDetectors, await loadSettings(tx));
     const automations = facts.automations[target].flatMap((automation) => {
       const lacking = missingFor(actor, automation);
       return lacking.length === 0

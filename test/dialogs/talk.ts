@@ -6,6 +6,7 @@ import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
 import { collections, people } from '../../domain/collections.ts';
+import { openDetector } from '../../domain/duplicates/detector.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { openGuidance } from '../../domain/guidance/answer.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
@@ -33,6 +34,8 @@ if (!knowledge.ok) throw new Error('the knowledge is broken');
 export const guidance = openGuidance(knowledge.knowledge);
 
 const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
+
+const detector = openDetector();
 
 /** A conversation with the sample organisation, without Teams: what is said, and what the bot replies.
  * Every reply is drawn and linted (UX1). */
@@ -70,6 +73,7 @@ export async function talk(given?: Store): Promise<Talk> {
       newId,
       clock: { now: () => now },
       guidance: () => guidance,
+      detector,
       train: async (data, options) => train(data, options),
     });
     const problems = lintCard(render(reply, look).card);

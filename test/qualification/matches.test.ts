@@ -114,7 +114,7 @@ describe('what matches', () => {
     receiptOf(await qualifies(store, 'ann'));
   });
 
-  test('S1.16.2: all matching records are listed, the strongest first', async () => {
+  test('S1.16.2: all matching records are listed, the likeliest first: the company’s name says more than a shared address', async () => {
     const store = await given({
       leads: [ann],
       accounts: [
@@ -126,9 +126,9 @@ describe('what matches', () => {
     });
     expect((await prompt(store)).accounts.map(({ id }) => id)).toEqual([
       'by-all',
+      'by-name',
       'by-email',
       'by-phone',
-      'by-name',
     ]);
   });
 

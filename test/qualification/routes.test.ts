@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accounts, leads } from '../../domain/collections.ts';
 import type { DuplicateBlocked } from '../../domain/qualification/detectors.ts';
-import { plainDetectors } from '../../domain/qualification/detectors.ts';
+import { noDetectors } from '../../domain/qualification/detectors.ts';
 import { anAccount } from '../builders.ts';
 import { ann, firm, person } from './ann.ts';
 import {
@@ -77,7 +77,7 @@ describe('rules on leads and opportunities', () => {
     rules: [{ id: 'r', name: 'Same e-mail', excludeInactive: false }],
     matches: [],
   };
-  const blocking = { ...plainDetectors, blocking: async () => [rule] };
+  const blocking = { ...noDetectors, blocking: async () => [rule] };
 
   test('S1.14.3, C2: on the form route a published rule blocks', async () => {
     const store = await given({ leads: [ann] });
@@ -95,7 +95,7 @@ describe('rules on leads and opportunities', () => {
   test('C2: the rules are asked about exactly the opportunities that would be created', async () => {
     const asked: (readonly string[])[] = [];
     const listening = {
-      ...plainDetectors,
+      ...noDetectors,
       blocking: async (_v: unknown, _a: unknown, _l: unknown, names: readonly string[]) => {
         asked.push(names);
         return [];
@@ -110,7 +110,7 @@ describe('rules on leads and opportunities', () => {
   test('whatever a detector lists, only active records that may be read can be chosen', async () => {
     const summary = { entity: 'account', name: 'X', facts: [], reasons: [] } as const;
     const careless = {
-      ...plainDetectors,
+      ...noDetectors,
       matches: async () => ({
         accounts: ['off', 'theirs', 'gone'].map((id) => ({ ...summary, id })),
         contacts: [],

@@ -14,6 +14,7 @@ import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
 import type { Deps } from '../../dialogs/turn.ts';
 import { collections } from '../../domain/collections.ts';
+import { openDetector } from '../../domain/duplicates/detector.ts';
 import type { LanguageModel } from '../../domain/outside.ts';
 import { train } from '../../domain/scoring/train.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
@@ -78,6 +79,7 @@ export async function startWire({
       clock: { now: now ?? (() => new Date()) },
       newId: () => `id-${ids++}`,
       guidance,
+      detector,
       ...(model === undefined ? {} : { model }),
       train: async (data, options) => train(data, options),
     },
@@ -87,6 +89,8 @@ export async function startWire({
   const teams = createFakeTeams({ botUrl: url, connector, tenantId, settled: bot.settled, ...client });
   return { teams, connector, bot, store, url, logged };
 }
+
+const detector = openDetector();
 
 export interface ProductWire extends Wire {
   /** The clock stands still until it is told otherwise. */

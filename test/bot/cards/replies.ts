@@ -74,7 +74,13 @@ export const match = (entity: 'account' | 'contact', over: Partial<MatchSummary>
     { label: 'Owner', value: 'Priya Nair', same: false },
   ],
   reasons: [{ kind: 'sameEmail', value: 'ann.meyer@contoso.example' }, { kind: 'similarNameAndCompany' }],
-  probability: 0.97,
+  judged: {
+    probability: 0.97,
+    band: 'certain',
+    rules: ['matchcode:email'],
+    evidence: [],
+    lookAlikes: [],
+  },
   ...over,
 });
 
@@ -226,7 +232,7 @@ const preflight: Preflight = {
 
 const matches = {
   accounts: [match('account')],
-  contacts: [match('contact'), match('contact', { id: 'contact-2', name: 'A. Meyer', probability: 0.6 })],
+  contacts: [match('contact'), match('contact', { id: 'contact-2', name: 'A. Meyer' })],
   hidden: { accounts: 1, contacts: 0 },
   consequences,
 } as const;
