@@ -42,7 +42,7 @@ export function compareCompanyEmails(a: Profile, b: Profile): CompanyEmailLevel 
   return a.site.domain === b.site.domain ? 'same domain' : 'differs';
 }
 
-/** `same exchange`: all but the last digits agree, or another extension of one number, as at a switchboard. */
+/** `same exchange`: all but the last two digits agree, or another extension of one number, as at a switchboard. */
 export const phoneLevels = ['missing', 'same', 'similar', 'same exchange', 'differs'] as const;
 export type PhoneLevel = (typeof phoneLevels)[number];
 
@@ -65,7 +65,7 @@ function comparePhone(a: Phone, b: Phone): PhoneLevel {
   if (a.tail.length < 7 || b.tail.length < 7) return 'differs';
   if (isTransposed(a.number, b.number)) return 'similar';
   const length = a.number.length;
-  if (length === b.number.length && firstDifference(a.number, b.number) >= length - 3) return 'same exchange';
+  if (length === b.number.length && firstDifference(a.number, b.number) >= length - 2) return 'same exchange';
   return isOneSlip(a.number, b.number) ? 'similar' : 'differs';
 }
 

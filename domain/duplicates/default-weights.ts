@@ -44,8 +44,8 @@ export const defaultWeights: Weights = {
       phone: {
         same:               [0.66,    0.3,     0.004,   0.006],
         similar:            [0.02,    0.006,   0.001,   0.001],
-        'same exchange':    [0.02,    0.258,   0.006,   0.004],
-        differs:            [0.3,     0.436,   0.989,   0.989],
+        'same exchange':    [0.05,    0.258,   0.003,   0.002],
+        differs:            [0.27,    0.436,   0.992,   0.991],
       },
       place: {
         'same address':     [0.49,    0.47,    0.003,   0.003],

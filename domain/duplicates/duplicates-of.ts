@@ -70,8 +70,9 @@ export async function duplicatesOf(
   return { matches: matches.toSorted(byScore), hidden, crowds };
 }
 
-/** Duplicates proper; the others only look alike. */
-export const isPossible = ({ band }: Pick<Match, 'band'>): boolean => band !== 'unlikely';
+/** Duplicates proper; of the others it is known why they only look alike, or they are too unlikely. */
+export const isPossible = ({ band, lookAlikes }: Pick<Match, 'band' | 'lookAlikes'>): boolean =>
+  band !== 'unlikely' && lookAlikes.length === 0;
 
 const byScore = (a: Duplicate, b: Duplicate): number =>
   b.score - a.score || (a.record.id < b.record.id ? -1 : 1);
