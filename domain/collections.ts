@@ -17,6 +17,7 @@ import type { Conversation } from './records/conversation.ts';
 import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import type { Lead } from './records/lead.ts';
+import type { Merge } from './records/merge.ts';
 import type { Note } from './records/note.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
@@ -84,12 +85,23 @@ export const leads = collection<Lead>()('leads', {
 });
 
 export const accounts = collection<Account>()('accounts', {
+  byPrimaryContact: {
+    kind: 'key',
+    keys: ({ primaryContactId }) => filled(primaryContactId),
+    order: ({ name }) => name,
+  },
+  byOrigin: {
+    kind: 'key',
+    keys: ({ originatingLeadId }) => filled(originatingLeadId),
+    order: ({ name }) => name,
+  },
   /** What a lead is compared by when it is qualified (S1.13.1): see `match-keys`. */
   byMatchKey: { kind: 'key', keys: accountKeys, order: ({ name }) => name },
   byText: { kind: 'text', text: (account) => [account.name], within: partitionsOf },
 });
 
 export const contacts = collection<Contact>()('contacts', {
+  byOrigin: { kind: 'key', keys: ({ originatingLeadId }) => filled(originatingLeadId), order: contactName },
   byMatchKey: { kind: 'key', keys: contactKeys, order: contactName },
   byAccount: { kind: 'key', keys: (contact) => filled(contact.accountId), order: contactName },
   byText: {
@@ -172,6 +184,20 @@ export const isolations = collection<Isolation>()('isolations', {});
 /** How to take back what was last done to a lead. The audit trail has it too, so it is not copied there. */
 export const reversals = collection<Reversal>()('reversals', {}, { audited: false });
 
+/** What was merged into what, and how to take it back; the audit trail has the records themselves. */
+export const merges = collection<Merge>()(
+  'merges',
+  {
+    /** `<entity>:<id>` of either record. */
+    byRecord: {
+      kind: 'key',
+      keys: ({ entity, masterId, otherId }) => [`${entity}:${masterId}`, `${entity}:${otherId}`],
+      order: ({ at }) => at,
+    },
+  },
+  { audited: false },
+);
+
 export const duplicateRules = collection<DuplicateRule>()('duplicateRules', {
   /** `<status>|<base type>`. */
   byBase: { kind: 'key', keys: ({ status, base }) => [`${status}|${base}`], order: ({ name }) => name },
@@ -239,6 +265,7 @@ export const collections = [
   matchcodes,
   scoringModels,
   reversals,
+  merges,
   flows,
   conversations,
   memories,
