@@ -17,6 +17,7 @@ import type { DuplicateDecision } from './records/duplicate-decision.ts';
 import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import type { Lead } from './records/lead.ts';
+import type { Merge } from './records/merge.ts';
 import type { Note } from './records/note.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
@@ -86,12 +87,23 @@ export const leads = collection<Lead>()('leads', {
 export const accounts = collection<Account>()('accounts', {
   /** By what the duplicate engine finds an active account by: see `duplicates/keys`. */
   byMatchKey: { kind: 'key', keys: accountKeys, order: ({ createdAt }) => createdAt },
+  byPrimaryContact: {
+    kind: 'key',
+    keys: ({ primaryContactId }) => filled(primaryContactId),
+    order: ({ name }) => name,
+  },
+  byOrigin: {
+    kind: 'key',
+    keys: ({ originatingLeadId }) => filled(originatingLeadId),
+    order: ({ name }) => name,
+  },
   byText: { kind: 'text', text: (account) => [account.name], within: partitionsOf },
 });
 
 export const contacts = collection<Contact>()('contacts', {
   /** By what the duplicate engine finds an active contact by: see `duplicates/keys`. */
   byMatchKey: { kind: 'key', keys: contactKeys, order: ({ createdAt }) => createdAt },
+  byOrigin: { kind: 'key', keys: ({ originatingLeadId }) => filled(originatingLeadId), order: contactName },
   byAccount: { kind: 'key', keys: (contact) => filled(contact.accountId), order: contactName },
   byText: {
     kind: 'text',
@@ -173,6 +185,20 @@ export const isolations = collection<Isolation>()('isolations', {});
 /** How to take back what was last done to a lead. The audit trail has it too, so it is not copied there. */
 export const reversals = collection<Reversal>()('reversals', {}, { audited: false });
 
+/** What was merged into what, and how to take it back; the audit trail has the records themselves. */
+export const merges = collection<Merge>()(
+  'merges',
+  {
+    /** `<entity>:<id>` of either record. */
+    byRecord: {
+      kind: 'key',
+      keys: ({ entity, masterId, otherId }) => [`${entity}:${masterId}`, `${entity}:${otherId}`],
+      order: ({ at }) => at,
+    },
+  },
+  { audited: false },
+);
+
 export const duplicateRules = collection<DuplicateRule>()('duplicateRules', {
   /** `<status>|<base type>`. */
   byBase: { kind: 'key', keys: ({ status, base }) => [`${status}|${base}`], order: ({ name }) => name },
@@ -246,6 +272,7 @@ export const collections = [
   duplicateDecisions,
   scoringModels,
   reversals,
+  merges,
   flows,
   conversations,
   memories,

@@ -1,8 +1,8 @@
 import { accounts, contacts, leads, opportunities } from './collections.ts';
 import type { Account } from './records/account.ts';
-import type { Contact } from './records/contact.ts';
+import { type Contact, contactName } from './records/contact.ts';
 import type { CoreEntity } from './records/fields.ts';
-import type { Lead } from './records/lead.ts';
+import { type Lead, leadName } from './records/lead.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import type { View } from './store/store.ts';
 
@@ -71,3 +71,30 @@ export const isActive = (record: CoreRecord): boolean => {
   const state = 'status' in record ? record.status.state : record.state;
   return state === 'open' || state === 'active';
 };
+
+/** The record that this one was merged into, however often that one was merged on; `undefined`: it was not merged. */
+export async function survivorOf(view: View, { entity, record }: Typed): Promise<CoreRecord | undefined> {
+  const seen = new Set([record.id]);
+  let found: CoreRecord | undefined;
+  for (let next = mergedIntoId(record); next !== undefined && !seen.has(next); next = mergedIntoId(found)) {
+    seen.add(next);
+    found = await recordOf(view, entity, next);
+  }
+  return found;
+}
+
+const mergedIntoId = (record: CoreRecord | undefined): string | undefined =>
+  record !== undefined && 'mergedIntoId' in record ? record.mergedIntoId : undefined;
+
+/** What people call the record. */
+export function nameOfRecord(entity: CoreEntity, record: CoreRecord): string {
+  switch (entity) {
+    case 'lead':
+      return leadName(record as Lead);
+    case 'contact':
+      return contactName(record as Contact);
+    case 'account':
+    case 'opportunity':
+      return (record as Account | Opportunity).name;
+  }
+}

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/qualification/refusal.ts';
 import type { Dates } from './dates.ts';
+import { leadClosedEn, mergeRefusalEn } from './en-merge-refusals.ts';
 import { capital, cellEn } from './en-words.ts';
 
 /** A refusal in words: what happened, why it is so for this record, what to do now, and who can. */
@@ -18,8 +19,9 @@ const admins = (grantors: readonly string[]): string =>
     : `${grantors.join(', ')} can do this (system administrator).`;
 
 export const refusalEn =
-  ({ day }: Dates) =>
+  (dates: Dates) =>
   (refusal: Refusal): RefusalWords => {
+    const { day } = dates;
     switch (refusal.kind) {
       case 'leadUnknown':
         return {
@@ -30,16 +32,7 @@ export const refusalEn =
           who: you,
         };
       case 'leadClosed':
-        return {
-          title: 'The lead is already closed',
-          why: `It was ${refusal.state} by ${refusal.byName} on ${day(refusal.at)}, and a closed lead can’t be qualified or disqualified.`,
-          details: refusal.made.map(({ target, name }) => `${capital(target)}: ${name}`),
-          now: [
-            'Open what was created instead, if that is what you need.',
-            'Or reactivate the lead first; it then appears in My Open Leads and Open Leads again.',
-          ],
-          who: you,
-        };
+        return leadClosedEn(dates, refusal);
       case 'activeStageElsewhere':
         return {
           title: 'Active stage is not on lead entity',
@@ -195,5 +188,10 @@ export const refusalEn =
           now: ['Open the lead to see where it stands.'],
           who: you,
         };
+      case 'mergeWithItself':
+      case 'mergeOfKinds':
+      case 'recordUnknown':
+      case 'recordInactive':
+        return mergeRefusalEn(refusal);
     }
   };

@@ -11,6 +11,9 @@ export const list = (items: readonly string[]): string =>
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** `a lead`, `an account`. */
+export const article = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
 export const levelsEn: Readonly<Record<AccessLevel, string>> = {
   none: 'None',
   user: 'User',

@@ -3,7 +3,7 @@ import { type Actor, lacks, levelHeld, loadActor, type MissingPrivilege, may } f
 import { grantors } from '../people/administrators.ts';
 import { defaultProcessOf, startProcess } from '../process/start.ts';
 import { whyClosed } from '../qualification/closed.ts';
-import { print } from '../qualification/print.ts';
+import { isEditedSince } from '../qualification/edited-since.ts';
 import type { Refusal } from '../qualification/refusal.ts';
 import type { Lead, LeadFields } from '../records/lead.ts';
 import type { Owned } from '../records/owned.ts';
@@ -76,22 +76,11 @@ export async function editLead(
   const { values, cleared, problems, missing } = await readFields(tx, actor, lead, handedIn);
   const lacking = cells(lacks(actor, 'write', 'lead', lead), ...missing);
   if (lacking.length > 0) return refusedFor(tx, lacking);
-  if (version !== undefined && (await isEditedSince(tx, lead, version)))
+  if (version !== undefined && (await isEditedSince(tx, leads, lead, version)))
     return { kind: 'changedSince', lead };
   const next = without({ ...lead, ...values }, cleared);
   const wrong = withRequired(next, problems);
   return wrong.length > 0 ? invalid(wrong) : save(tx, actor, lead, next, at);
-}
-
-/** A new score makes a new version too, but nothing that a person could lose. */
-async function isEditedSince(view: View, lead: Lead, version: number): Promise<boolean> {
-  if (version === lead.version) return false;
-  const entries = await view.history(leads, lead.id, lead.version - version);
-  const edits = entries.flatMap(({ edits: own }) => own);
-  return (
-    edits.length < lead.version - version ||
-    edits.some(({ before, after }) => !before || !after || print(before) !== print(after))
-  );
 }
 
 /** Gives an open lead to another person, and with it to their business unit. Needs Assign on the lead. */

@@ -1,4 +1,5 @@
 import { accounts, contacts, opportunities } from '../collections.ts';
+import { nameOfRecord, survivorOf, type Typed } from '../core-records.ts';
 import { type Actor, may } from '../people/access.ts';
 import { nameOf } from '../people/names.ts';
 import { contactName } from '../records/contact.ts';
@@ -39,5 +40,18 @@ export async function whyClosed(view: View, actor: Actor, lead: Lead): Promise<L
     at: status.at,
     byName: await nameOf(view, status.by),
     made,
+    ...(await mergedInto(view, actor, { entity: 'lead', record: lead })),
   };
+}
+
+/** Where a merged record lives on, as far as the actor may read it. */
+export async function mergedInto(
+  view: View,
+  actor: Actor,
+  merged: Typed,
+): Promise<{ readonly mergedInto?: { readonly id?: string; readonly name?: string } }> {
+  const survivor = await survivorOf(view, merged);
+  if (survivor === undefined) return {};
+  if (!may(actor, 'read', merged.entity, survivor)) return { mergedInto: {} };
+  return { mergedInto: { id: survivor.id, name: nameOfRecord(merged.entity, survivor) } };
 }

@@ -2,6 +2,7 @@ import type { Judgement } from '../duplicates/judge.ts';
 import type { MissingPrivilege } from '../people/access.ts';
 import type { DuplicateVerdict } from '../records/duplicate-decision.ts';
 import type { LeadState } from '../records/lead.ts';
+import type { MergeEntity } from '../records/merge.ts';
 import type { Target } from './settings.ts';
 
 /**
@@ -18,6 +19,8 @@ export type Refusal =
       readonly at: string;
       readonly byName: string;
       readonly made: readonly MadeRecord[];
+      /** The lead it was merged into; without a name when the asker may not read it. */
+      readonly mergedInto?: { readonly id?: string; readonly name?: string };
     }
   /** E5, S2.4: the active stage lies on the opportunity. */
   | {
@@ -94,7 +97,19 @@ export type Refusal =
       readonly kind: 'undoChangedSince';
       readonly records: readonly { readonly name: string; readonly byName: string; readonly at: string }[];
     }
-  | { readonly kind: 'nothingToUndo' };
+  | { readonly kind: 'nothingToUndo' }
+  | { readonly kind: 'mergeWithItself'; readonly name: string }
+  /** Records are merged with their own kind only (dynamics-facts 6). */
+  | { readonly kind: 'mergeOfKinds'; readonly one: MergeEntity; readonly other: MergeEntity }
+  /** No such account or contact, or none that the asker may read (SEC7). */
+  | { readonly kind: 'recordUnknown'; readonly entity: MergeEntity }
+  /** An account or contact that was deactivated, perhaps because it was merged. */
+  | {
+      readonly kind: 'recordInactive';
+      readonly entity: MergeEntity;
+      readonly name: string;
+      readonly mergedInto?: { readonly id?: string; readonly name?: string };
+    };
 
 export type RefusalKind = Refusal['kind'];
 

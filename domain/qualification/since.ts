@@ -43,14 +43,19 @@ export const tableOf = (kind: Kind): Collection<Stored> => tables[kind] as unkno
  * What happened since the command to the records it touched: edited, removed, or something made that hangs on a
  * record which would go away (a note, a contact, an opportunity, another lead).
  */
-export async function changedSince(view: View, actor: Actor, reversal: Reversal): Promise<readonly Change[]> {
+export async function changedSince(
+  view: View,
+  actor: Actor,
+  reversal: Pick<Reversal, 'id' | 'touched'>,
+): Promise<readonly Change[]> {
   const own = new Set([
     `lead:${reversal.id}`,
     ...reversal.touched.map((each) => (each.how === 'shown' ? `note:${each.id}` : `${each.kind}:${each.id}`)),
   ]);
   const found: Change[] = [];
   for (const touched of reversal.touched) {
-    if (touched.how === 'shown') continue;
+    // A note or a link that somebody changed since is left as it is now: nothing is lost by that.
+    if (touched.how === 'shown' || touched.how === 'relinked') continue;
     const edit = await edited(view, actor, touched);
     if (edit !== undefined) found.push(edit);
     if (touched.how === 'created')
@@ -65,7 +70,7 @@ export async function changedSince(view: View, actor: Actor, reversal: Reversal)
 async function edited(
   view: View,
   actor: Actor,
-  touched: Exclude<Touched, { how: 'shown' }>,
+  touched: Extract<Touched, { how: 'created' | 'changed' }>,
 ): Promise<Change | undefined> {
   const now = await view.get(tableOf(touched.kind), touched.id);
   if (now !== undefined && print(now) === touched.print) return undefined;

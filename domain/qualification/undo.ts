@@ -1,8 +1,7 @@
-import { notes, reversals } from '../collections.ts';
+import { reversals } from '../collections.ts';
 import { type Actor, may } from '../people/access.ts';
 import { leadName } from '../records/lead.ts';
-import { refKey, type Traced } from '../records/owned.ts';
-import type { Reversal, Touched } from '../records/reversal.ts';
+import type { Reversal } from '../records/reversal.ts';
 import type { Stored, Transaction } from '../store/store.ts';
 import type { Made } from './new-records.ts';
 import { recordName, type TargetRecord } from './planned.ts';
@@ -10,7 +9,8 @@ import { readableLead, whyUnreadable } from './preflight.ts';
 import { writeRefusal } from './privileges.ts';
 import type { MadeRecord, Refusal } from './refusal.ts';
 import { type Target, targets } from './settings.ts';
-import { changedSince, tableOf } from './since.ts';
+import { changedSince } from './since.ts';
+import { takeBack } from './take-back.ts';
 
 export interface UndoReceipt {
   readonly leadId: string;
@@ -60,13 +60,9 @@ export async function undo(
   const removed: MadeRecord[] = [];
   const restored: MadeRecord[] = [];
   for (const touched of reversal.touched) {
-    if (touched.how === 'shown') await hideNote(tx, touched);
-    else if (touched.how === 'created')
-      removed.push(...named(actor, touched.kind, await remove(tx, touched)));
-    else {
-      await restore(tx, touched, { modifiedAt: moment, modifiedBy: actor.person.id });
-      restored.push(...named(actor, touched.kind, touched.before));
-    }
+    const was = await takeBack(tx, touched, { modifiedAt: moment, modifiedBy: actor.person.id });
+    if (touched.how === 'created') removed.push(...named(actor, touched.kind, was));
+    if (touched.how === 'changed') restored.push(...named(actor, touched.kind, was));
   }
   await tx.remove(reversals, reversal.id);
   const receipt = { leadId, leadName: leadName(lead), of: reversal.of, at: moment };
@@ -75,36 +71,6 @@ export async function undo(
 
 const minutesOf = ({ at, until }: Reversal): number =>
   Math.round((Date.parse(until) - Date.parse(at)) / 60_000);
-
-type Of<How extends Touched['how']> = Extract<Touched, { how: How }>;
-
-async function hideNote(tx: Transaction, { id, on }: Of<'shown'>): Promise<void> {
-  const note = await tx.get(notes, id);
-  if (note === undefined) return;
-  const gone = new Set(on.map(refKey));
-  await tx.put(notes, { ...note, regarding: note.regarding.filter((ref) => !gone.has(refKey(ref))) });
-}
-
-async function remove(tx: Transaction, { kind, id }: Of<'created'>): Promise<Stored | undefined> {
-  const record = await tx.get(tableOf(kind), id);
-  await tx.remove(tableOf(kind), id);
-  return record;
-}
-
-/** As before, but under its new version, with its newest score and the trace of who took it back. */
-async function restore(
-  tx: Transaction,
-  { kind, id, before }: Of<'changed'>,
-  trace: Pick<Traced, 'modifiedAt' | 'modifiedBy'>,
-): Promise<void> {
-  const now: (Stored & { readonly score?: unknown }) | undefined = await tx.get(tableOf(kind), id);
-  await tx.put(tableOf(kind), {
-    ...before,
-    ...(now?.score !== undefined && { score: now.score }),
-    ...(kind !== 'process' && trace),
-    version: now?.version ?? 0,
-  });
-}
 
 const isTarget = (kind: string): kind is Target => targets.includes(kind as Target);
 

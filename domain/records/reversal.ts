@@ -13,7 +13,16 @@ export type Touched =
       readonly before: Stored;
     }
   /** A note that is shown on more records than before. */
-  | { readonly how: 'shown'; readonly id: string; readonly on: readonly RecordRef[] };
+  | { readonly how: 'shown'; readonly id: string; readonly on: readonly RecordRef[] }
+  /** A record whose field points to another record than before. */
+  | {
+      readonly how: 'relinked';
+      readonly kind: Entity | 'process';
+      readonly id: string;
+      readonly field: string;
+      readonly from: string;
+      readonly to: string;
+    };
 
 /** How to take back the last qualification or disqualification of a lead; its id is the lead's. */
 export interface Reversal extends Stored {
