@@ -175,8 +175,8 @@ export const en = {
       case 'models':
       case 'train-model':
       case 'grades':
-      case 'score-of':
-      case 'why-no-score':
+      case 'score-of-lead':
+      case 'why-unscored':
         return scoringEn.offer(command);
       case 'flow':
         return 'Continue';
