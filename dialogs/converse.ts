@@ -204,9 +204,9 @@ function obey(
       return look((view, actor) => scoringReadiness(view, turn, actor, command, fields));
     case 'models':
       return look((view, actor) => showModels(view, actor, command.modelId));
-    case 'score-of':
+    case 'score-of-lead':
       return onLead(command, (tx, actor, lead) => scoreOfLead(tx, turn, actor, lead));
-    case 'why-no-score':
+    case 'why-unscored':
       return onLead(command, (tx, actor, lead) => whyNoScore(tx, turn, actor, lead));
     case 'grades':
       return look(showGrades);

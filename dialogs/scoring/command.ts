@@ -12,8 +12,8 @@ export type ScoringCommand =
     }
   /** All models, or one of them. */
   | { readonly kind: 'models'; readonly modelId?: string }
-  | { readonly kind: 'score-of'; readonly lead: LeadRef }
-  | { readonly kind: 'why-no-score'; readonly lead: LeadRef }
+  | { readonly kind: 'score-of-lead'; readonly lead: LeadRef }
+  | { readonly kind: 'why-unscored'; readonly lead: LeadRef }
   /** The four buckets of the score (S1.10.2). */
   | { readonly kind: 'grades' }
   /** Starts the dialog in which a model is described and trained. */

@@ -36,7 +36,7 @@ export async function scoreOfLead(view: View, turn: Turn, actor: Actor, lead: Le
     ...topReasons(explanation),
     model: model.name,
     kept: standing.kind === 'kept',
-    offers: [show(lead), { kind: 'why-no-score', lead: { kind: 'id', id: lead.id } }],
+    offers: [show(lead), { kind: 'why-unscored', lead: { kind: 'id', id: lead.id } }],
   };
 }
 

@@ -76,8 +76,8 @@ export const offerEn =
       case 'models':
       case 'train-model':
       case 'grades':
-      case 'score-of':
-      case 'why-no-score':
+      case 'score-of-lead':
+      case 'why-unscored':
         return scoring.offer(command);
       case 'flow':
         return 'Continue';

@@ -21,9 +21,9 @@ export const scoringEn = ({ day }: Dates) => ({
         return command.entity === 'opportunity' ? 'Check opportunities' : 'Check leads';
       case 'models':
         return command.modelId === undefined ? 'Scoring models' : 'Open model';
-      case 'score-of':
+      case 'score-of-lead':
         return 'Explain the score';
-      case 'why-no-score':
+      case 'why-unscored':
         return 'When is it updated?';
       case 'grades':
         return 'Grades';

@@ -11,7 +11,7 @@ beforeEach(async () => {
 const score = () => createScoring(t.store, { now: t.now }).run();
 const id = (leadId: string) => ({ kind: 'id', id: leadId }) as const;
 const why = async (leadId: string, person: 'sam' | 'ada' = 'sam') =>
-  as('whyNoScore', await t.presses(person, { kind: 'why-no-score', lead: id(leadId) })).diagnosis;
+  as('whyNoScore', await t.presses(person, { kind: 'why-unscored', lead: id(leadId) })).diagnosis;
 const unmet = async (leadId: string) =>
   (await why(leadId)).conditions.filter(({ met }) => !met).map(({ kind }) => kind);
 
@@ -77,7 +77,7 @@ describe('why has this lead no score?', () => {
     expect((await why('before')).standing.kind).toBe('scored');
     t.later(3 * 24 * 60);
     expect((await why('before')).standing.kind).toBe('kept');
-    const card = await t.presses('sam', { kind: 'score-of', lead: id('before') });
+    const card = await t.presses('sam', { kind: 'score-of-lead', lead: id('before') });
     expect(as('scoreOfLead', card).kept).toBe(true);
   });
 });

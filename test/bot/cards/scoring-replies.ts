@@ -179,7 +179,7 @@ export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] 
           ...topReasons(explanation),
           model: model.name,
           kept,
-          offers: [{ kind: 'why-no-score', lead: { kind: 'id', id: 'lead-1' } }],
+          offers: [{ kind: 'why-unscored', lead: { kind: 'id', id: 'lead-1' } }],
         },
       ] as const,
   ),
