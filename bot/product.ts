@@ -2,18 +2,23 @@ import { converse } from '../dialogs/converse.ts';
 import { tell } from '../dialogs/tell.ts';
 import type { Deps } from '../dialogs/turn.ts';
 import { openDetector } from '../domain/duplicates/detector.ts';
-import { type Guidance, openGuidance } from '../domain/guidance/answer.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
-import { readKnowledge } from './knowledge.ts';
+import { knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
+import { createLibrary } from './library.ts';
 import { render } from './render.ts';
 import { trainInWorker } from './train.ts';
 
 export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter'> &
-  Pick<Deps, 'store' | 'clock' | 'newId' | 'model'>;
+  Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
+    /** Where the guidance is read from: the product's own folder, unless told otherwise. */
+    readonly knowledge?: string;
+  };
 
 export interface Product extends Bot {
-  /** Indexes the guidance now, so that the first question does not wait for it. It takes a second or two. */
-  warmUp(): void;
+  /** Indexes the guidance now, so that the first question does not wait for it: in small steps, for seconds. */
+  warmUp(): Promise<void>;
+  /** Reads the knowledge folder again if a file of it has changed. */
+  renewKnowledge(): Promise<void>;
 }
 
 /** The bot with its own dialogs, words, cards and guidance: what `npm start`, the demo and the journeys run. */
@@ -22,25 +27,29 @@ export async function createProduct({
   clock,
   newId,
   model,
+  knowledge: folder = knowledgeFolder,
   ...options
 }: ProductOptions): Promise<Product> {
-  const read = await readKnowledge();
+  let stamp = await knowledgeStamp(folder);
+  const read = await readKnowledge(folder);
   if (!read.ok)
     throw new Error(`The knowledge folder has ${read.problems.length} mistakes. npm run doctor names them.`);
-  let indexed: Guidance | undefined;
-  const guidance = (): Guidance => {
-    indexed ??= openGuidance(read.knowledge);
-    return indexed;
-  };
+  const library = createLibrary(read.knowledge, options.log);
   const deps: Deps = {
     store,
     clock,
     newId,
-    guidance,
+    guidance: library.guidance,
     detector: openDetector(),
     train: trainInWorker,
     ...(model === undefined ? {} : { model }),
   };
   const bot = assembleBot({ ...options, deps, converse, render, tell });
-  return { ...bot, warmUp: () => void guidance() };
+  const renewKnowledge = async (): Promise<void> => {
+    const now = await knowledgeStamp(folder);
+    if (now === stamp) return;
+    stamp = now;
+    library.take(await readKnowledge(folder));
+  };
+  return { ...bot, warmUp: library.settle, renewKnowledge };
 }

@@ -33,6 +33,15 @@ import {
 import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
 import { gradesCard } from './cards/grades.ts';
+import {
+  knowledgeConfirmCard,
+  knowledgeFormCard,
+  knowledgeGapsCard,
+  knowledgeHistoryCard,
+  knowledgeListCard,
+  knowledgeSavedCard,
+  knowledgeSectionCard,
+} from './cards/knowledge.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
 import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
@@ -156,6 +165,20 @@ export function render(reply: Reply, look: Look): Card {
       return gradesCard(reply, look);
     case 'trainingPlan':
       return trainingPlanCard(reply, look);
+    case 'knowledgeList':
+      return knowledgeListCard(reply, look);
+    case 'knowledgeSection':
+      return knowledgeSectionCard(reply, look);
+    case 'knowledgeForm':
+      return knowledgeFormCard(reply, look);
+    case 'knowledgeConfirm':
+      return knowledgeConfirmCard(reply, look);
+    case 'knowledgeSaved':
+      return knowledgeSavedCard(reply, look);
+    case 'knowledgeHistory':
+      return knowledgeHistoryCard(reply, look);
+    case 'knowledgeGaps':
+      return knowledgeGapsCard(reply, look);
     case 'notice':
       return noticeCard(reply, look);
     case 'cardInactive':

@@ -38,7 +38,9 @@ const deliverEvery = 30_000;
 const scoreEvery = 30_000;
 
 /** When the Playground is up and nobody has typed yet. */
-const warmUpAfter = 2_000;
+const warmUpAfter = 500;
+/** How soon a saved file of the knowledge folder is live. */
+const lookEvery = 2_000;
 
 /** Opens the store, fills it if it is new, and listens. Throws what keeps it from that, and then holds nothing. */
 export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
@@ -56,7 +58,12 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
       log,
     });
     const port = await listen(bot, config);
-    const warming = setTimeout(bot.warmUp, warmUpAfter);
+    const warming = setTimeout(() => void bot.warmUp(), warmUpAfter);
+    const reading = setInterval(() => {
+      bot
+        .renewKnowledge()
+        .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'knowledge folder not read'));
+    }, lookEvery);
     const timer = setInterval(() => {
       bot.outbox
         .deliver()
@@ -71,6 +78,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     }, scoreEvery);
     const stop = async (): Promise<void> => {
       clearTimeout(warming);
+      clearInterval(reading);
       clearInterval(timer);
       clearInterval(scoreTimer);
       await drain(bot);

@@ -1,6 +1,7 @@
 import { memories } from '../domain/collections.ts';
-import type { Answer, Question } from '../domain/guidance/answer.ts';
+import type { Answer, Guidance, Question } from '../domain/guidance/answer.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
+import type { OpenQuestion } from '../domain/records/open-question.ts';
 import type { View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 import { find } from './find-leads.ts';
@@ -19,8 +20,11 @@ export const roleOf = (part: Part) => (part === 'stranger' ? 'salesperson' : par
 export interface Asked {
   readonly question: Question;
   readonly reply: Reply;
+  readonly guidance: Guidance;
   /** To be kept for a follow-up: see `rememberQuestion`. */
   readonly remember?: string;
+  /** To be kept for whoever writes the guidance: see `noteQuestion`. */
+  readonly unanswered?: Pick<OpenQuestion, 'text' | 'outcome' | 'nearest'>;
 }
 
 /**
@@ -31,15 +35,22 @@ export async function answerQuestion(view: View, turn: Turn, deps: Deps, text: s
   const actor = await loadActor(view, turn.person.id);
   const earlier = (await view.get(memories, memoryOf(turn)))?.asked ?? [];
   const question: Question = { text, role: roleOf(partOf(actor)), earlier };
-  const answer = deps.guidance().ask(question);
+  const guidance = await deps.guidance(view);
+  const answer = guidance.ask(question);
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
     const found = await find(view, actor, text);
-    if (found.kind === 'leadCard') return { question, reply: found };
+    if (found.kind === 'leadCard') return { question, reply: found, guidance };
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
-      return { question, reply: found };
+      return { question, reply: found, guidance };
   }
   const reply = await replyFrom(view, actor, answer, text);
-  return answer.kind === 'decline' ? { question, reply } : { question, reply, remember: text };
+  return {
+    question,
+    reply,
+    guidance,
+    ...(answer.kind === 'decline' ? {} : { remember: text }),
+    ...unansweredIn(reply, answer, text),
+  };
 }
 
 async function replyFrom(view: View, actor: Actor | undefined, answer: Answer, text: string): Promise<Reply> {
@@ -68,6 +79,12 @@ async function replyFrom(view: View, actor: Actor | undefined, answer: Answer, t
           }
         : notUnderstood(text);
   }
+}
+
+function unansweredIn({ kind }: Reply, { topics }: Answer, text: string): Pick<Asked, 'unanswered'> {
+  if (kind !== 'declined' && kind !== 'whichTopic') return {};
+  const nearest = topics.slice(0, 3).map(({ id }) => id);
+  return { unanswered: { text, outcome: kind === 'declined' ? 'declined' : 'several', nearest } };
 }
 
 const ask = (title: string): Command => ({ kind: 'question', text: title });

@@ -1,6 +1,7 @@
 import type { ViewName } from '../domain/leads/views.ts';
 import type { Target } from '../domain/qualification/settings.ts';
 import type { AdminChange } from './admin/change.ts';
+import type { KnowledgeCommand } from './knowledge/command.ts';
 import type { ScoringCommand } from './scoring/command.ts';
 
 /** A lead as people name it: by a button's id, by words, or "it": the one last spoken of. */
@@ -60,6 +61,7 @@ export type Command =
       readonly sessionId?: string;
       readonly leadId?: string;
     }
+  | KnowledgeCommand
   | ScoringCommand
   /** A press inside a flow: the flow's state in the store says what it means. */
   | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }

@@ -1,3 +1,4 @@
+import { noteQuestion } from '../domain/guidance/gaps.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import { NotSaved, StoreReadOnly, type Transaction, type View } from '../domain/store/store.ts';
@@ -23,6 +24,9 @@ import { find, listView } from './find-leads.ts';
 import { cancelLatest, type FlowKind, type FlowPress, resumeFlow } from './flow.ts';
 import { greet, help, thank } from './help.ts';
 import { intentOf, textLimit } from './intent.ts';
+import { editKnowledge, knowledgeFlow } from './knowledge/edit.ts';
+import { dismissQuestions, showGaps } from './knowledge/gaps.ts';
+import { showKnowledge } from './knowledge/show.ts';
 import { leadCard } from './lead-card.ts';
 import { leadDetails } from './lead-facts.ts';
 import { noteDown, rememberLead, rememberQuestion } from './memory.ts';
@@ -47,6 +51,7 @@ const flowKinds: readonly FlowKind<never>[] = [
   bulkFlow,
   adminFlow,
   trainFlow(),
+  knowledgeFlow,
 ];
 
 const versionIn = (ref: LeadRef): number | undefined => (ref.kind === 'id' ? ref.version : undefined);
@@ -212,6 +217,21 @@ function obey(
       return look(showGrades);
     case 'train-model':
       return change('plan a scoring model', (tx, actor) => startTraining(tx, turn, actor));
+    case 'knowledge':
+      switch (command.act) {
+        case 'list':
+        case 'show':
+        case 'history':
+          return look(async (view, actor) => showKnowledge(view, actor, await deps.guidance(view), command));
+        case 'gaps':
+          return look(async (view, actor) => showGaps(view, actor, await deps.guidance(view), command.page));
+        case 'dismiss':
+          return change('put questions aside', (tx, actor) =>
+            dismissQuestions(tx, turn, deps, actor, command.question),
+          );
+        default:
+          return change('edit the guidance', (tx, actor) => editKnowledge(tx, turn, deps, actor, command));
+      }
     case 'flow':
       return command.press === 'train'
         ? train(turn, deps, command, fields)
@@ -235,10 +255,13 @@ async function seen(turn: Turn, deps: Deps, replying: Promise<Reply>): Promise<R
 /** A question is read and answered first, then remembered, then perhaps said better by a model: never in a transaction. */
 async function ask(text: string, turn: Turn, deps: Deps): Promise<Reply> {
   const asked = await deps.store.read((view) => answerQuestion(view, turn, deps, text));
-  const { remember } = asked;
-  if (remember !== undefined) {
+  const { remember, unanswered } = asked;
+  if (remember !== undefined || unanswered !== undefined) {
     const by = { by: turn.person.id, why: 'ask', at: turn.at, activityId: turn.activityId };
-    await noteDown(deps.store, by, (tx) => rememberQuestion(tx, turn, remember));
+    await noteDown(deps.store, by, async (tx) => {
+      if (remember !== undefined) await rememberQuestion(tx, turn, remember);
+      if (unanswered !== undefined) await noteQuestion(tx, unanswered, turn.at);
+    });
   }
   return inModelWords(asked, turn, deps);
 }

@@ -62,7 +62,7 @@ export async function explainError(
       offers: [{ kind: 'can-i-qualify', lead: { kind: 'last' } }, { kind: 'help' }],
     };
   const part = partOf(actor);
-  const guidance = deps.guidance().explain(known.topic, roleOf(part));
+  const guidance = (await deps.guidance(view)).explain(known.topic, roleOf(part));
   const told = {
     kind: 'errorExplained',
     error: known.error,

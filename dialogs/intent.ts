@@ -70,6 +70,36 @@ const rules: readonly Rule[] = [
   ],
   [/^next stage(?: (?:on|of|for))?(?: (.+))?$/, ([words]) => ({ kind: 'next-stage', lead: ref(words) })],
   [/^undo(?: (.+))?$/, ([words]) => ({ kind: 'undo', lead: ref(words) })],
+  [/^knowledge(?: (?:base|list))?$/, () => ({ kind: 'knowledge', act: 'list' })],
+  [
+    /^(?:knowledge (?:gaps|questions)|(?:unanswered|open) questions)$/,
+    () => ({ kind: 'knowledge', act: 'gaps' }),
+  ],
+  [
+    /^(?:new|add|create)(?: an?)?(?: new)? knowledge(?: section)?$|^knowledge (?:new|add)$/,
+    () => ({ kind: 'knowledge', act: 'new' }),
+  ],
+  [
+    /^(?:knowledge (?:edit|change)|(?:edit|change|update)(?: the)? knowledge) (?:of |about |on )?(.+)$/,
+    ([section = '']) => ({ kind: 'knowledge', act: 'edit', section }),
+  ],
+  [
+    /^(?:knowledge (?:history|versions)|(?:show )?(?:the )?history of(?: the)? knowledge) (?:of |about |on )?(.+)$/,
+    ([section = '']) => ({ kind: 'knowledge', act: 'history', section }),
+  ],
+  [
+    /^(?:knowledge roll ?back|roll ?back(?: the)? knowledge) (?:of |about |on )?(.+?)(?: to (?:version )?(\d+))?$/,
+    ([section = '', n]) => ({
+      kind: 'knowledge',
+      act: 'rollback',
+      section,
+      ...(n === undefined ? {} : { n: Number(n) }),
+    }),
+  ],
+  [
+    /^(?:(?:show|open|view)(?: me)?(?: the)? )?knowledge (?:show )?(?:of |about |on )?(.+)$/,
+    ([section = '']) => ({ kind: 'knowledge', act: 'show', section }),
+  ],
   [/^(?:new|create|add)(?: a| an)?(?: new)? lead$/, () => ({ kind: 'new-lead' })],
   [/^(?:edit|change|update)(?: (.+))?$/, ([words]) => ({ kind: 'edit-lead', lead: ref(words) })],
   [/^settings?$/, () => ({ kind: 'settings' })],

@@ -8,10 +8,14 @@ import type { Deps, Turn } from './turn.ts';
  * declines is not asked again, and a model cannot turn "not in my guidance" into an answer. A pressed topic is
  * shown as it stands, since a press cannot wait for a model.
  */
-export async function inModelWords({ question, reply }: Asked, turn: Turn, deps: Deps): Promise<Reply> {
+export async function inModelWords(
+  { question, reply, guidance }: Asked,
+  turn: Turn,
+  deps: Deps,
+): Promise<Reply> {
   if (deps.model === undefined || reply.kind !== 'answered' || turn.input.kind !== 'text') return reply;
   const { answer: offline, here } = reply;
   const personId = turn.person.id;
-  const byModel = await writeAnswer(deps.model, deps.guidance(), { question, offline, here, personId });
+  const byModel = await writeAnswer(deps.model, guidance, { question, offline, here, personId });
   return byModel === undefined ? reply : { ...reply, byModel };
 }

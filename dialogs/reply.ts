@@ -25,6 +25,7 @@ import type { AdminReply } from './admin/reply.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
+import type { KnowledgeReply } from './knowledge/reply.ts';
 import type { ScoringReply } from './scoring/reply.ts';
 
 /**
@@ -94,6 +95,7 @@ export type Reply =
   | QuestionReply
   | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
   | AdminReply
+  | KnowledgeReply
   | ScoringReply
   | { readonly kind: 'cardInactive'; readonly offers: readonly Command[] }
   | { readonly kind: 'notYourCard'; readonly starter: string }
@@ -117,6 +119,7 @@ export type FlowName =
   | 'bulk'
   | 'admin'
   | 'train'
+  | 'knowledge'
   | 'act';
 
 /** What a flow's card carries back when pressed. */

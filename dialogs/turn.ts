@@ -2,7 +2,7 @@ import type { Detector } from '../domain/duplicates/detector.ts';
 import type { Guidance } from '../domain/guidance/answer.ts';
 import type { Clock, LanguageModel, NewId } from '../domain/outside.ts';
 import type { Training, TrainingData, TrainingOptions } from '../domain/scoring/train.ts';
-import type { Store } from '../domain/store/store.ts';
+import type { Store, View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 
 /** One thing a person said or pressed, with who they are, as authenticated by the host. */
@@ -31,8 +31,8 @@ export interface Deps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** The guidance, indexed when it is first asked for. */
-  readonly guidance: () => Guidance;
+  /** The guidance as this view of the store has it, with what administrators wrote over it. */
+  readonly guidance: (view: View) => Guidance | Promise<Guidance>;
   /** The duplicate engine with its weights, opened once. */
   readonly detector: Detector;
   /** Missing where no model is configured: everything works without. */

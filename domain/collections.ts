@@ -19,10 +19,12 @@ import type { Flow, Memory } from './records/flow.ts';
 import type { Lead } from './records/lead.ts';
 import type { Merge } from './records/merge.ts';
 import type { Note } from './records/note.ts';
+import type { OpenQuestion } from './records/open-question.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
 import type { Reversal } from './records/reversal.ts';
 import type { StoredScoringModel } from './records/scoring-model.ts';
+import type { SectionVersion } from './records/section-version.ts';
 import { collection } from './store/store.ts';
 
 /**
@@ -227,6 +229,15 @@ export const scoringModels = collection<StoredScoringModel>()('scoringModels', {
   byStatus: { kind: 'key', keys: ({ status }) => [status.kind], order: ({ name }) => name },
 });
 
+/** What administrators wrote over the guidance, version by version: added to, never changed. */
+export const sectionVersions = collection<SectionVersion>()('sectionVersions', {
+  bySection: {
+    kind: 'key',
+    keys: ({ sectionId }) => [sectionId],
+    order: ({ n }) => String(n).padStart(6, '0'),
+  },
+});
+
 /** Dialog states: working memory, not records of the business, so not audited. */
 export const flows = collection<Flow>()(
   'flows',
@@ -246,7 +257,25 @@ export const conversations = collection<Conversation>()('conversations', {}, { a
 export const memories = collection<Memory>()('memories', {}, { audited: false });
 
 /** What people think of answers that a model wrote: not a record of the business, so not audited. */
-export const feedback = collection<Feedback>()('feedback', {}, { audited: false });
+export const feedback = collection<Feedback>()(
+  'feedback',
+  { byReaction: { kind: 'key', keys: ({ reaction }) => [reaction], order: ({ at }) => at } },
+  { audited: false },
+);
+
+/** Questions that the guidance did not answer: material for whoever writes it, so not audited. */
+export const openQuestions = collection<OpenQuestion>()(
+  'openQuestions',
+  {
+    byAge: { kind: 'key', keys: () => ['all'], order: ({ at }) => at },
+    byState: {
+      kind: 'key',
+      keys: ({ dismissed }) => [dismissed ? 'dismissed' : 'open'],
+      order: ({ at }) => at,
+    },
+  },
+  { audited: false },
+);
 
 /** The list that a store is built from. */
 export const collections = [
@@ -277,4 +306,6 @@ export const collections = [
   conversations,
   memories,
   feedback,
+  openQuestions,
+  sectionVersions,
 ] as const;

@@ -32,7 +32,7 @@ export async function openStage(start: Date): Promise<Stage> {
     secret: Buffer.alloc(32, 1),
     log: createLog('error'),
   });
-  bot.warmUp();
+  await bot.warmUp();
   const connector = await startFakeConnector();
   await new Promise<void>((ready) => bot.http.listen(0, '127.0.0.1', ready));
   const { port } = bot.http.address() as AddressInfo;

@@ -6,6 +6,7 @@ import {
   type RulePlan,
   type RuleRefusal,
 } from '../../domain/duplicates/rule-book.ts';
+import type { SectionRefusal } from '../../domain/guidance/change-section.ts';
 import { type Actor, loadActor } from '../../domain/people/access.ts';
 import type { NotAllowed, NotFound } from '../../domain/people/decision.ts';
 import {
@@ -104,6 +105,7 @@ export type AdminRefusal =
   | RuleRefusal
   | ModelRefusal
   | GradeRefusal
+  | SectionRefusal
   | Exclude<Training, { kind: 'trained' }>;
 
 type Answer =

@@ -3,6 +3,7 @@ import type { ProcessProblem } from '../../domain/process/definitions.ts';
 import type { AdminRefusal } from '../admin/change.ts';
 import { finding } from './en-changes.ts';
 import { gradeRefusal } from './en-grades.ts';
+import { sectionRefusal } from './en-knowledge.ts';
 import { modelRefusal } from './en-models.ts';
 import { capital, cellEn, count, list } from './en-words.ts';
 
@@ -75,6 +76,12 @@ export const refusal = (
     case 'tooFew':
     case 'nothingToLearnFrom':
       return modelRefusal(r);
+    case 'sectionUnreadable':
+    case 'sectionTooLong':
+    case 'sectionChangedSince':
+    case 'sectionNeeded':
+    case 'sectionNeverEdited':
+      return sectionRefusal(r);
     case 'lastAdministrator':
       return {
         title: 'Nobody could grant anything afterwards',

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminEn } from './en-admin.ts';
+import { knowledgeEn } from './en-knowledge.ts';
 import { viewsEn } from './en-leads.ts';
 import type { scoringEn } from './en-scoring.ts';
 
@@ -72,6 +73,8 @@ export const offerEn =
         return adminEn.changeButton(command.change);
       case 'isolate':
         return adminEn.isolateAct[command.act];
+      case 'knowledge':
+        return knowledgeEn.offer(command);
       case 'scoring-readiness':
       case 'models':
       case 'train-model':

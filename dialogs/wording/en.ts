@@ -6,6 +6,7 @@ import type { Dates } from './dates.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn, closingEn, errorsEn } from './en-closing.ts';
 import { gradesEn } from './en-grades.ts';
+import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn } from './en-leads.ts';
 import { modelsEn } from './en-models.ts';
 import { offerEn } from './en-offers.ts';
@@ -34,6 +35,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   bulk: 'Qualifying from the grid was cancelled.',
   admin: 'The change was discarded.',
   train: 'Training was cancelled.',
+  knowledge: 'The text was discarded.',
   act: 'It was cancelled.',
 };
 
@@ -82,6 +84,7 @@ export const english = (dates: Dates) => ({
   models: modelsEn,
   grades: gradesEn,
   scores: scoresEn(dates),
+  knowledge: knowledgeEn,
   date: dates.moment,
   day: dates.day,
 

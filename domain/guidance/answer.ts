@@ -3,11 +3,12 @@ import type { Role } from './audience.ts';
 import type { Block } from './block.ts';
 import { citationsOf, compose } from './compose.ts';
 import { type Finding, findTopics } from './find.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge, KnowledgeProblem } from './knowledge.ts';
 import type { Language } from './language.ts';
 import type { Neighbour } from './neighbours.ts';
 import type { Recognition } from './recognise.ts';
-import { indexGuidance, type RankedTopic } from './retrieve.ts';
+import { growIndex, type RankedTopic, type Retrieve } from './retrieve.ts';
+import { finish, inSteps, type Steps } from './steps.ts';
 import type { SectionId } from './topics.ts';
 
 export interface Question {
@@ -79,14 +80,40 @@ export interface Guidance {
   /** Sections as numbered citations, in the given order. */
   cite(sections: readonly SectionId[]): readonly Citation[];
   readonly sections: ReadonlyMap<SectionId, Section>;
+  /** What stands behind the sections: see `Origin`. */
+  readonly origin: Origin;
 }
 
-/** Indexes the knowledge (about a second) and answers from it by extracts: no model, no network, no state. */
-export function openGuidance(knowledge: Knowledge): Guidance {
-  const retrieve = indexGuidance(knowledge);
+/** Where the sections come from, for whoever edits them. */
+export interface Origin {
+  /** The knowledge that comes with the product, before anybody edited it. */
+  readonly shipped: Knowledge;
+  /** Files and edits that could not be read; what was there before stands in for them. */
+  readonly problems: readonly KnowledgeProblem[];
+}
+
+/** Indexes the knowledge (a second or two) and answers from it by extracts: no model, no network, no state. */
+export const openGuidance = (knowledge: Knowledge): Guidance =>
+  guidanceOf(knowledge, finish(growRetrieval(knowledge)));
+
+/** The index of the knowledge, asked once for practice, so that a person's first question is as quick as the later ones. */
+export function* growRetrieval(knowledge: Knowledge): Steps<Retrieve> {
+  const retrieve = yield* growIndex(knowledge);
+  yield* inSteps([...knowledge.sections.values()], 4, ({ title }) => findTopics(retrieve, title, []));
+  return retrieve;
+}
+
+/** Answers in the words that the knowledge has now; the index may be of the words from before an edit. */
+export function guidanceOf(
+  knowledge: Knowledge,
+  retrieve: Retrieve,
+  origin: Origin = { shipped: knowledge, problems: [] },
+): Guidance {
   const { sections } = knowledge;
-  // Asked once for practice, so that a person's first question is as quick as the later ones.
-  for (const { title } of sections.values()) findTopics(retrieve, title, []);
+  const ranked: Retrieve = (question, earlier) => {
+    const found = retrieve(question, earlier);
+    return { ...found, ranking: found.ranking.filter(({ id }) => sections.has(id)) };
+  };
   const topics = (ranking: readonly RankedTopic[]): readonly Topic[] =>
     ranking.map(({ id, score }) => ({ id, title: sections.get(id)?.title ?? id, score }));
   const answerFrom = (
@@ -104,9 +131,10 @@ export function openGuidance(knowledge: Knowledge): Guidance {
   });
   return {
     sections,
+    origin,
     cite: (cited) => citationsOf(knowledge, cited),
     ask({ text, role, earlier = [], here }) {
-      const finding = findTopics(retrieve, text, earlier);
+      const finding = findTopics(ranked, text, earlier);
       const found: Found = {
         language: finding.language,
         topics: topics(finding.ranking),

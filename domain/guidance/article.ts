@@ -22,6 +22,8 @@ export interface Section {
   /** What to type to act on it. */
   readonly command?: string;
   readonly blocks: readonly Block[];
+  /** The section as it was written, for whoever edits it. */
+  readonly written: string;
 }
 
 export interface Article {
@@ -96,7 +98,23 @@ function readSection(lines: readonly string[], start: number, end: number): Sect
     ...(partOf === undefined ? {} : { partOf }),
     ...(command === undefined ? {} : { command }),
     blocks: readBlocks(lines, bodyAt, end),
+    written: lines.slice(start, end).join('\n').trim(),
   };
+}
+
+/** Reads one section that stands alone, as an administrator writes it; lines count from its own first. */
+export function parseSection(text: string): Parsed<Section> {
+  const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+  try {
+    const next = lines.findIndex((line, at) => at > 0 && line.startsWith('## '));
+    if (next > 0) throw new BadLine(next + 1, 'only one section is edited at a time');
+    const tag = lines.findIndex((line) => /<\/?[a-z]|\]\(/i.test(line));
+    if (tag >= 0) throw new BadLine(tag + 1, 'tags and links are not shown: write plain text');
+    return { ok: true, value: readSection(lines, 0, lines.length) };
+  } catch (error) {
+    if (error instanceof BadLine) return { ok: false, line: error.line, problem: error.message };
+    throw error;
+  }
 }
 
 interface Pair {

@@ -1,3 +1,5 @@
+import { inSteps, type Steps } from './steps.ts';
+
 /** Sparse features of a text: name → weight. */
 export type Features = ReadonlyMap<string, number>;
 
@@ -15,11 +17,14 @@ const learningRate = 0.3;
 /** A label this close to right is left alone: most are, and training takes a third of the time. */
 const settled = 0.005;
 
+/** So many examples are looked at in one step. */
+const stepOf = 400;
+
 /**
  * Multinomial logistic regression over sparse features, fitted by AdaGrad in a fixed order, so that the same
  * examples always give the same classifier.
  */
-export function trainClassifier(examples: readonly Example[]): Classifier {
+export function* growClassifier(examples: readonly Example[]): Steps<Classifier> {
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted();
   const width = labels.length;
   const rows = new Map<string, number>();
@@ -28,13 +33,13 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
   }
   const weights = new Float32Array(rows.size * width);
   const squares = new Float32Array(rows.size * width);
-  const coded = examples.map(({ features, label }) => ({
-    ...code(features, rows),
-    target: labels.indexOf(label),
-  }));
+  const coded: (Coded & { readonly target: number })[] = [];
+  yield* inSteps(examples, stepOf, ({ features, label }) => {
+    coded.push({ ...code(features, rows), target: labels.indexOf(label) });
+  });
   const odds = new Float64Array(width);
   for (let round = 0; round < rounds; round += 1) {
-    for (const at of shuffled(coded.length, round)) {
+    yield* inSteps(shuffled(coded.length, round), stepOf, (at) => {
       const { starts, values, target } = coded[at] as (typeof coded)[number];
       softmax(weights, starts, values, odds);
       for (let label = 0; label < width; label += 1) {
@@ -48,7 +53,7 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
             (weights[cell] ?? 0) - (learningRate * gradient) / Math.sqrt((squares[cell] ?? 0) + 1e-6);
         }
       }
-    }
+    });
   }
   return (features) => {
     const { starts, values } = code(features, rows);

@@ -60,7 +60,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): ParsedKnowledge
     }
   }
   const bank = banks.flatMap(({ value }) => value);
-  problems.push(...dangling(sections, bank));
+  problems.push(...dangling(sections, bank).map((problem) => ({ file: '*.md', line: 1, problem })));
   if (problems.length > 0) return { ok: false, problems };
   const lexicons = new Map<Language, Lexicon>();
   for (const { name, value } of words) {
@@ -71,10 +71,10 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): ParsedKnowledge
 }
 
 /** Topics without a section, and references to sections that are not there. */
-function dangling(
+export function dangling(
   sections: ReadonlyMap<SectionId, Section>,
   bank: readonly BankLine[],
-): readonly KnowledgeProblem[] {
+): readonly string[] {
   const wanted: readonly { readonly id: SectionId; readonly by: string }[] = [
     ...topicIds.map((id) => ({ id, by: 'the list of topics' })),
     ...[...sections.values()].flatMap((section) =>
@@ -91,7 +91,7 @@ function dangling(
   ];
   return wanted
     .filter(({ id }) => !sections.has(id))
-    .map(({ id, by }) => ({ file: '*.md', line: 1, problem: `no section ${id}, which ${by} names` }));
+    .map(({ id, by }) => `no section ${id}, which ${by} names`);
 }
 
 const froms = (section: Section): readonly SectionId[] =>

@@ -1,14 +1,15 @@
 import type { Section } from './article.ts';
 import type { BankLine } from './bank.ts';
 import type { Block } from './block.ts';
-import { type Example, trainClassifier } from './classify.ts';
+import { type Example, growClassifier } from './classify.ts';
 import { cleaned } from './clean.ts';
 import { indexTexts } from './full-text.ts';
 import type { Signals } from './gate.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Language } from './language.ts';
-import { indexWordings } from './similar.ts';
+import { growWordings } from './similar.ts';
 import { indexSpelling } from './spelling.ts';
+import { finish, inSteps, type Steps } from './steps.ts';
 import { isStopWord, leaningOn, readTerms, type Terms } from './terms.ts';
 import type { SectionId } from './topics.ts';
 
@@ -35,23 +36,29 @@ const share = { classifier: 0.5, nearest: 0.37, fullText: 0.13 };
 
 const outside = (label: string): boolean => label.startsWith('outside ');
 
+export const indexGuidance = (knowledge: Knowledge): Retrieve => finish(growIndex(knowledge));
+
 /**
  * Learns the sections and the question bank: a classifier, the nearest known wordings and BM25, whose scores are
- * added. Takes about a second; the function it returns takes milliseconds.
+ * added. Takes a second or two; the function it returns takes milliseconds.
  */
-export function indexGuidance(knowledge: Knowledge): Retrieve {
+export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
   const vocabulary = wordsOf(knowledge);
   const correct = indexSpelling(vocabulary.all);
   const read = (text: string): Terms => readTerms(text, knowledge.lexicons, correct);
   const lines = knowledge.bank.filter((line) => line.expected.length === 1 || line.expect === 'decline');
-  const examples: readonly Example[] = [
-    ...lines.map((line) => ({ features: readLine(line, read).features, label: labelOf(line) })),
-    ...[...knowledge.sections.values()].flatMap((section) =>
-      sentencesOf(section).map((text) => ({ features: read(text).features, label: section.id })),
-    ),
-  ];
-  const classify = trainClassifier(examples);
-  const nearest = indexWordings(examples);
+  yield;
+  const examples: Example[] = [];
+  yield* inSteps(lines, 200, (line) => {
+    examples.push({ features: readLine(line, read).features, label: labelOf(line) });
+  });
+  yield* inSteps([...knowledge.sections.values()], 10, (section) => {
+    for (const text of sentencesOf(section))
+      examples.push({ features: read(text).features, label: section.id });
+  });
+  const classify = yield* growClassifier(examples);
+  const nearest = yield* growWordings(examples);
+  yield;
   const search = indexTexts([...knowledge.sections.values()].map((section) => searched(section, lines)));
   return (question, earlier = []) => {
     const alone = read(question);

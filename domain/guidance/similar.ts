@@ -1,4 +1,5 @@
 import type { Example, Features } from './classify.ts';
+import { inSteps, type Steps } from './steps.ts';
 
 /** For every label, how much the nearest known wordings resemble a text: 0 to 1. */
 export type Nearest = (features: Features) => ReadonlyMap<string, number>;
@@ -7,7 +8,7 @@ export type Nearest = (features: Features) => ReadonlyMap<string, number>;
 const shares = [4 / 7, 2 / 7, 1 / 7];
 
 /** Cosine similarity over weighted features; rare features weigh more (inverse document frequency). */
-export function indexWordings(examples: readonly Example[]): Nearest {
+export function* growWordings(examples: readonly Example[]): Steps<Nearest> {
   const found = new Map<string, number>();
   for (const { features } of examples) {
     for (const name of features.keys()) found.set(name, (found.get(name) ?? 0) + 1);
@@ -19,13 +20,13 @@ export function indexWordings(examples: readonly Example[]): Nearest {
     return weighed.map(([name, value]) => [name, value / length] as const);
   };
   const postings = new Map<string, { readonly example: number; readonly value: number }[]>();
-  for (const [example, { features }] of examples.entries()) {
+  yield* inSteps(examples, 300, ({ features }, example) => {
     for (const [name, value] of weigh(features)) {
       const list = postings.get(name);
       if (list === undefined) postings.set(name, [{ example, value }]);
       else list.push({ example, value });
     }
-  }
+  });
   return (features) => {
     const closeness = new Float64Array(examples.length);
     for (const [name, value] of weigh(features)) {

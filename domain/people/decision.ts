@@ -27,7 +27,8 @@ export interface NotFound {
     | 'automation'
     | 'session'
     | 'duplicateRule'
-    | 'scoringModel';
+    | 'scoringModel'
+    | 'section';
   readonly id: string;
 }
 

@@ -5,14 +5,16 @@ import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
-import { collections, people } from '../../domain/collections.ts';
+import { collections, people, sectionVersions } from '../../domain/collections.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
-import { openGuidance } from '../../domain/guidance/answer.ts';
+import { type Guidance, growRetrieval, guidanceOf } from '../../domain/guidance/answer.ts';
+import { editedTexts, withEdits } from '../../domain/guidance/edited.ts';
+import { finish } from '../../domain/guidance/steps.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
 import { train } from '../../domain/scoring/train.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
-import type { Store } from '../../domain/store/store.ts';
+import type { Store, View } from '../../domain/store/store.ts';
 import { lintCard } from '../bot/cards/lint.ts';
 
 /** The five people of the sample organisation, and somebody it does not know. */
@@ -31,7 +33,16 @@ export type Said<K extends ReplyKind> = Extract<Reply, { kind: K }>;
 
 const knowledge = await readKnowledge();
 if (!knowledge.ok) throw new Error('the knowledge is broken');
-export const guidance = openGuidance(knowledge.knowledge);
+const shipped = knowledge.knowledge;
+const retrieve = finish(growRetrieval(shipped));
+export const guidance = guidanceOf(shipped, retrieve);
+
+/** The guidance with what this store's administrators wrote over it; the index stays that of the product's own. */
+async function guidanceIn(view: View): Promise<Guidance> {
+  if ((await view.size(sectionVersions)) === 0) return guidance;
+  const edited = withEdits(shipped, await editedTexts(view)).knowledge;
+  return guidanceOf(edited, retrieve, { shipped, problems: [] });
+}
 
 const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
 
@@ -72,7 +83,7 @@ export async function talk(given?: Store): Promise<Talk> {
       store,
       newId,
       clock: { now: () => now },
-      guidance: () => guidance,
+      guidance: guidanceIn,
       detector,
       train: async (data, options) => train(data, options),
     });

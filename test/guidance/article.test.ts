@@ -39,6 +39,7 @@ describe('an article', () => {
               { kind: 'bullets', items: ['dot'], ours: true },
               { kind: 'table', head: ['a', 'b'], rows: [['c', 'd']] },
             ],
+            written: text.slice(text.indexOf('## ')).trim(),
           },
         ],
       },

@@ -2,6 +2,7 @@ import type { Command } from '../../../dialogs/command.ts';
 import type { LeadDetails, LeadRow, Reply } from '../../../dialogs/reply.ts';
 import type { Consequence, Preflight, QualifyReceipt } from '../../../domain/qualification/outcome.ts';
 import type { MatchSummary, Refusal } from '../../../domain/qualification/refusal.ts';
+import { knowledgeReplies } from './knowledge-replies.ts';
 import { scoringReplies } from './scoring-replies.ts';
 
 /** Every kind of reply in every state that changes its look: for the linter and for the contact sheet. */
@@ -549,6 +550,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ['answered', { kind: 'answered', answer, here: [{ kind: 'closedLeads', count: 3 }], offers }],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   ...scoringReplies,
+  ...knowledgeReplies,
   ['card inactive', { kind: 'cardInactive', offers: [{ kind: 'help' }] }],
   ['not your card', { kind: 'notYourCard', starter: 'Priya Nair' }],
   ['not saved', { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] }],
