@@ -30,7 +30,9 @@ export async function prepareLookups(
         using gin (words gin_trgm_ops) with (fastupdate = off)
         where collection = ${literal(collection)} and lookup = ${literal(lookup)}`);
     }
-    for (const collection of outdated) await makeAnew(session, organisation, collection);
+    const empty = made.size === 0 && (await isEmpty(session, organisation));
+    if (empty) await remember(session, organisation, outdated);
+    else for (const collection of outdated) await makeAnew(session, organisation, collection);
   } finally {
     await session.query('select pg_advisory_unlock($1)', [lock]);
   }
@@ -54,7 +56,7 @@ export async function makeAnew(
       );
       const writes = rows.map(({ doc }) => ({ collection, id: doc.id, after: doc }));
       if (rows.length > 0) await writeRows(session, organisation, writes);
-      if (rows.length < batch) await remember(session, organisation, collection);
+      if (rows.length < batch) await remember(session, organisation, [collection]);
       await session.script('commit');
       count += rows.length;
       after = rows.at(-1)?.doc.id ?? after;
@@ -66,12 +68,20 @@ export async function makeAnew(
   }
 }
 
-const remember = (session: Session, organisation: string, collection: AnyCollection) =>
+const remember = (session: Session, organisation: string, collections: readonly AnyCollection[]) =>
   session.query(
-    `insert into lead_assistant.lookups (organisation, collection, made_by) values ($1, $2, $3)
+    `insert into lead_assistant.lookups (organisation, collection, made_by)
+    select $1, collection, made_by from unnest($2::text[], $3::text[]) as l (collection, made_by)
     on conflict (organisation, collection) do update set made_by = excluded.made_by`,
-    [organisation, collection.name, fingerprint(collection)],
+    [organisation, collections.map(({ name }) => name), collections.map(fingerprint)],
   );
+
+async function isEmpty(session: Session, organisation: string): Promise<boolean> {
+  const rows = await session.query('select from lead_assistant.record where organisation = $1 limit 1', [
+    organisation,
+  ]);
+  return rows.length === 0;
+}
 
 async function madeBy(session: Session, organisation: string): Promise<ReadonlyMap<string, string>> {
   const rows = await session.query<{ collection: string; made_by: string }>(
