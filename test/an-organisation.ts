@@ -5,7 +5,7 @@ import type { Person } from '../domain/people/person.ts';
 import type { SecurityRole } from '../domain/people/roles.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { ChangeOf, Store, Transaction } from '../domain/store/store.ts';
-import { openMemoryStore } from './memory-store.ts';
+import { anEmptyStore } from './an-empty-store.ts';
 
 export const now = new Date('2026-11-20T09:00:00Z');
 
@@ -55,7 +55,7 @@ export const aLead = (id: string, rest: Partial<Lead> = {}): Lead => ({
 export async function anOrganisation(
   more: (tx: Transaction) => Promise<void> = async () => {},
 ): Promise<Store> {
-  const store = openMemoryStore();
+  const store = anEmptyStore();
   await store.change(because, async (tx) => {
     await tx.put(businessUnits, { id: 'head-office', version: 0, name: 'Head office' });
     for (const [id, name] of [

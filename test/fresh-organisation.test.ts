@@ -4,11 +4,11 @@ import { ensureOrganisation } from '../domain/fresh-organisation.ts';
 import { defaultProcess } from '../domain/process/definitions.ts';
 import { lintMappings } from '../domain/qualification/mapping-lint.ts';
 import { loadSettings } from '../domain/qualification/settings-change.ts';
+import { anEmptyStore } from './an-empty-store.ts';
 import { because } from './an-organisation.ts';
-import { openMemoryStore } from './memory-store.ts';
 
 test('an empty store becomes an organisation with sound mappings, asking which records to create', async () => {
-  const store = openMemoryStore();
+  const store = anEmptyStore();
   await store.change(because, ensureOrganisation);
   expect(await store.read(lintMappings)).toEqual([]);
   expect(await store.read(loadSettings)).toMatchObject({
@@ -20,7 +20,7 @@ test('an empty store becomes an organisation with sound mappings, asking which r
 });
 
 test('what an administrator took away stays away', async () => {
-  const store = openMemoryStore();
+  const store = anEmptyStore();
   await store.change(because, ensureOrganisation);
   await store.change(because, (tx) => tx.remove(processFlows, defaultProcess.id));
   await store.change(because, ensureOrganisation);

@@ -61,3 +61,10 @@ test('only the embedded store imports lowdb', () => {
     .filter((file) => importsOf(file).some((name) => name.startsWith('lowdb')));
   expect(users.every((file) => file.startsWith('domain/store/local/'))).toBe(true);
 });
+
+test('only the PostgreSQL store imports pg', () => {
+  const users = ['domain', 'dialogs', 'bot']
+    .flatMap(sources)
+    .filter((file) => importsOf(file).includes('pg'));
+  expect(users).toEqual([join('domain', 'store', 'postgres', 'pool.ts')]);
+});

@@ -52,6 +52,7 @@ export const keepingMatchcodes = (store: Store): Store => ({
   kind: store.kind,
   read: (look) => store.read(look),
   change: (by, edit) => store.change(by, (tx) => edit(keeping(tx))),
+  alone: (task, run) => store.alone(task, run),
   close: () => store.close(),
 });
 

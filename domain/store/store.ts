@@ -153,6 +153,12 @@ export interface Store {
    * `edit` may run again on conflict, so it must have no effect outside the transaction.
    */
   change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs a task unless it runs already, in this process or in another on the same data; then `undefined`, at once.
+   * For work that must not be done twice at the same time: delivering, scoring, scanning. What `run` changes it
+   * changes through the store as usual.
+   */
+  alone<T>(task: string, run: () => Promise<T>): Promise<T | undefined>;
   /** Which adapter this is, for `/health` and messages. */
   readonly kind: 'embedded' | 'postgres';
   close(): Promise<void>;
@@ -180,10 +186,18 @@ export class StoreReadOnly extends Error {
   }
 }
 
-/** The disk refused this change. Nothing of it was saved, and trying again may work. */
+/** The disk or the database refused this change. Nothing of it was saved, and trying again may work. */
 export class NotSaved extends Error {
   constructor(cause: unknown) {
     super(`Nothing was saved: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     this.name = 'NotSaved';
+  }
+}
+
+/** The database does not answer now. Nothing was read or saved, and trying again in a while may work. */
+export class StoreOutOfReach extends NotSaved {
+  constructor(cause: unknown) {
+    super(cause);
+    this.name = 'StoreOutOfReach';
   }
 }

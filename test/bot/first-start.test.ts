@@ -8,11 +8,11 @@ import { duplicateRules, leads, people, processFlows } from '../../domain/collec
 import { idsMatching } from '../../domain/duplicates/matchcodes.ts';
 import { changePublished } from '../../domain/duplicates/rule-book.ts';
 import { levelHeld } from '../../domain/people/access.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 import { actor, aLead, as, because, now } from '../an-organisation.ts';
-import { openMemoryStore } from '../memory-store.ts';
 
 test('an empty store without the sample becomes an organisation with its administrator and no lead', async () => {
-  const store = openMemoryStore();
+  const store = anEmptyStore();
   await firstStart(store, { sample: false, admins: ['ada'] }, now);
   expect(levelHeld(await actor(store, 'ada'), 'write', 'settings')).toBe('organization');
   expect(await store.read((view) => view.size(processFlows))).toBe(1);
@@ -20,7 +20,7 @@ test('an empty store without the sample becomes an organisation with its adminis
 });
 
 test('starting again changes nothing', async () => {
-  const store = openMemoryStore();
+  const store = anEmptyStore();
   await firstStart(store, { sample: true, admins: ['ada'] }, now);
   const count = await store.read((view) => view.size(leads));
   await firstStart(store, { sample: true, admins: ['ada'] }, now);

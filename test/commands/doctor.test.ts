@@ -6,9 +6,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { examine, type Patient } from '../../bot/commands/examine.ts';
 import { readConfig } from '../../bot/config.ts';
-import { collections } from '../../domain/collections.ts';
 import { FolderInUse, StoreDamaged } from '../../domain/store/local/errors.ts';
-import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 import { rememberingScreen } from './screen.ts';
 
 let folder: string;
@@ -28,7 +27,7 @@ const doctor = async (environment: Record<string, string> = {}, patient: Partial
     {
       nodeVersion: '20.19.0',
       configuration: readConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), ...environment }),
-      open: async () => openMemoryStore(collections),
+      open: async () => anEmptyStore(),
       ...patient,
     },
     screen,

@@ -5,7 +5,7 @@ import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
-import { collections, people, sectionVersions } from '../../domain/collections.ts';
+import { people, sectionVersions } from '../../domain/collections.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
 import { keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
 import { type Guidance, growRetrieval, guidanceOf } from '../../domain/guidance/answer.ts';
@@ -13,8 +13,8 @@ import { editedTexts, withEdits } from '../../domain/guidance/edited.ts';
 import { finish } from '../../domain/guidance/steps.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
 import { train } from '../../domain/scoring/train.ts';
-import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store, View } from '../../domain/store/store.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 import { lintCard } from '../bot/cards/lint.ts';
 
 /** The five people of the sample organisation, and somebody it does not know. */
@@ -63,7 +63,7 @@ export interface Talk {
 
 /** Over the sample in memory, or over a store that may have been filled before. */
 export async function talk(given?: Store): Promise<Talk> {
-  const store = given ?? keepingMatchcodes(openMemoryStore(collections));
+  const store = given ?? keepingMatchcodes(anEmptyStore());
   let now = new Date('2026-11-25T10:00:00Z');
   const isEmpty = await store.read(async (view) => (await view.size(people)) === 0);
   if (isEmpty) await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));

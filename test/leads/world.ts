@@ -1,9 +1,8 @@
-import { collections } from '../../domain/collections.ts';
 import { type Actor, loadActor } from '../../domain/people/access.ts';
 import { type SamplePerson, sample } from '../../domain/sample/people.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
-import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store, Transaction, View } from '../../domain/store/store.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 
 /** The moment at which everything in these tests happens. */
 export const now = new Date('2026-11-22T09:00:00.000Z');
@@ -18,7 +17,7 @@ export interface World {
 
 /** The sample organisation in memory, and what a test changed before anyone looked. */
 export async function sampleWorld(prepare?: (tx: Transaction) => Promise<unknown>): Promise<World> {
-  const store = openMemoryStore(collections);
+  const store = anEmptyStore();
   await store.change({ by: 'system', why: 'seed sample', at: now }, async (tx) => {
     await seedSample(tx, now);
     await prepare?.(tx);

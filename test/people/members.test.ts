@@ -3,8 +3,8 @@ import { businessUnits, leads, people, roles } from '../../domain/collections.ts
 import { levelHeld } from '../../domain/people/access.ts';
 import { ensureAdministrators } from '../../domain/people/administrators.ts';
 import { changeMember, previewMember } from '../../domain/people/members.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 import { actor, aLead, anOrganisation, aPerson, as, because } from '../an-organisation.ts';
-import { openMemoryStore } from '../memory-store.ts';
 
 const samIn = (businessUnitId: string, roleIds: readonly string[]) => ({
   personId: 'sam',
@@ -84,7 +84,7 @@ test('one of two administrators may go', async () => {
 });
 
 test('the configured administrators of an empty store can grant; running again writes nothing', async () => {
-  const store = openMemoryStore();
+  const store = anEmptyStore();
   await store.change(because, (tx) => ensureAdministrators(tx, ['ada', 'abe']));
   const versions = () =>
     store.read(async (view) => [

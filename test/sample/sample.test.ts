@@ -21,8 +21,8 @@ import { fieldsOf, isTyped } from '../../domain/records/fields.ts';
 import { type Lead, type LeadState, leadName } from '../../domain/records/lead.ts';
 import { type SamplePerson, sample, sampleTenant } from '../../domain/sample/people.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
-import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Collection, Lookup, Stored, View } from '../../domain/store/store.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 import { now, sampleWorld, type World } from '../leads/world.ts';
 
 let world: World;
@@ -72,7 +72,7 @@ describe('the sample organisation', () => {
   });
 
   test('is the same whenever it is made for the same moment, and lies before that moment', async () => {
-    const again = openMemoryStore(collections);
+    const again = anEmptyStore();
     await again.change({ by: 'system', why: 'seed', at: now }, (tx) => seedSample(tx, now));
     const first = await world.store.read(everything);
     expect(await again.read(everything)).toEqual(first);

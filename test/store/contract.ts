@@ -19,10 +19,13 @@ import {
 /** Opens an empty store with the collections of `things.ts`. */
 export type Opener = () => Promise<Store>;
 
-/** What every adapter of the port promises. */
-export function storeContract(name: string, open: Opener): void {
-  const fact = (title: string, holds: (store: Store) => Promise<void>): void => {
-    test(title, async () => {
+/**
+ * What every adapter of the port promises. With `one` client only one read or change can be under way, so the
+ * facts about two at once are skipped, and the report says so.
+ */
+export function storeContract(name: string, open: Opener, clients: 'many' | 'one' = 'many'): void {
+  const fact: Fact = (title, holds, needs = 'one') => {
+    test.skipIf(needs === 'many' && clients === 'one')(title, async () => {
       const store = await open();
       try {
         await holds(store);
@@ -37,10 +40,12 @@ export function storeContract(name: string, open: Opener): void {
   describe(`${name}: one consistent view`, () => views(fact));
   describe(`${name}: look-ups by key`, () => keyLookups(fact));
   describe(`${name}: look-ups by text`, () => textLookups(fact));
+  describe(`${name}: tasks`, () => tasks(fact));
   describe(`${name}: history`, () => histories(fact));
 }
 
-type Fact = (title: string, holds: (store: Store) => Promise<void>) => void;
+/** `many`: the fact is about a read or a change inside another read. */
+type Fact = (title: string, holds: (store: Store) => Promise<void>, needs?: 'many' | 'one') => void;
 
 function changes(fact: Fact): void {
   fact('a record is found as it was put, one version on', async (store) => {
@@ -237,21 +242,25 @@ function onceAndAttempts(fact: Fact): void {
 }
 
 function views(fact: Fact): void {
-  fact('a reader goes on seeing what it saw at first, whatever is changed meanwhile', async (store) => {
-    await put(store, thing('a', { tags: ['x'], name: 'ann' }), thing('b', { tags: ['x'], name: 'bert' }));
-    await store.read(async (view) => {
-      const before = await look(view);
-      await store.change(by(), async (tx) => {
-        const a = (await tx.get(things, 'a')) as Thing;
-        await tx.put(things, { ...a, tags: [], name: 'zoe' });
-        await tx.remove(things, 'b');
-        await tx.put(things, thing('c', { tags: ['x'], name: 'ann' }));
+  fact(
+    'a reader goes on seeing what it saw at first, whatever is changed meanwhile',
+    async (store) => {
+      await put(store, thing('a', { tags: ['x'], name: 'ann' }), thing('b', { tags: ['x'], name: 'bert' }));
+      await store.read(async (view) => {
+        const before = await look(view);
+        await store.change(by(), async (tx) => {
+          const a = (await tx.get(things, 'a')) as Thing;
+          await tx.put(things, { ...a, tags: [], name: 'zoe' });
+          await tx.remove(things, 'b');
+          await tx.put(things, thing('c', { tags: ['x'], name: 'ann' }));
+        });
+        await store.change(by(), (tx) => tx.put(things, thing('b', { tags: ['x', 'y'], name: 'new bert' })));
+        expect(await look(view)).toEqual(before);
       });
-      await store.change(by(), (tx) => tx.put(things, thing('b', { tags: ['x', 'y'], name: 'new bert' })));
-      expect(await look(view)).toEqual(before);
-    });
-    expect(idsOf(await store.read((view) => view.find(things, 'byTag', 'x')))).toEqual(['b', 'c']);
-  });
+      expect(idsOf(await store.read((view) => view.find(things, 'byTag', 'x')))).toEqual(['b', 'c']);
+    },
+    'many',
+  );
 
   const look = async (view: Parameters<Parameters<Store['read']>[0]>[0]) => {
     const scanned: Thing[] = [];
@@ -268,28 +277,36 @@ function views(fact: Fact): void {
     };
   };
 
-  fact('a scan goes through the ids in order and is not disturbed by changes', async (store) => {
-    await put(store, thing('b'), thing('a'), thing('d'));
-    const seen: string[] = [];
-    await store.read(async (view) => {
-      for await (const { id } of view.all(things)) {
-        seen.push(id);
-        if (id === 'a') await put(store, thing('c'), thing('0'));
-      }
-    });
-    expect(seen).toEqual(['a', 'b', 'd']);
-  });
+  fact(
+    'a scan goes through the ids in order and is not disturbed by changes',
+    async (store) => {
+      await put(store, thing('b'), thing('a'), thing('d'));
+      const seen: string[] = [];
+      await store.read(async (view) => {
+        for await (const { id } of view.all(things)) {
+          seen.push(id);
+          if (id === 'a') await put(store, thing('c'), thing('0'));
+        }
+      });
+      expect(seen).toEqual(['a', 'b', 'd']);
+    },
+    'many',
+  );
 
   fact('a view that is over refuses to be used', async (store) => {
     const view = await store.read(async (escaped) => escaped);
     await expect(view.get(things, 'a')).rejects.toThrow('over');
   });
 
-  fact('a read may be asked for inside a read and inside an edit', async (store) => {
-    await put(store, thing('a'));
-    expect(await store.read(() => get(store, 'a'))).toBeDefined();
-    expect(await store.change(by(), () => get(store, 'a'))).toBeDefined();
-  });
+  fact(
+    'a read may be asked for inside a read and inside an edit',
+    async (store) => {
+      await put(store, thing('a'));
+      expect(await store.read(() => get(store, 'a'))).toBeDefined();
+      expect(await store.change(by(), () => get(store, 'a'))).toBeDefined();
+    },
+    'many',
+  );
 }
 
 function keyLookups(fact: Fact): void {
@@ -470,6 +487,31 @@ function textLookups(fact: Fact): void {
     await put(store, { ...moved, name: 'Zoe Quist' });
     expect(await similar(store, 'ann lee')).toEqual([]);
     expect(await similar(store, 'zoe quist')).toEqual(['a']);
+  });
+}
+
+function tasks(fact: Fact): void {
+  fact(
+    'a task that runs is not begun a second time, and can be begun again when it has ended',
+    async (store) => {
+      let end: () => void = () => undefined;
+      const running = store.alone('scan', () => new Promise<string>((done) => (end = () => done('first'))));
+      await new Promise((wake) => setTimeout(wake, 20));
+      expect(await store.alone('scan', async () => 'second')).toBeUndefined();
+      expect(await store.alone('another', async () => 'third')).toBe('third');
+      end();
+      expect(await running).toBe('first');
+      expect(await store.alone('scan', async () => 'fourth')).toBe('fourth');
+    },
+    'many',
+  );
+
+  fact('a task that fails says so and is free again', async (store) => {
+    const failing = store.alone('scan', async () => {
+      throw new Error('no luck');
+    });
+    await expect(failing).rejects.toThrow('no luck');
+    expect(await store.alone('scan', async () => 'again')).toBe('again');
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextIndex } from '../../domain/store/local/text-index.ts';
-import { fold, trigramsOfQuery } from '../../domain/store/local/trigrams.ts';
+import { fold, trigramsOfQuery } from '../../domain/store/trigrams.ts';
 import { type Thing, thing, things } from './things.ts';
 
 const { byName } = things.lookups;

@@ -6,8 +6,8 @@ import { converse } from '../../dialogs/converse.ts';
 import { collections, feedback } from '../../domain/collections.ts';
 import { systemPrompt } from '../../domain/guidance/model-prompt.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
-import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 import { type FakeOpenAi, faults, form, startFakeOpenAi } from '../bot/fake-openai.ts';
 import { guidance } from '../dialogs/talk.ts';
 import { ada, sam, startWire, tenantId, type Wire } from './wire.ts';
@@ -23,7 +23,7 @@ interface Stage extends Wire {
 /** The whole bot over the sample organisation, with a model server that only this test sees. */
 async function withModel({ deadline = 8_000 } = {}): Promise<Stage> {
   const server = await startFakeOpenAi();
-  const store = openMemoryStore(collections);
+  const store = anEmptyStore();
   await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
   const config = { name: 'm', apiKey: 'sk-canary', baseUrl: server.url, questionsPerDay: 100 };
   const model = createModel(config, createLog('silent'), { deadline, attempt: deadline / 2 });
@@ -153,7 +153,7 @@ describe('the model is asked', () => {
   test('outside any transaction', async () => {
     let open = 0;
     const seen: number[] = [];
-    const kept = openMemoryStore(collections);
+    const kept = anEmptyStore();
     await kept.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
     const counted =
       <V, T>(work: (view: V) => Promise<T>) =>

@@ -13,12 +13,11 @@ import { firstStart } from '../../bot/first-start.ts';
 import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
 import type { Deps } from '../../dialogs/turn.ts';
-import { collections } from '../../domain/collections.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
 import type { LanguageModel } from '../../domain/outside.ts';
 import { train } from '../../domain/scoring/train.ts';
-import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
+import { anEmptyStore } from '../an-empty-store.ts';
 import { echo, plainCard } from './fakes.ts';
 
 export const tenantId = '00000000-0000-4000-8000-00000000000a';
@@ -64,7 +63,7 @@ export async function startWire({
   logLimit = 1_000,
   ...options
 }: WireOptions = {}): Promise<Wire> {
-  const { connector = await startFakeConnector(), store = openMemoryStore(collections), ...parts } = options;
+  const { connector = await startFakeConnector(), store = anEmptyStore(), ...parts } = options;
   const logged: string[] = [];
   let ids = 1;
   const bot = assembleBot({
@@ -102,7 +101,7 @@ export async function startProduct(start = new Date('2026-11-25T10:00:00Z')): Pr
   let now = start;
   let ids = 1;
   const connector = await startFakeConnector();
-  const store = openMemoryStore(collections);
+  const store = anEmptyStore();
   await firstStart(store, { sample: true, admins: [] }, now);
   const logged: string[] = [];
   const bot = await createProduct({

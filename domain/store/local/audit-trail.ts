@@ -1,7 +1,7 @@
 import { type AuditEntry, type AuditHead, auditHash } from '../audit.ts';
+import { breathe } from '../slices.ts';
 import { type ChangeLine, decodeLine, type EditLine, encodeLine } from './lines.ts';
 import type { JournaledChange } from './segments.ts';
-import { breathe } from './slices.ts';
 import type { Edit } from './state.ts';
 
 /** An entry written out but not yet part of the trail. */

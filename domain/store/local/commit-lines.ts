@@ -1,6 +1,6 @@
+import { breathe } from '../slices.ts';
 import type { ChangeOf } from '../store.ts';
 import { encodeLine, type Line } from './lines.ts';
-import { breathe } from './slices.ts';
 import type { Commit, Edit, State } from './state.ts';
 import type { OnceResult } from './transaction.ts';
 

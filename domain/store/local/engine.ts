@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { asEdit, refuseInsideEdit } from '../edits.ts';
 import { type ChangeOf, NotSaved, StoreReadOnly, type Transaction, type View } from '../store.ts';
+import { Turns } from '../turns.ts';
 import { encodeCommit } from './commit-lines.ts';
 import type { Journal } from './journal.ts';
 import { type Commit, editsOf, type State } from './state.ts';
 import { LayeredTransaction } from './transaction.ts';
-import { Turns } from './turns.ts';
 import { LayeredView } from './view.ts';
 
 /** What a look or an edit came to; kept until it is certain that all it saw is durable. */
@@ -15,15 +15,6 @@ type Run<T> =
   | { readonly kind: 'written'; readonly value: T; readonly saved: Promise<void> }
   | { readonly kind: 'nothingWritten'; readonly outcome: Outcome<T>; readonly seen: Promise<void> }
   | { readonly kind: 'rolledBack' };
-
-/** The edit that the running code belongs to. One for all stores: Node keeps each of these for ever. */
-interface Editing {
-  readonly engine: Engine;
-  readonly outer: Editing | undefined;
-  running: boolean;
-}
-
-const editing = new AsyncLocalStorage<Editing>();
 
 const rolledBack = new Error('The disk refused a change that was seen here: this runs again');
 const over = new Error('This view is over: it was used after its read or change had ended');
@@ -65,11 +56,7 @@ export class Engine {
   }
 
   async change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (this.#insideEdit()) {
-      throw new Error(
-        'A change was asked for inside an edit, where it would wait for itself: use the transaction',
-      );
-    }
+    refuseInsideEdit(this);
     for (;;) {
       this.#refuseWhenClosed();
       const run = await this.#turns.run(() => this.#run(by, edit));
@@ -138,21 +125,12 @@ export class Engine {
     return { kind: 'written', value, saved: this.#commit(prepared.commit, prepared.blocks) };
   }
 
-  /** Runs the edit in a context in which another change is refused. */
   async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: LayeredTransaction): Promise<T> {
-    const context: Editing = { engine: this, running: true, outer: editing.getStore() };
     try {
-      return await editing.run(context, () => edit(tx));
+      return await asEdit(this, () => edit(tx));
     } finally {
-      context.running = false;
       tx.end(over);
     }
-  }
-
-  #insideEdit(): boolean {
-    let context = editing.getStore();
-    while (context !== undefined && !(context.running && context.engine === this)) context = context.outer;
-    return context !== undefined;
   }
 
   async #prepare(by: ChangeOf, tx: LayeredTransaction) {

@@ -1,11 +1,11 @@
 import type { Low } from 'lowdb';
+import { Turns } from '../turns.ts';
 import type { AuditFile } from './audit-file.ts';
 import type { Engine } from './engine.ts';
 import { SyncFailed } from './errors.ts';
 import type { Journal } from './journal.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
 import type { Snapshot, State } from './state.ts';
-import { Turns } from './turns.ts';
 
 export interface Kept {
   readonly state: State;

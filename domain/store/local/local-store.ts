@@ -1,4 +1,5 @@
 import type { ChangeOf, Store, Transaction, View } from '../store.ts';
+import { Tasks } from '../tasks.ts';
 import type { AuditFile } from './audit-file.ts';
 import { copyTo } from './backup.ts';
 import type { Engine } from './engine.ts';
@@ -53,6 +54,7 @@ export class LocalStore implements Store {
   /** What a crash left half-written when the store was last open; `undefined`: nothing. */
   readonly dropped: Dropped | undefined;
   readonly #parts: Parts;
+  readonly #tasks = new Tasks();
   #closing: Promise<void> | undefined;
 
   constructor(parts: Parts) {
@@ -66,6 +68,10 @@ export class LocalStore implements Store {
 
   change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#parts.engine.change(by, edit);
+  }
+
+  alone<T>(task: string, run: () => Promise<T>): Promise<T | undefined> {
+    return this.#tasks.alone(task, run);
   }
 
   sizes(): Sizes {

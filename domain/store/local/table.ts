@@ -1,6 +1,6 @@
+import { breathe } from '../slices.ts';
 import type { AnyCollection, KeyLookup, Stored, TextLookup } from '../store.ts';
 import { KeyIndex } from './key-index.ts';
-import { breathe } from './slices.ts';
 import { TextIndex } from './text-index.ts';
 
 type Edit = { readonly id: string; readonly record?: Stored };

@@ -1,5 +1,5 @@
 import type { Stored, TextLookup } from '../store.ts';
-import { trigramsOf } from './trigrams.ts';
+import { trigramsOf } from '../trigrams.ts';
 
 /** A record and how much of the query it shares. */
 export interface Match {

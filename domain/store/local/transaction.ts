@@ -1,3 +1,5 @@
+import { asStored, freeze } from '../facts.ts';
+import { breathe } from '../slices.ts';
 import {
   type AnyCollection,
   type Collection,
@@ -6,9 +8,7 @@ import {
   type Transaction,
   VersionConflict,
 } from '../store.ts';
-import { asStored, freeze } from './facts.ts';
 import { Layer } from './layer.ts';
-import { breathe } from './slices.ts';
 import { type History, LayeredView } from './view.ts';
 
 /** The result of a command that must not run twice, as plain JSON; no `value`: it returned nothing. */

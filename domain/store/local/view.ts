@@ -1,13 +1,13 @@
 import type { AuditEntry } from '../audit.ts';
+import { freeze } from '../facts.ts';
+import { breathe } from '../slices.ts';
 import type { Collection, KeyLookupName, Lookup, Page, Stored, TextLookupName, View } from '../store.ts';
-import { freeze } from './facts.ts';
+import { trigramsOfQuery } from '../trigrams.ts';
 import { comesBefore, type KeyIndex, type Place } from './key-index.ts';
 import type { Layer } from './layer.ts';
 import { merge, without } from './merge.ts';
-import { breathe } from './slices.ts';
 import type { Table } from './table.ts';
 import { isBetter } from './text-index.ts';
-import { trigramsOfQuery } from './trigrams.ts';
 
 export type History = (collection: string, id: string, limit: number) => Promise<readonly AuditEntry[]>;
 

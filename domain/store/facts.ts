@@ -1,4 +1,4 @@
-import type { Stored } from '../store.ts';
+import type { Stored } from './store.ts';
 
 /**
  * Freezes a record all the way down, once. Records read from disk are frozen only when first handed out, so that

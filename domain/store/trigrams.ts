@@ -23,6 +23,12 @@ const wordsOf = (text: string): string[] => {
   return PLAIN.test(folded) ? words(folded) : [...words(folded), ...words(anyAscii(folded).toLowerCase())];
 };
 
+/** A text in plain Latin letters and digits, word by word: what a store can search that knows no other script. */
+export const latinWords = (text: string): string[] => words(anyAscii(fold(text)).toLowerCase());
+
+/** As `latinWords`, of what was typed. */
+export const latinWordsOfQuery = (query: string): string[] => latinWords(query.slice(0, MAX_QUERY_LENGTH));
+
 /** The distinct trigrams of a record's texts. */
 export function trigramsOf(texts: readonly string[]): Set<number> {
   const trigrams = new Set<number>();

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The edit that the running code belongs to. One for all stores: Node keeps each of these for ever. */
+interface Editing {
+  readonly store: object;
+  readonly outer: Editing | undefined;
+  running: boolean;
+}
+
+const editing = new AsyncLocalStorage<Editing>();
+
+/** Runs an edit of the store in a context in which `refuseInsideEdit` refuses. */
+export async function asEdit<T>(store: object, run: () => Promise<T>): Promise<T> {
+  const context: Editing = { store, running: true, outer: editing.getStore() };
+  try {
+    return await editing.run(context, run);
+  } finally {
+    context.running = false;
+  }
+}
+
+/** A change inside an edit of the same store would wait for itself. */
+export function refuseInsideEdit(store: object): void {
+  let context = editing.getStore();
+  while (context !== undefined && !(context.running && context.store === store)) context = context.outer;
+  if (context === undefined) return;
+  throw new Error(
+    'A change was asked for inside an edit, where it would wait for itself: use the transaction',
+  );
+}

@@ -1,0 +1,130 @@
+import type { Session } from './database.ts';
+import { DatabaseUnusable } from './errors.ts';
+
+/**
+ * The tables. Every primary key and every join begins with `organisation`, the distribution key: several
+ * organisations may share a database, and a cluster may spread them without a rewrite.
+ *
+ * Records and audited edits are `json`, not `jsonb`: the order of fields is part of the audit hash, and text that
+ * people paste may hold what `jsonb` refuses. Keys and ids compare by bytes, as the embedded store compares them.
+ */
+const tables = `
+create table lead_assistant.record (
+  organisation text not null, collection text not null collate "C", id text not null collate "C",
+  version integer not null, doc json not null,
+  primary key (organisation, collection, id));
+
+-- One row for each key of each look-up of each record: pages come straight off the index, in order.
+create table lead_assistant.entry (
+  organisation text not null, collection text not null collate "C", lookup text not null collate "C",
+  key text not null collate "C", ord text not null collate "C", id text not null collate "C",
+  primary key (organisation, collection, lookup, key, ord, id));
+create index entry_of_record on lead_assistant.entry (organisation, collection, id);
+
+-- One row for each text look-up of each record: folded to plain Latin words, each with a space before it.
+create table lead_assistant.resemblance (
+  organisation text not null, collection text not null collate "C", lookup text not null collate "C",
+  id text not null collate "C", words text not null, partitions text[] not null,
+  primary key (organisation, collection, lookup, id));
+
+-- The audit trail: one row for each change, chained by hash, and one for each record in it.
+create table lead_assistant.audit (
+  organisation text not null, seq bigint not null, at text not null, by text not null, why text not null,
+  activity text, hash text not null,
+  primary key (organisation, seq));
+create table lead_assistant.audited_edit (
+  organisation text not null, seq bigint not null, place integer not null,
+  collection text not null collate "C", id text not null collate "C", edit json not null,
+  primary key (organisation, seq, place));
+create index audited_edit_of_record on lead_assistant.audited_edit (organisation, collection, id, seq);
+
+-- Results of commands that must not run twice.
+create table lead_assistant.command (
+  organisation text not null, key text not null collate "C", at text not null, result json,
+  primary key (organisation, key));
+create index command_at on lead_assistant.command (organisation, at);
+
+-- What the look-ups of a collection were made by, so that a release with other look-ups makes them anew.
+create table lead_assistant.lookups (
+  organisation text not null, collection text not null collate "C", made_by text not null,
+  primary key (organisation, collection));
+
+-- Locked for a moment by every change, and exclusively by one that was often disturbed.
+create table lead_assistant.turnstile ();
+`;
+
+/**
+ * Candidates of a text look-up. An index on one look-up alone serves it, so the names stand in the statement; the
+ * threshold is lowered while nothing resembles enough. Only readable rows are counted (SEC7).
+ */
+const resembling = `
+create function lead_assistant.resembling(
+  of_organisation text, of_collection text, of_lookup text, query text, prefix boolean, readable text[], wanted integer)
+returns table (id text, words text) language plpgsql as $$
+declare
+  level real;
+  ids text[];
+  texts text[];
+  matching text := case when prefix then 'words like ''% '' || $2 || ''%''' else 'words %> $2' end;
+  better text := case when prefix then '' else 'word_similarity($2, words) desc, ' end;
+begin
+  foreach level in array array[0.6, 0.4, 0.25]::real[] loop
+    perform set_config('pg_trgm.word_similarity_threshold', level::text, true);
+    execute
+      'select array_agg(id), array_agg(words) from (select id, words from lead_assistant.resemblance
+        where organisation = $1 and collection = ' || quote_literal(of_collection)
+        || ' and lookup = ' || quote_literal(of_lookup) || ' and ' || matching || '
+          and ($3 is null or partitions && $3)
+        order by ' || better || 'length(words), id limit $4) best'
+      into ids, texts using of_organisation, query, readable, wanted;
+    exit when prefix or coalesce(cardinality(ids), 0) >= wanted or (level < 0.5 and ids is not null);
+  end loop;
+  return query select * from unnest(ids, texts);
+end $$;
+`;
+
+/** Steps are only ever added. Each runs in one transaction: it is done or it is not. */
+const steps: readonly string[] = [tables + resembling];
+
+export const newestSchema = steps.length;
+
+/** Holds off other processes that start at the same time. Ends with the session, whatever happens. */
+const migrationLock = 0x1ead_0001;
+
+/** Brings the database to this release. Throws `DatabaseUnusable` when a newer release was there. */
+export async function migrate(session: Session, where: string): Promise<void> {
+  if ((await stepOf(session, where)) === newestSchema) return;
+  await session.query('select pg_advisory_lock($1)', [migrationLock]);
+  try {
+    const step = await stepOf(session, where);
+    if (step === 0) {
+      await session.script(
+        'create extension if not exists pg_trgm; create schema if not exists lead_assistant; create table if not exists lead_assistant.schema (step integer primary key, made_at timestamptz not null default now())',
+      );
+    }
+    for (let next = step; next < newestSchema; next += 1) {
+      await session.script(
+        `begin; ${steps[next]}; insert into lead_assistant.schema (step) values (${next + 1}); commit`,
+      );
+    }
+  } finally {
+    await session.script('rollback').catch(() => undefined);
+    await session.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
+  }
+}
+
+/** The last step that was made; 0: none. */
+async function stepOf(session: Session, where: string): Promise<number> {
+  const [known] = await session.query<{ made: boolean }>(
+    "select to_regclass('lead_assistant.schema') is not null as made",
+  );
+  if (!known?.made) return 0;
+  const [at] = await session.query<{ step: number }>(
+    'select coalesce(max(step), 0)::integer as step from lead_assistant.schema',
+  );
+  const step = at?.step ?? 0;
+  if (step <= newestSchema) return step;
+  throw new DatabaseUnusable(
+    `${where} was written by a newer release (step ${step}; this one knows ${newestSchema}). Start the newer release. Nothing was changed.`,
+  );
+}
