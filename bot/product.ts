@@ -7,11 +7,11 @@ import { readKnowledge } from './knowledge.ts';
 import { render } from './render.ts';
 import { trainInWorker } from './train.ts';
 
-export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter'> &
+export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter' | 'entra'> &
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'>;
 
 export interface Product extends Bot {
-  /** Indexes the guidance now, so that the first question does not wait for it. It takes a second or two. */
+  /** Indexes the guidance and makes the tab now, so that nobody waits for them. It takes a second or two. */
   warmUp(): void;
 }
 
@@ -40,5 +40,9 @@ export async function createProduct({
     ...(model === undefined ? {} : { model }),
   };
   const bot = assembleBot({ ...options, deps, converse, render, tell });
-  return { ...bot, warmUp: () => void guidance() };
+  const warmUp = (): void => {
+    bot.pages.warmUp();
+    guidance();
+  };
+  return { ...bot, warmUp };
 }
