@@ -7,11 +7,15 @@ import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
 import type { Card, Look } from './cards/elements.ts';
 import type { Mode } from './config.ts';
 import { createConversations } from './conversations.ts';
+import type { EntraOptions } from './entra-token.ts';
 import { createOpinions } from './feedback.ts';
 import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
+import { serveTabApi } from './tab/api.ts';
+import { type Pages, servePages } from './tab/pages.ts';
+import { createSignIn } from './tab/sign-in.ts';
 import { createTeamsBot, type Patience, usualPatience } from './teams-bot.ts';
 
 export interface BotOptions {
@@ -24,10 +28,13 @@ export interface BotOptions {
   readonly log: Log;
   readonly adapter?: AdapterOptions;
   readonly patience?: Patience;
+  /** Where single sign-on is checked: tests bring their own. */
+  readonly entra?: EntraOptions;
 }
 
 export interface Bot extends BotServer {
   readonly outbox: Outbox;
+  readonly pages: Pages;
 }
 
 /** The one place where the parts of the bot meet. It listens to nothing yet. */
@@ -63,5 +70,15 @@ export function assembleBot(options: BotOptions): Bot {
     log,
   });
   const server = createServer({ mode, adapter, bot, store, hasModel: deps.model !== undefined, log });
-  return { ...server, outbox };
+  const pages = servePages(server.http, mode, log);
+  serveTabApi(server.http, {
+    mode,
+    deps,
+    converse: options.converse,
+    render,
+    actions,
+    signIn: createSignIn(mode, store, options.entra),
+    log,
+  });
+  return { ...server, outbox, pages };
 }

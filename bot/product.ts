@@ -8,14 +8,14 @@ import { createLibrary } from './library.ts';
 import { render } from './render.ts';
 import { trainInWorker } from './train.ts';
 
-export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter'> &
+export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter' | 'entra'> &
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
     /** Where the guidance is read from: the product's own folder, unless told otherwise. */
     readonly knowledge?: string;
   };
 
 export interface Product extends Bot {
-  /** Indexes the guidance now, so that the first question does not wait for it: in small steps, for seconds. */
+  /** Indexes the guidance and makes the tab now, so that nobody waits for them: in small steps, for seconds. */
   warmUp(): Promise<void>;
   /** Reads the knowledge folder again if a file of it has changed. */
   renewKnowledge(): Promise<void>;
@@ -51,5 +51,9 @@ export async function createProduct({
     stamp = now;
     library.take(await readKnowledge(folder));
   };
-  return { ...bot, warmUp: library.settle, renewKnowledge };
+  const warmUp = (): Promise<void> => {
+    bot.pages.warmUp();
+    return library.settle();
+  };
+  return { ...bot, warmUp, renewKnowledge };
 }

@@ -109,7 +109,7 @@ const hasJoined = ({ membersAdded, recipient }: Activity): boolean =>
   (membersAdded ?? []).some(({ id }) => id === recipient.id);
 
 /** The client's language, or English where it names none that exists. */
-function localeOf(given: string | undefined): string {
+export function localeOf(given: string | undefined): string {
   try {
     return Intl.getCanonicalLocales(given)[0] ?? 'en';
   } catch {
@@ -117,7 +117,7 @@ function localeOf(given: string | undefined): string {
   }
 }
 
-function timeZoneOf(timeZone: string | undefined): string | undefined {
+export function timeZoneOf(timeZone: string | undefined): string | undefined {
   if (timeZone === undefined) return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;

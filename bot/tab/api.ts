@@ -1,0 +1,113 @@
+import type { Request, Response, Server } from 'restify';
+import type { Reader } from '../../dialogs/wording/wording.ts';
+import { people } from '../../domain/collections.ts';
+import { jsonBody } from '../http-limits.ts';
+import { type Log, newReference, safeError } from '../log.ts';
+import { localeOf, timeZoneOf } from '../turn-from-activity.ts';
+import { type Asked, answered, problem, type TabAnswer, type TabParts } from './asked.ts';
+import { confirm, press, preview, requestAccess } from './changing.ts';
+import { area, board, leadList, leadPage, session } from './reading.ts';
+import type { Caller, SignIn } from './sign-in.ts';
+import type { Entry, Problem } from './wire.ts';
+
+export interface ApiParts extends TabParts {
+  readonly signIn: SignIn;
+  readonly log: Log;
+}
+
+type Handler = (parts: TabParts, asked: Asked) => Promise<TabAnswer>;
+
+const reads: Readonly<Record<string, Handler>> = {
+  '/api/tab/session': session,
+  '/api/tab/board': board,
+  '/api/tab/leads': leadList,
+  '/api/tab/lead': leadPage,
+  '/api/tab/area': area,
+};
+
+const writes: Readonly<Record<string, Handler>> = {
+  '/api/tab/preview': preview,
+  '/api/tab/confirm': confirm,
+  '/api/tab/press': press,
+  '/api/tab/request-access': requestAccess,
+};
+
+/** The JSON that the tab lives on: sign in, then one of a few fixed routes. */
+export function serveTabApi(server: Server, parts: ApiParts): void {
+  const serve = (handler: Handler) => async (request: Request, response: Response) => {
+    const { status, body } = await respond(parts, request, (asked) => handler(parts, asked));
+    send(response, status, body);
+  };
+  for (const [path, handler] of Object.entries(reads)) server.get(path, serve(handler));
+  for (const [path, handler] of Object.entries(writes)) server.post(path, ...jsonBody, serve(handler));
+  server.get('/api/tab/entry', async (request: Request, response: Response) => {
+    const { status, body } = await guarded(parts.log, request, () => entry(parts));
+    send(response, status, body);
+  });
+}
+
+/** Names nothing of a person, so that no cache may keep an answer. */
+function send(response: Response, status: number, body: unknown): void {
+  response.header('Cache-Control', 'no-store');
+  response.header('X-Content-Type-Options', 'nosniff');
+  response.send(status, body);
+}
+
+/** How to sign in here. Only local mode, which answers this machine alone, says who there is to be. */
+async function entry({ mode, deps }: TabParts): Promise<TabAnswer> {
+  if (mode.kind === 'teams') return answered<Entry>({ kind: 'teams' });
+  return deps.store.read(async (view) => {
+    const all: { readonly id: string; readonly name: string }[] = [];
+    for await (const { id, name, disabled } of view.all(people)) if (!disabled) all.push({ id, name });
+    return answered<Entry>({ kind: 'local', people: all });
+  });
+}
+
+/** Signs in, and turns whatever goes wrong into one sentence with a reference: no stack, no internals. */
+export function respond(
+  { signIn, deps, log }: ApiParts,
+  request: Request,
+  work: (asked: Asked) => Promise<TabAnswer>,
+): Promise<TabAnswer> {
+  return guarded(log, request, async () => {
+    const entrance = await signIn(request.headers.authorization ?? '');
+    if (!entrance.ok) {
+      log.info({ status: entrance.status, path: pathOf(request) }, 'tab request refused');
+      return problem(entrance.status);
+    }
+    return work(askedBy(entrance.caller, request, deps.clock.now()));
+  });
+}
+
+async function guarded(log: Log, request: Request, work: () => Promise<TabAnswer>): Promise<TabAnswer> {
+  try {
+    return await work();
+  } catch (fault) {
+    const reference = newReference();
+    log.error({ reference, path: pathOf(request), fault: safeError(fault) }, 'tab request failed');
+    return { status: 500, body: { ...noWords, reference } satisfies Problem };
+  }
+}
+
+const noWords = { title: '', details: [], now: '' };
+
+const pathOf = (request: Request): string => request.getPath();
+
+const askedBy = (caller: Caller, request: Request, at: Date): Asked => ({
+  caller,
+  reader: readerOf(request),
+  query: new URLSearchParams(request.getQuery()),
+  body: request.body as unknown,
+  id: request.id(),
+  at,
+});
+
+/** The language that the tab shows, and the hour of the machine that it is shown on. */
+function readerOf({ headers }: Request): Reader {
+  const timeZone = timeZoneOf(String(headers['x-time-zone'] ?? ''));
+  const [language] = (headers['accept-language'] ?? 'en').split(/[,;]/);
+  return {
+    locale: localeOf(language?.trim()),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+}
