@@ -116,7 +116,7 @@ export const leadPage: Reading = (parts, asked) =>
     const values = new Map<string, unknown>(Object.entries(details.fields));
     const words = wordsOf(asked);
     const id = { kind: 'id', id: lead.id, version: lead.version } as const;
-    const score: Command = { kind: 'score-of', lead: id };
+    const score: Command = { kind: 'score-of-lead', lead: id };
     return answered<LeadPage>({
       lead: details,
       fields: fieldsOf.lead.flatMap(({ name }) => {
