@@ -3,6 +3,7 @@ import type { ProcessProblem } from '../../domain/process/definitions.ts';
 import type { AdminRefusal } from '../admin/change.ts';
 import { findingDe } from './de-changes.ts';
 import { gradeRefusalDe } from './de-grades.ts';
+import { sectionRefusalDe } from './de-knowledge.ts';
 import { modelRefusalDe } from './de-models.ts';
 import { term } from './de-terms.ts';
 import { cellDe, entity, leads, list, number } from './de-words.ts';
@@ -80,6 +81,12 @@ export const refusalDe = (
     case 'tooFew':
     case 'nothingToLearnFrom':
       return modelRefusalDe(r);
+    case 'sectionUnreadable':
+    case 'sectionTooLong':
+    case 'sectionChangedSince':
+    case 'sectionNeeded':
+    case 'sectionNeverEdited':
+      return sectionRefusalDe(r);
     case 'lastAdministrator':
       return {
         title: 'Danach könnte niemand mehr Rechte erteilen',

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminDe } from './de-admin.ts';
+import { knowledgeDe } from './de-knowledge.ts';
 import { viewsDe } from './de-leads.ts';
 import type { scoringEn } from './en-scoring.ts';
 
@@ -72,12 +73,14 @@ export const offerDe =
         return adminDe.changeButton(command.change);
       case 'isolate':
         return adminDe.isolateAct[command.act];
+      case 'knowledge':
+        return knowledgeDe.offer(command);
       case 'scoring-readiness':
       case 'models':
       case 'train-model':
       case 'grades':
-      case 'score-of':
-      case 'why-no-score':
+      case 'score-of-lead':
+      case 'why-unscored':
         return scoring.offer(command);
       case 'flow':
         return 'Weiter';

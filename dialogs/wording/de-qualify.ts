@@ -55,6 +55,10 @@ export const qualifyDe: typeof qualifyEn = {
         return `ähnlicher Name, dieselbe E-Mail-Domäne ${reason.value}`;
       case 'sameCompany':
         return 'derselbe Firmenname';
+      case 'similarCompany':
+        return `ähnlicher Firmenname „${reason.value}“`;
+      case 'sameDomain':
+        return `dieselbe Internetdomäne ${reason.value}`;
       case 'rule':
         return `Regel „${term(reason.name)}“`;
     }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/qualification/refusal.ts';
 import type { Dates } from './dates.ts';
+import { leadClosedDe, mergeRefusalDe } from './de-merge-refusals.ts';
 import { term } from './de-terms.ts';
 import { cellDe, entity, nouns } from './de-words.ts';
 import type { RefusalWords } from './en-refusals.ts';
@@ -10,12 +11,11 @@ const admins = (grantors: readonly string[]): string =>
     ? 'Das kann Ihr Systemadministrator tun.'
     : `${grantors.join(', ')} ${grantors.length === 1 ? 'kann' : 'können'} das tun (Systemadministrator).`;
 
-const states = { qualified: 'qualifiziert', disqualified: 'disqualifiziert' } as const;
-
 /** A refusal in German. */
 export const refusalDe =
-  ({ day }: Dates) =>
+  (dates: Dates) =>
   (refusal: Refusal): RefusalWords => {
+    const { day } = dates;
     switch (refusal.kind) {
       case 'leadUnknown':
         return {
@@ -26,16 +26,7 @@ export const refusalDe =
           who: you,
         };
       case 'leadClosed':
-        return {
-          title: 'Der Lead ist bereits geschlossen',
-          why: `Er wurde am ${day(refusal.at)} von ${refusal.byName} ${states[refusal.state]}, und ein geschlossener Lead kann nicht qualifiziert oder disqualifiziert werden.`,
-          details: refusal.made.map(({ target, name }) => `${entity(target)}: ${name}`),
-          now: [
-            'Öffnen Sie stattdessen, was daraus entstanden ist, wenn Sie das brauchen.',
-            'Oder reaktivieren Sie zuerst den Lead; er steht dann wieder unter „Meine offenen Leads“ und „Offene Leads“.',
-          ],
-          who: you,
-        };
+        return leadClosedDe(dates, refusal);
       case 'activeStageElsewhere':
         return {
           title: 'Die aktive Phase liegt nicht auf der Entität „Lead“',
@@ -206,5 +197,10 @@ export const refusalDe =
           now: ['Öffnen Sie den Lead, um zu sehen, wo er steht.'],
           who: you,
         };
+      case 'mergeWithItself':
+      case 'mergeOfKinds':
+      case 'recordUnknown':
+      case 'recordInactive':
+        return mergeRefusalDe(refusal);
     }
   };

@@ -20,9 +20,9 @@ export const scoringDe = ({ day }: Dates): ReturnType<typeof scoringEn> => ({
         return command.entity === 'opportunity' ? 'Verkaufschancen prüfen' : 'Leads prüfen';
       case 'models':
         return command.modelId === undefined ? 'Bewertungsmodelle' : 'Modell öffnen';
-      case 'score-of':
+      case 'score-of-lead':
         return 'Score erklären';
-      case 'why-no-score':
+      case 'why-unscored':
         return 'Wann wird er aktualisiert?';
       case 'grades':
         return 'Grade';

@@ -36,6 +36,10 @@ export const nouns: Readonly<
   },
 };
 
+/** `ein Lead`, `eine Firma`. */
+export const indefinite = (name: string): string =>
+  name === 'account' || name === 'opportunity' ? `eine ${entity(name)}` : `ein ${entity(name)}`;
+
 /** `Firma` for `account`; an entity of the organisation's own keeps its name. */
 export const entity = (name: string): string =>
   nouns[name as CoreEntity]?.name ?? capital(name.replace('custom:', ''));

@@ -5,6 +5,7 @@ import type { Dates } from './dates.ts';
 import { adminDe } from './de-admin.ts';
 import { answersDe, closingDe, errorsDe } from './de-closing.ts';
 import { gradesDe } from './de-grades.ts';
+import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe } from './de-leads.ts';
 import { modelsDe } from './de-models.ts';
 import { offerDe } from './de-offers.ts';
@@ -13,7 +14,7 @@ import { refusalDe } from './de-refusals.ts';
 import { scoresDe } from './de-scores.ts';
 import { scoringDe } from './de-scoring.ts';
 import { term } from './de-terms.ts';
-import { list, nouns, number } from './de-words.ts';
+import { entity, list, nouns, number } from './de-words.ts';
 import type { Wording } from './wording.ts';
 
 const state: Readonly<Record<LeadState, string>> = {
@@ -30,6 +31,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   bulk: 'Das Qualifizieren im Raster wurde abgebrochen.',
   admin: 'Die Änderung wurde verworfen.',
   train: 'Das Training wurde abgebrochen.',
+  knowledge: 'Der Text wurde verworfen.',
   act: 'Der Vorgang wurde abgebrochen.',
 };
 
@@ -67,9 +69,24 @@ export const german = (dates: Dates): Wording => ({
   check: (name) => checks[name],
   checkShort: (name) => shortChecks[name],
   list,
+  quoted: (text) => `„${text}“`,
   number,
   term,
   inSentence: term,
+  checkFacts: (name, facts) => {
+    switch (name) {
+      case 'privileges':
+        return facts.map(qualifyDe.accessLevel);
+      case 'whichRecords':
+        return facts.map(entity);
+      case 'leadOpen':
+      case 'activeStage':
+      case 'requiredFields':
+        return facts.map(term);
+      default:
+        return facts;
+    }
+  },
   offer: offerDe(scoringDe(dates)),
   refusal: refusalDe(dates),
   admin: adminDe,
@@ -80,6 +97,7 @@ export const german = (dates: Dates): Wording => ({
   models: modelsDe,
   grades: gradesDe,
   scores: scoresDe(dates),
+  knowledge: knowledgeDe,
   date: dates.moment,
   day: dates.day,
 
