@@ -32,9 +32,11 @@ import {
 type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
 export function settingsCard(reply: Saying<'settings'>, look: Look): Card {
-  const { admin } = look.words;
+  const { admin, term } = look.words;
   const { settings } = reply;
-  const process = reply.processes.find(({ id }) => id === settings.defaultProcessId)?.name ?? admin.noProcess;
+  const process = term(
+    reply.processes.find(({ id }) => id === settings.defaultProcessId)?.name ?? admin.noProcess,
+  );
   const shown: CardElementArray = [
     facts([
       [admin.legacySetting, admin.legacy[reply.legacy]],
@@ -70,7 +72,7 @@ export function settingsCard(reply: Saying<'settings'>, look: Look): Card {
     choose(
       'process',
       admin.defaultProcess,
-      [...reply.processes.map(({ id, name }) => [name, id] as const), [admin.noProcess, 'none']],
+      [...reply.processes.map(({ id, name }) => [term(name), id] as const), [admin.noProcess, 'none']],
       settings.defaultProcessId ?? 'none',
     ),
     {
@@ -105,13 +107,13 @@ export function settingsCard(reply: Saying<'settings'>, look: Look): Card {
 }
 
 export function rolesCard(reply: Saying<'roles'>, look: Look): Card {
-  const { admin } = look.words;
+  const { admin, term } = look.words;
   const rows = reply.roles.map(({ id, name, holders }) => ({
-    ...box([line([{ bold: name }]), line([{ quiet: admin.holders(holders) }])], {
+    ...box([line([{ bold: term(name) }]), line([{ quiet: admin.holders(holders) }])], {
       separator: true,
       spacing: 'Small',
     }),
-    selectAction: button(look, { kind: 'roles', roleId: id }, name),
+    selectAction: button(look, { kind: 'roles', roleId: id }, term(name)),
   }));
   return card(admin.rolesTitle, [heading(admin.rolesTitle), ...rows], buttons(look, reply.offers));
 }
@@ -123,7 +125,7 @@ const qualifyingCells: readonly (readonly [Privilege, Securable])[] = [
 ];
 
 export function roleCard({ role, holders, mayChange, offers }: Saying<'role'>, look: Look): Card {
-  const { admin } = look.words;
+  const { admin, term } = look.words;
   const level = (privilege: Privilege, on: Securable): string =>
     admin.levels[role.grants[`${privilege}:${on}` as Cell] ?? 'none'];
   const custom = (Object.keys(role.grants) as Cell[])
@@ -143,9 +145,9 @@ export function roleCard({ role, holders, mayChange, offers }: Saying<'role'>, l
     ),
   ];
   return card(
-    role.name,
+    term(role.name),
     [
-      heading(escaped(role.name)),
+      heading(escaped(term(role.name))),
       line([{ quiet: admin.holders(holders) }]),
       subheading(admin.qualifyingCells),
       facts(

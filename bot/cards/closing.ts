@@ -22,7 +22,7 @@ type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 const press = ({ flow, rev }: Asking, name: string): Command => ({ kind: 'flow', flow, rev, press: name });
 
 export function disqualifyAsksCard(reply: Saying<'disqualifyAsks'>, look: Look): Card {
-  const { closing, cancel, problem, target } = look.words;
+  const { closing, cancel, problem, target, term } = look.words;
   const title = closing.disqualify(reply.lead.name);
   return card(
     title,
@@ -37,7 +37,10 @@ export function disqualifyAsksCard(reply: Saying<'disqualifyAsks'>, look: Look):
         wrap: true,
         isRequired: true,
         errorMessage: closing.reasonNeeded,
-        choices: reply.reasons.map(({ value, label }) => ({ title: plain(label), value: String(value) })),
+        choices: reply.reasons.map(({ value, label }) => ({
+          title: plain(term(label)),
+          value: String(value),
+        })),
       },
       {
         type: 'Input.ChoiceSet',
@@ -68,7 +71,7 @@ export function disqualifiedCard({ receipt, offers }: Saying<'disqualified'>, lo
     title,
     [
       heading(`✓ ${escaped(title)}`),
-      facts([[words.closing.reason, receipt.reason], ...made]),
+      facts([[words.closing.reason, words.term(receipt.reason)], ...made]),
       quiet(escaped(words.qualifiedBy(receipt.byName, words.date(receipt.at)))),
       quiet(words.undoUntil(words.date(receipt.undoUntil))),
     ],

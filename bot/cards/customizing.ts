@@ -42,7 +42,7 @@ export function mappingsCard(reply: Saying<'mappings'>, look: Look): Card {
 }
 
 export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
-  const { admin } = look.words;
+  const { admin, term } = look.words;
   const title = admin.mappingTitle(reply.target);
   const row = { from: 'statusReason', to: 'statusReason' };
   const blank = { from: '', to: '' };
@@ -59,7 +59,7 @@ export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
     ),
   ];
   const named = (entity: 'lead' | Target) =>
-    fieldsOf[entity].map(({ name, label }) => [`${label} (${name})`, name] as const);
+    fieldsOf[entity].map(({ name, label }) => [`${term(label)} (${name})`, name] as const);
   const choices: CardElementArray = reply.mayChange
     ? [
         choose('from', admin.mapFrom, named('lead')),
@@ -93,7 +93,10 @@ export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
       facts(
         reply.sideBySide.map(
           ({ value, lead, target }) =>
-            [String(value), `${lead?.label ?? admin.absent} | ${target?.label ?? admin.absent}`] as const,
+            [
+              String(value),
+              `${term(lead?.label ?? admin.absent)} | ${term(target?.label ?? admin.absent)}`,
+            ] as const,
         ),
       ),
       ...choices,
@@ -103,15 +106,15 @@ export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
 }
 
 export function processesCard(reply: Saying<'processes'>, look: Look): Card {
-  const { admin } = look.words;
+  const { admin, term } = look.words;
   const body = reply.flows.flatMap(
     (flow): CardElementArray => [
-      subheading(escaped(flow.name)),
+      subheading(escaped(term(flow.name))),
       ...flow.stages.map(({ name, entity, steps }) =>
         line([
           { bold: admin.stageOf(name, entity) },
           {
-            quiet: ` ${steps.length === 0 ? admin.noSteps : steps.map(({ label, required }) => (required ? `${label} (${admin.required})` : label)).join(', ')}`,
+            quiet: ` ${steps.length === 0 ? admin.noSteps : steps.map(({ label, required }) => (required ? `${term(label)} (${admin.required})` : term(label))).join(', ')}`,
           },
         ]),
       ),
@@ -120,7 +123,9 @@ export function processesCard(reply: Saying<'processes'>, look: Look): Card {
   const [first] = reply.flows;
   const editable = reply.mayChange && first !== undefined;
   const steps = (first?.stages ?? []).flatMap((stage) =>
-    stage.steps.map(({ field, label }) => [`${stage.name}: ${label}`, `${stage.id}|${field}`] as const),
+    stage.steps.map(
+      ({ field, label }) => [`${term(stage.name)}: ${term(label)}`, `${stage.id}|${field}`] as const,
+    ),
   );
   const fields: CardElementArray = editable
     ? [
@@ -190,9 +195,9 @@ export function automationsCard(reply: Saying<'automations'>, look: Look): Card 
 }
 
 export function rulesCard(reply: Saying<'rules'>, look: Look): Card {
-  const { admin } = look.words;
+  const { admin, term } = look.words;
   const body = reply.rules.map((rule) =>
-    box([line([{ bold: rule.name }]), line([{ quiet: admin.rule(rule) }])], {
+    box([line([{ bold: term(rule.name) }]), line([{ quiet: admin.rule(rule) }])], {
       separator: true,
       spacing: 'Small',
     }),
@@ -202,7 +207,7 @@ export function rulesCard(reply: Saying<'rules'>, look: Look): Card {
     return button(
       look,
       { kind: 'change', change: { kind: 'publish', id: rule.id, published } },
-      `${admin.changeButton({ kind: 'publish', id: rule.id, published })}: ${rule.name}`,
+      `${admin.changeButton({ kind: 'publish', id: rule.id, published })}: ${term(rule.name)}`,
     );
   });
   return card(

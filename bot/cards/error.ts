@@ -78,7 +78,7 @@ function checkFacts(check: Check, { words }: Look): CardElementArray {
   };
   switch (check.verdict) {
     case 'pass':
-      return check.facts.map((fact) => line([`• ${fact}`]));
+      return words.checkFacts(check.name, check.facts).map((fact) => line([`• ${fact}`]));
     case 'warn':
       return check.refusal === undefined
         ? check.facts.map((fact) => line([`• ${fact}`]))

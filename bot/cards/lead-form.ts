@@ -62,7 +62,7 @@ function input({ values }: LeadFormReply, { words }: Look, name: string): ITextI
   return {
     type: 'Input.Text',
     id: name,
-    label: label(name),
+    label: words.term(label(name)),
     ...(value === undefined ? {} : { value }),
     ...(placeholder === '' ? {} : { placeholder }),
     ...(field?.required ? { isRequired: true } : {}),

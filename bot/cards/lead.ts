@@ -42,17 +42,18 @@ const rowFacts = (words: Wording, row: LeadRow): string =>
   [
     row.topic === row.name ? undefined : row.topic,
     row.city,
-    row.state === 'open' ? row.reason : `${words.state(row.state)} (${row.reason})`,
+    row.state === 'open' ? words.term(row.reason) : `${words.state(row.state)} (${words.term(row.reason)})`,
     row.owner,
     row.score === undefined || row.grade === undefined ? undefined : words.score(row.score, row.grade),
     row.matched === undefined || row.matched.field === 'name' || row.matched.field === 'companyName'
       ? undefined
-      : `${words.matchedIn(fieldLabel(row.matched.field))}: ${row.matched.text}`,
+      : `${words.matchedIn(fieldLabel(words, row.matched.field))}: ${row.matched.text}`,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
 
-const fieldLabel = (name: string): string => fieldOf('lead', name)?.label.toLowerCase() ?? name;
+const fieldLabel = (words: Wording, name: string): string =>
+  words.inSentence(fieldOf('lead', name)?.label ?? name);
 
 export function leadListCard(reply: LeadListReply, look: Look): Card {
   const { words } = look;
@@ -145,6 +146,7 @@ function leadFacts(
 ): Card {
   const { words } = look;
   const name = words.field;
+  const label = (field: string): string => words.term(fieldOf('lead', field)?.label ?? field);
   const { fields } = lead;
   const rows: (readonly [string, string | undefined])[] = [
     [name.company, lead.company],
@@ -163,7 +165,7 @@ function leadFacts(
         .filter(Boolean)
         .join(', '),
     ],
-    [name.state, `${words.state(lead.state)} · ${lead.reason}`],
+    [name.state, `${words.state(lead.state)} · ${words.term(lead.reason)}`],
     [name.stage, lead.stage && words.stage(lead.stage.name, lead.stage.process, lead.stage.onLead)],
     [
       name.score,
@@ -176,11 +178,14 @@ function leadFacts(
       lead.closed ? name.closed : name.created,
       lead.closed ? words.closedBy(lead.closed.by, words.day(lead.closed.at)) : words.day(lead.createdAt),
     ],
-    [label('budgetAmount'), fields.budgetAmount?.toLocaleString(words.locale)],
+    [
+      label('budgetAmount'),
+      fields.budgetAmount === undefined ? undefined : words.number(fields.budgetAmount),
+    ],
     [label('purchaseTimeframe'), fields.purchaseTimeframe],
   ];
   const linked = lead.linked.map(
-    ({ target, name: of, state }) => `${words.target(target)} ${of}${state ? ` (${state})` : ''}`,
+    ({ target, name: of, state }) => `${words.target(target)} ${of}${state ? ` (${words.term(state)})` : ''}`,
   );
   if (linked.length > 0) rows.push([name.linked, linked.join(', ')]);
   return card(
@@ -206,5 +211,3 @@ const noteLine = (note: LeadDetails['notes'][number], words: Wording) =>
     ...(note.fileName === undefined ? [] : [` 📎 ${note.fileName}`]),
     { quiet: ` (${note.by}, ${words.day(note.at)})` },
   ]);
-
-const label = (field: string): string => fieldOf('lead', field)?.label ?? field;

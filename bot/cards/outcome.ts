@@ -111,7 +111,7 @@ function checkDetails(
   };
   switch (check.verdict) {
     case 'pass':
-      return check.facts;
+      return words.checkFacts(check.name, check.facts);
     case 'warn':
       return check.refusal === undefined ? check.facts : refusalDetails(check.refusal);
     case 'fail':

@@ -223,7 +223,7 @@ function matchBox(match: MatchSummary, consequences: readonly Consequence[], wor
       line([{ bold: match.name }, { quiet: ` ${words.list(reasons)}` }]),
       ...match.facts.map(({ label, value, same }) =>
         line([
-          { quiet: `${label}: ` },
+          { quiet: `${words.term(label)}: ` },
           value,
           { quiet: same === undefined ? '' : same ? ' ✓' : ` (${words.differs})` },
         ]),

@@ -106,7 +106,7 @@ export function windowFields({ months: chosen, processId, processes }: Chosen, l
     choose(
       'process',
       scoring.processLabel,
-      [[scoring.anyProcess, 'any'], ...processes.map(({ id, name }) => [name, id] as const)],
+      [[scoring.anyProcess, 'any'], ...processes.map(({ id, name }) => [look.words.term(name), id] as const)],
       processId ?? 'any',
     ),
   ];

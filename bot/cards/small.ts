@@ -12,12 +12,7 @@ export function helpCard({ part, offers }: Saying<'help'>, look: Look): Card {
       heading(words.helpTitle),
       ...words.abilities(part).map((line) => text(`• ${line}`, { spacing: 'Small' })),
       quiet(words.typeThis),
-      text(
-        words
-          .examples(part)
-          .map((example) => `“${example}”`)
-          .join(' · '),
-      ),
+      text(words.examples(part).map(words.quoted).join(' · ')),
     ],
     buttons(look, offers),
   );
@@ -44,7 +39,7 @@ export const notUnderstoodCard = ({ text: said, guesses }: Saying<'notUnderstood
     look.words.notUnderstood,
     [
       heading(look.words.notUnderstood),
-      quiet(`“${escaped(said.slice(0, 200))}”`),
+      quiet(look.words.quoted(escaped(said.slice(0, 200)))),
       text(look.words.notUnderstoodHow),
     ],
     buttons(look, [...guesses, { kind: 'help' }]),

@@ -6,10 +6,10 @@ import { gradesConsequences } from './en-grades.ts';
 import { modelConsequences } from './en-models.ts';
 import { capital, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
-export const creation = {
+export const creation: Readonly<Record<'automatic' | 'ask', string>> = {
   automatic: 'Automatic (created without asking)',
   ask: 'Seller (the seller is asked)',
-} as const;
+};
 const onOff = (on: boolean): string => (on ? 'on' : 'off');
 
 const difference = (d: SettingsDifference): string => {

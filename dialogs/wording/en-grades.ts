@@ -23,8 +23,10 @@ export const gradesEn = {
         ? 'These boundaries are this product’s own default.'
         : 'These boundaries were set here.'
     }`,
-  range: (grade: string, min: number, max: number, leads: number) =>
-    [grade, `${min}–${max}: ${count(leads, 'open lead')}`] as const,
+  range: (grade: string, min: number, max: number, leads: number): readonly [string, string] => [
+    grade,
+    `${min}–${max}: ${count(leads, 'open lead')}`,
+  ],
   minimum: (grade: string): string => `${grade} begins at`,
   review: 'Review the change',
   shareHint:

@@ -43,11 +43,10 @@ export const scoringEn = ({ day }: Dates) => ({
     entity: ScoredEntity,
     side: 'positive' | 'negative',
     { count: n, needed, missing }: Checked['positives'],
-  ) =>
-    [
-      capital(outcomeNames[entity][side]),
-      missing === 0 ? `${n} of ${needed} ✓` : `${n} of ${needed}: ${missing} missing`,
-    ] as const,
+  ): readonly [string, string] => [
+    capital(outcomeNames[entity][side]),
+    missing === 0 ? `${n} of ${needed} ✓` : `${n} of ${needed}: ${missing} missing`,
+  ],
   window: ({ entity, window }: Checked): string =>
     `Counted: ${things[entity]} created and closed since ${day(window.from)}, the later of both dates below.`,
   byTimeFrame: (months: number): string => `Time frame (last ${months} months)`,
@@ -81,11 +80,13 @@ export const scoringEn = ({ day }: Dates) => ({
     return `No time frame up to 24 months has enough. ${wait} A longer time frame includes more ${things[entity]}; closing open ones that are decided helps too.`;
   },
   tableTitle: 'Every time frame',
-  tableRow: ({ months, positives, negatives, passes }: WindowRow, entity: ScoredEntity) =>
-    [
-      `${months} months`,
-      `${positives} ${outcomeNames[entity].positive}, ${negatives} ${outcomeNames[entity].negative} ${passes ? '✓' : '✗'}`,
-    ] as const,
+  tableRow: (
+    { months, positives, negatives, passes }: WindowRow,
+    entity: ScoredEntity,
+  ): readonly [string, string] => [
+    `${months} months`,
+    `${positives} ${outcomeNames[entity].positive}, ${negatives} ${outcomeNames[entity].negative} ${passes ? '✓' : '✗'}`,
+  ],
   monthsLabel: 'Time frame',
   months: (months: number): string => `Last ${months} months`,
   processLabel: 'Business process flow',

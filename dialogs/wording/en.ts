@@ -14,7 +14,7 @@ import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
 import { scoresEn } from './en-scores.ts';
 import { scoringEn } from './en-scoring.ts';
-import { count, list } from './en-words.ts';
+import { capital, list } from './en-words.ts';
 
 const target: Readonly<Record<Target, string>> = {
   account: 'account',
@@ -72,8 +72,20 @@ export const english = (dates: Dates) => ({
   state: (kind: LeadState): string => state[kind],
   check: (name: CheckName): string => checks[name],
   checkShort: (name: CheckName): string => shortChecks[name],
-  count,
   list,
+  quoted: (text: string): string => `“${text}”`,
+  number: (n: number): string => n.toLocaleString('en'),
+  /** A label that the product brings (field, step, stage, status reason, role); an organisation’s own stays as it is. */
+  term: (label: string): string => label,
+  /** The same inside a sentence. */
+  inSentence: (label: string): string => label.toLowerCase(),
+  /** Values of the record that a check looked at, as people read them. */
+  checkFacts: (name: CheckName, facts: readonly string[]): readonly string[] =>
+    name === 'privileges'
+      ? facts.map(qualifyEn.accessLevel)
+      : name === 'whichRecords'
+        ? facts.map(capital)
+        : facts,
   offer: offerEn(scoringEn(dates)),
   refusal: refusalEn(dates),
   admin: adminEn,

@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { escaped, plain } from '../../../bot/cards/elements.ts';
 import { render } from '../../../bot/render.ts';
-import { wordsFor } from '../../../dialogs/wording/wording.ts';
+import { wordingLanguages, wordsFor } from '../../../dialogs/wording/wording.ts';
 import { lintCard } from './lint.ts';
 import { details, replies, row } from './replies.ts';
 
-const look = {
-  words: wordsFor({ locale: 'en' }),
+const lookIn = (locale: string) => ({
+  words: wordsFor({ locale }),
   sign: (command: object) => ({ command, seal: 'x'.repeat(43) }),
-};
+});
+const look = lookIn('en');
 
 describe('UX1: every card in every state', () => {
-  test.each(replies)('%s passes the linter', (_name, reply) => {
-    expect(lintCard(render(reply, look).card)).toEqual([]);
+  describe.each(wordingLanguages)('in %s', (language) => {
+    test.each(replies)('%s passes the linter', (_name, reply) => {
+      expect(lintCard(render(reply, lookIn(language)).card)).toEqual([]);
+    });
   });
 
   test('the linter finds what is wrong', () => {

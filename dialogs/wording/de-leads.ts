@@ -1,0 +1,88 @@
+import type { ViewName } from '../../domain/leads/views.ts';
+import { fieldErrorDe } from './de-fields.ts';
+import { term } from './de-terms.ts';
+import { leads, number } from './de-words.ts';
+import type { leadsEn } from './en-leads.ts';
+
+export const viewsDe: Readonly<Record<ViewName, string>> = {
+  'my-open': 'Meine offenen Leads',
+  open: 'Offene Leads',
+  closed: 'Geschlossene Leads',
+  all: 'Alle Leads',
+  'my-open-scored': 'Meine bewerteten offenen Leads',
+};
+
+const emptyViews: Readonly<Record<ViewName, string>> = {
+  'my-open':
+    'Sie haben keine offenen Leads. Erstellen Sie einen, oder sehen Sie sich alle offenen Leads an, die Sie lesen dürfen.',
+  open: 'Es gibt keine offenen Leads, die Sie lesen dürfen.',
+  closed: 'Noch kein Lead, den Sie lesen dürfen, wurde qualifiziert oder disqualifiziert.',
+  all: 'Es gibt keine Leads, die Sie lesen dürfen.',
+  'my-open-scored': 'Keiner Ihrer offenen Leads hat bisher einen Score.',
+};
+
+/** Lists of leads, one lead, and the form that makes one, in German. */
+export const leadsDe: typeof leadsEn = {
+  view: (name) => viewsDe[name],
+  emptyView: (name) => emptyViews[name],
+  searchTitle: (text) => `Leads zu „${text}“`,
+  shown: (from, to, total) => `${from}–${to} von ${number(total)}`,
+  sortedByMatch: 'beste Treffer zuerst',
+  sortedByAge: 'neueste zuerst',
+  sortedByScore: 'höchster Score zuerst',
+  openLead: 'Öffnen:',
+  openHint: 'Wählen Sie eine Zeile, um den Lead zu öffnen.',
+  matchedIn: (field) => `gefunden in „${field}“`,
+  noHits: (text) => `Kein Lead, den Sie lesen dürfen, passt zu „${text}“.`,
+  noHitsHow:
+    'Versuchen Sie es mit weniger Buchstaben, der Firma oder einer E-Mail-Adresse; ein, zwei Tippfehler schaden nicht.',
+  none: (words) =>
+    words === '' ? 'Welchen Lead meinen Sie?' : `Ich habe keinen Lead namens „${words}“ gefunden.`,
+  noneHow: (words) =>
+    words === ''
+      ? 'Wir haben noch über keinen Lead gesprochen. Nennen Sie einen, zum Beispiel „show ann meyer“. Es wurde nichts geändert.'
+      : 'Es wurde nichts geändert. Prüfen Sie die Schreibweise, oder versuchen Sie es mit der Firma oder der E-Mail-Adresse.',
+  nearest: 'Die ähnlichsten',
+  several: (words, total) => `Auf „${words}“ passen ${leads(total)}. Welcher ist gemeint?`,
+  severalMore: (shown, total) =>
+    `Hier stehen nur die ${shown} besten von ${total}: Nennen Sie auch die Firma oder den Ort, um die Auswahl einzugrenzen.`,
+  score: (value, grade) => `Score ${value} · Grad ${grade}`,
+  noScore: 'Noch kein Score',
+
+  field: {
+    name: 'Name',
+    company: 'Firmenname',
+    state: 'Status',
+    owner: 'Besitzer',
+    score: 'Score',
+    stage: 'Phase',
+    created: 'Erstellt',
+    closed: 'Geschlossen',
+    linked: 'Verknüpft mit',
+    address: 'Adresse',
+  },
+  stage: (name, process, onLead) =>
+    onLead ? `${term(name)} (${term(process)})` : `${term(name)}, auf der Verkaufschance (${term(process)})`,
+  closedBy: (by, when) => `${when} von ${by}`,
+  notes: (shown, total) => (shown < total ? `Die neuesten ${shown} von ${total} Notizen` : 'Notizen'),
+
+  newLead: 'Neuer Lead',
+  editLead: (name) => `${name} bearbeiten`,
+  editHow: 'Ändern Sie, was Sie möchten; gespeichert wird erst, wenn Sie auf „Lead speichern“ klicken.',
+  formHow: 'Nur das Thema ist erforderlich. Nach Duplikaten wird gesucht, bevor etwas gespeichert wird.',
+  save: 'Lead speichern',
+  saveAnyway: 'Trotzdem speichern',
+  lookalikes: 'Diese Leads sehen ihm ähnlich. Öffnen Sie einen davon, oder speichern Sie trotzdem.',
+  nothingSavedYet: 'Es wurde noch nichts gespeichert.',
+  leadCreated: (name) => `${name} wurde erstellt`,
+  leadSaved: (name) => `${name} wurde gespeichert`,
+  example: (field) =>
+    (
+      ({
+        topic: 'z. B. 20 Espressomaschinen für das neue Büro',
+        email: 'z. B. ann@contoso.com',
+        phone: 'z. B. +49 30 5550100',
+      }) as Record<string, string>
+    )[field] ?? '',
+  fieldError: fieldErrorDe,
+};

@@ -1,0 +1,90 @@
+import type { Command } from '../command.ts';
+import { adminDe } from './de-admin.ts';
+import { knowledgeDe } from './de-knowledge.ts';
+import { viewsDe } from './de-leads.ts';
+import type { scoringEn } from './en-scoring.ts';
+
+/** The label of a button, in German: the object with its verb. */
+export const offerDe =
+  (scoring: ReturnType<typeof scoringEn>) =>
+  (command: Command): string => {
+    switch (command.kind) {
+      case 'help':
+        return 'Hilfe';
+      case 'greet':
+        return 'Hallo sagen';
+      case 'thanks':
+        return 'Danke';
+      case 'cancel':
+        return 'Abbrechen';
+      case 'find-leads':
+        return command.page === undefined
+          ? `„${command.text}“ suchen`
+          : command.page === 0
+            ? 'Alle Ergebnisse'
+            : 'Mehr anzeigen';
+      case 'list-leads':
+        return command.page === undefined ? `${viewsDe[command.view]} anzeigen` : 'Mehr anzeigen';
+      case 'show-lead':
+        return 'Lead öffnen';
+      case 'new-lead':
+        return 'Neuer Lead';
+      case 'edit-lead':
+        return 'Lead bearbeiten';
+      case 'qualify-lead':
+        return 'Lead qualifizieren';
+      case 'can-i-qualify':
+        return 'Zuerst prüfen';
+      case 'bulk-qualify':
+        return 'Im Raster qualifizieren';
+      case 'disqualify-lead':
+        return 'Lead disqualifizieren';
+      case 'reactivate-lead':
+        return 'Lead reaktivieren';
+      case 'set-active-stage':
+        return 'Als aktiv festlegen';
+      case 'next-stage':
+        return 'Nächste Phase';
+      case 'undo':
+        return 'Rückgängig machen';
+      case 'lose-opportunity':
+        return 'Verkaufschance als verloren schließen';
+      case 'explain-error':
+        return 'Fehler erklären';
+      case 'question':
+        return command.text;
+      case 'settings':
+        return 'Einstellungen';
+      case 'roles':
+        return 'Sicherheitsrollen';
+      case 'rules':
+        return 'Duplikaterkennungsregeln';
+      case 'mappings':
+        return command.target === undefined ? 'Zuordnungen' : adminDe.mappingTitle(command.target);
+      case 'process':
+        return 'Prozess';
+      case 'automations':
+        return 'Plug-Ins und Workflows';
+      case 'request-access':
+        return 'Zugriff anfordern';
+      case 'requests':
+        return 'Zugriffsanforderungen';
+      case 'change':
+        return adminDe.changeButton(command.change);
+      case 'isolate':
+        return adminDe.isolateAct[command.act];
+      case 'knowledge':
+        return knowledgeDe.offer(command);
+      case 'scoring-readiness':
+      case 'models':
+      case 'train-model':
+      case 'grades':
+      case 'score-of-lead':
+      case 'why-unscored':
+        return scoring.offer(command);
+      case 'flow':
+        return 'Weiter';
+      case 'unknown':
+        return command.text;
+    }
+  };
