@@ -44,6 +44,7 @@ import {
 } from './cards/knowledge.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
+import { mergeChooseCard, mergeCompareCard, mergedCard, unmergedCard } from './cards/merging.ts';
 import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
@@ -139,6 +140,14 @@ export function render(reply: Reply, look: Look): Card {
       return bulkConfirmCard(reply, look);
     case 'bulkDone':
       return bulkDoneCard(reply, look);
+    case 'mergeCompare':
+      return mergeCompareCard(reply, look);
+    case 'mergeChoose':
+      return mergeChooseCard(reply, look);
+    case 'merged':
+      return mergedCard(reply, look);
+    case 'unmerged':
+      return unmergedCard(reply, look);
     case 'errorExplained':
       return errorExplainedCard(reply, look);
     case 'errorNeighbour':

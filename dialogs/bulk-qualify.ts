@@ -87,7 +87,7 @@ async function showBulk(
     case 'picking': {
       const page = await listLeads(tx, actor, 'my-open');
       if (page.kind === 'refused') return refused('bulk-qualify', page.refusal, actor, undefined);
-      const rows = await Promise.all(page.rows.map((lead) => leadRow(tx, lead)));
+      const rows = await Promise.all(page.rows.map((lead) => leadRow(tx, actor, lead)));
       return { kind: 'bulkPick', rows, total: page.total, ...asking };
     }
     case 'confirming': {

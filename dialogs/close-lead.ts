@@ -1,4 +1,5 @@
-import { leads } from '../domain/collections.ts';
+import { leads, reversals } from '../domain/collections.ts';
+import { latestMerge } from '../domain/merging/unmerge.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import { type DisqualifyOutcome, type DisqualifyReceipt, disqualify } from '../domain/qualification/close.ts';
 import { closeOpportunity } from '../domain/qualification/close-opportunity.ts';
@@ -11,6 +12,7 @@ import type { Command } from './command.ts';
 import { detectorsOf } from './detectors.ts';
 import { advanceFlow, doOnce, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadHead } from './lead-facts.ts';
+import { undoMerge } from './merging/undo-merge.ts';
 import { refused } from './refused.ts';
 import type { Reply } from './reply.ts';
 import { stranger } from './stranger.ts';
@@ -182,14 +184,18 @@ export const moveStage = (
     };
   });
 
-export const undoLast = (
+/** Takes back what was done to the lead last: a qualification, a disqualification or a merge. */
+export const undoLast = async (
   tx: Transaction,
   turn: Turn,
   actor: Actor,
   lead: Lead,
   shown: number | undefined,
-): Promise<Reply> =>
-  doOnce(tx, turn, 'act', once(turn, 'undo', lead, shown), async () => {
+): Promise<Reply> => {
+  const merge = await latestMerge(tx, 'lead', lead.id);
+  const reversal = await tx.get(reversals, lead.id);
+  if (merge !== undefined && merge.at >= (reversal?.at ?? '')) return undoMerge(tx, turn, actor, merge.id);
+  return doOnce(tx, turn, 'act', once(turn, 'undo', lead, shown), async () => {
     const outcome = await undo(tx, actor, lead.id, { at: turn.at });
     if (outcome.kind === 'refused') {
       return { done: false, reply: refused('undo', outcome.refusal, actor, lead) };
@@ -207,6 +213,7 @@ export const undoLast = (
       },
     };
   });
+};
 
 /** Closes the opportunity as lost and goes on to disqualifying (C12). */
 export async function loseOpportunity(

@@ -2,6 +2,7 @@ import type { ViewName } from '../domain/leads/views.ts';
 import type { Target } from '../domain/qualification/settings.ts';
 import type { AdminChange } from './admin/change.ts';
 import type { KnowledgeCommand } from './knowledge/command.ts';
+import type { MergingCommand } from './merging/command.ts';
 import type { ScoringCommand } from './scoring/command.ts';
 
 /** A lead as people name it: by a button's id, by words, or "it": the one last spoken of. */
@@ -22,7 +23,8 @@ export type Command =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'find-leads'; readonly text: string; readonly page?: number }
   | { readonly kind: 'list-leads'; readonly view: ViewName; readonly page?: number }
-  | { readonly kind: 'show-lead'; readonly lead: LeadRef }
+  /** `name` is what its button calls the lead. */
+  | { readonly kind: 'show-lead'; readonly lead: LeadRef; readonly name?: string }
   | { readonly kind: 'new-lead' }
   | { readonly kind: 'edit-lead'; readonly lead: LeadRef }
   | { readonly kind: 'qualify-lead'; readonly lead: LeadRef }
@@ -49,8 +51,8 @@ export type Command =
   | { readonly kind: 'mappings'; readonly target?: Target }
   | { readonly kind: 'process' }
   | { readonly kind: 'automations' }
-  /** For oneself: to become a member, or to be granted what qualifying this lead needs. */
-  | { readonly kind: 'request-access'; readonly lead?: LeadRef }
+  /** For oneself: to become a member, or to be granted what qualifying this lead needs, or merging it with another. */
+  | { readonly kind: 'request-access'; readonly lead?: LeadRef; readonly mergeWith?: string }
   | { readonly kind: 'requests' }
   /** Something an administrator changes; shown with its consequence before it is saved. */
   | { readonly kind: 'change'; readonly change: AdminChange }
@@ -63,6 +65,7 @@ export type Command =
     }
   | KnowledgeCommand
   | ScoringCommand
+  | MergingCommand
   /** A press inside a flow: the flow's state in the store says what it means. */
   | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }
   /** Words that nothing above fits. */

@@ -30,6 +30,8 @@ import { showKnowledge } from './knowledge/show.ts';
 import { leadCard } from './lead-card.ts';
 import { leadDetails } from './lead-facts.ts';
 import { noteDown, rememberLead, rememberQuestion } from './memory.ts';
+import { mergeFlow, mergeLeads, startMerge } from './merging/merge-leads.ts';
+import { undoMerge } from './merging/undo-merge.ts';
 import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
@@ -49,6 +51,7 @@ const flowKinds: readonly FlowKind<never>[] = [
   editLeadFlow,
   disqualifyFlow,
   bulkFlow,
+  mergeFlow,
   adminFlow,
   trainFlow(),
   knowledgeFlow,
@@ -176,6 +179,14 @@ function obey(
       return onLead(command, (tx, actor, lead) =>
         loseOpportunity(tx, turn, actor, lead, command.opportunityId),
       );
+    case 'merge-leads':
+      return onLead(command, (tx, actor, lead) => mergeLeads(tx, turn, actor, lead, command));
+    case 'merge-records':
+      return change('compare two records', (tx, actor) =>
+        startMerge(tx, turn, actor, command.entity, command.ids),
+      );
+    case 'undo-merge':
+      return change(command.kind, (tx, actor) => undoMerge(tx, turn, actor, command.mergeId));
     case 'explain-error':
       return store.read((view) => explainError(view, turn, deps, command, fields));
     case 'settings':
@@ -189,7 +200,9 @@ function obey(
         const actor = await loadActor(tx, turn.person.id);
         if (actor === undefined || command.lead === undefined) return requestFor(tx, turn, deps, actor);
         const found = await whichLead(tx, turn, actor, command.lead, (lead) => ({ ...command, lead }));
-        return found.kind === 'reply' ? found.reply : requestFor(tx, turn, deps, actor, found.lead);
+        return found.kind === 'reply'
+          ? found.reply
+          : requestFor(tx, turn, deps, actor, found.lead, command.mergeWith);
       });
     case 'rules':
       return look(showRules);

@@ -16,7 +16,7 @@ export async function listView(view: View, actor: Actor, name: ViewName, page = 
   const found = await listLeads(view, actor, name, page);
   if (found.kind === 'refused') return refused('list-leads', found.refusal, actor, undefined);
   const rows = await Promise.all(
-    found.rows.map(async (lead) => ({ ...(await leadRow(view, lead)), open: open(lead.id) })),
+    found.rows.map(async (lead) => ({ ...(await leadRow(view, actor, lead)), open: open(lead.id) })),
   );
   const next: Command = { kind: 'list-leads', view: name, page: found.page + 1 };
   return {
@@ -49,7 +49,7 @@ export async function find(view: View, actor: Actor, text: string, page = 1): Pr
   const rows = await Promise.all(
     matches
       .slice(first, first + pageSize)
-      .map(async (match) => ({ ...(await matchRow(view, match)), open: open(match.lead.id) })),
+      .map(async (match) => ({ ...(await matchRow(view, actor, match)), open: open(match.lead.id) })),
   );
   const next: Command = { kind: 'find-leads', text, page: page + 1 };
   return {
@@ -69,8 +69,8 @@ const wayOutOfNothing: readonly Command[] = [
 ];
 
 /** A row that says where its words were found, unless the row itself shows it. */
-export const matchRow = (view: View, { lead, why }: LeadMatch): Promise<LeadRow> =>
-  leadRow(view, lead, why.find(isTelling));
+export const matchRow = (view: View, actor: Actor, { lead, why }: LeadMatch): Promise<LeadRow> =>
+  leadRow(view, actor, lead, why.find(isTelling));
 
 const isTelling = ({ field }: Why): boolean =>
   field !== 'name' && field !== 'companyName' && field !== 'topic';

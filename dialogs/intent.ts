@@ -69,6 +69,19 @@ const rules: readonly Rule[] = [
     ([words]) => ({ kind: 'set-active-stage', lead: ref(words) }),
   ],
   [/^next stage(?: (?:on|of|for))?(?: (.+))?$/, ([words]) => ({ kind: 'next-stage', lead: ref(words) })],
+  [
+    /^(?:merge|combine) (.+?) into (.+)$/,
+    ([gone, kept]) => ({ kind: 'merge-leads', lead: ref(gone), other: ref(kept), keep: 'other' }),
+  ],
+  [
+    /^(?:merge|combine|compare) (.+?) (?:with|to|against|vs\.?) (.+)$/,
+    ([one, other]) => ({ kind: 'merge-leads', lead: ref(one), other: ref(other) }),
+  ],
+  [
+    /^(?:merge|combine|compare) (.+?) and (.+)$/,
+    ([one, other]) => ({ kind: 'merge-leads', lead: ref(one), other: ref(other) }),
+  ],
+  [/^(?:merge|combine)(?: (.+))?$/, ([words]) => ({ kind: 'merge-leads', lead: ref(words) })],
   [/^undo(?: (.+))?$/, ([words]) => ({ kind: 'undo', lead: ref(words) })],
   [/^knowledge(?: (?:base|list))?$/, () => ({ kind: 'knowledge', act: 'list' })],
   [

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { toSurvivor } from './refused.ts';
 import type { LeadDetails, Reply } from './reply.ts';
 
 /** A lead with the steps that its state allows. */
@@ -10,6 +11,7 @@ export const leadCard = (lead: LeadDetails): Extract<Reply, { kind: 'leadCard' }
 
 export function stepsFor(lead: LeadDetails): readonly Command[] {
   const id = { kind: 'id', id: lead.id, version: lead.version } as const;
+  if (lead.mergedInto !== undefined) return toSurvivor(lead.mergedInto, id);
   if (lead.state !== 'open') {
     return [
       { kind: 'reactivate-lead', lead: id },

@@ -2,6 +2,7 @@ import { accounts, contacts, notes, opportunities, optionSets } from '../domain/
 import { type Actor, may } from '../domain/people/access.ts';
 import { nameOf } from '../domain/people/names.ts';
 import { guideOf, processName } from '../domain/process/guide.ts';
+import { mergedInto } from '../domain/qualification/closed.ts';
 import type { MadeRecord } from '../domain/qualification/refusal.ts';
 import { contactName } from '../domain/records/contact.ts';
 import { fieldsOf as fieldTable, isTyped } from '../domain/records/fields.ts';
@@ -16,13 +17,19 @@ export const leadHead = (lead: Lead): LeadHead => ({
   ...(lead.companyName === undefined ? {} : { company: lead.companyName }),
 });
 
-export async function leadRow(view: View, lead: Lead, matched?: LeadRow['matched']): Promise<LeadRow> {
+export async function leadRow(
+  view: View,
+  actor: Actor,
+  lead: Lead,
+  matched?: LeadRow['matched'],
+): Promise<LeadRow> {
   return {
     ...leadHead(lead),
     state: lead.status.state,
     reason: await reasonLabel(view, lead),
     owner: await nameOf(view, lead.ownerId),
     createdAt: lead.createdAt,
+    ...(await mergedInto(view, actor, { entity: 'lead', record: lead })),
     ...(lead.city === undefined ? {} : { city: lead.city }),
     ...(lead.score === undefined ? {} : { score: lead.score.value, grade: lead.score.grade }),
     ...(matched === undefined ? {} : { matched }),
@@ -37,7 +44,7 @@ export async function leadDetails(view: View, actor: Actor, lead: Lead): Promise
   const readable = regarding.filter((note) => may(actor, 'read', 'note', note));
   const stage = await stageOf(view, lead);
   return {
-    ...(await leadRow(view, lead)),
+    ...(await leadRow(view, actor, lead)),
     version: lead.version,
     fields: fieldsOf(lead),
     mayEdit: lead.status.state === 'open' && may(actor, 'write', 'lead', lead),

@@ -27,7 +27,7 @@ export async function lookalikes(
     if (search.kind !== 'found') continue;
     for (const match of search.matches.filter(({ full, lead }) => full && lead.id !== self)) {
       if (found.size < shown && !found.has(match.lead.id))
-        found.set(match.lead.id, await matchRow(view, match));
+        found.set(match.lead.id, await matchRow(view, actor, match));
     }
   }
   return [...found.values()];

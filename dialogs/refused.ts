@@ -2,7 +2,7 @@ import { type Actor, levelHeld } from '../domain/people/access.ts';
 import type { Securable } from '../domain/people/roles.ts';
 import type { Refusal } from '../domain/qualification/refusal.ts';
 import type { Lead } from '../domain/records/lead.ts';
-import type { Command, CommandKind } from './command.ts';
+import type { Command, CommandKind, LeadRef } from './command.ts';
 import { leadHead } from './lead-facts.ts';
 import type { RefusedReply } from './reply.ts';
 
@@ -30,6 +30,7 @@ export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): 
   const again: Command = { kind: 'qualify-lead', lead: id };
   switch (refusal.kind) {
     case 'leadClosed':
+      if (refusal.mergedInto !== undefined) return toSurvivor(refusal.mergedInto, id);
       return [{ kind: 'reactivate-lead', lead: id }, show, { kind: 'list-leads', view: 'my-open' }];
     case 'activeStageElsewhere':
       return [{ kind: 'set-active-stage', lead: id }, show];
@@ -80,6 +81,20 @@ export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): 
       return [{ kind: 'can-i-qualify', lead: id }, show];
   }
 }
+
+/** From a merged lead to the one that stayed, if it may be seen. */
+export function toSurvivor({ id, name }: MergedInto, merged: LeadRef): readonly Command[] {
+  const reactivate: Command = { kind: 'reactivate-lead', lead: merged };
+  if (id === undefined) return [reactivate, { kind: 'list-leads', view: 'my-open' }];
+  const lead = { kind: 'id', id } as const;
+  return [
+    { kind: 'show-lead', lead, ...(name !== undefined && { name }) },
+    { kind: 'can-i-qualify', lead },
+    reactivate,
+  ];
+}
+
+type MergedInto = NonNullable<Extract<Refusal, { kind: 'leadClosed' }>['mergedInto']>;
 
 /** Resolutions 3 and 4 of the guidance (S1.14.6, S1.14.8). */
 const ruleFixes = ({

@@ -26,6 +26,7 @@ import type { Command, CommandKind } from './command.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
 import type { KnowledgeReply } from './knowledge/reply.ts';
+import type { MergingReply } from './merging/reply.ts';
 import type { ScoringReply } from './scoring/reply.ts';
 
 /**
@@ -91,6 +92,7 @@ export type Reply =
   | { readonly kind: 'preflight'; readonly preflight: Preflight; readonly offers: readonly Command[] }
   | RefusedReply
   | ClosingReply
+  | MergingReply
   | ErrorReply
   | QuestionReply
   | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
@@ -117,6 +119,7 @@ export type FlowName =
   | 'edit-lead'
   | 'disqualify'
   | 'bulk'
+  | 'merge'
   | 'admin'
   | 'train'
   | 'knowledge'
@@ -135,7 +138,9 @@ export type Problem =
   | { readonly kind: 'matchesChanged' }
   | { readonly kind: 'tooManyOpportunities'; readonly limit: number }
   /** Somebody saved the lead after this form was opened. */
-  | { readonly kind: 'changedSince' };
+  | { readonly kind: 'changedSince' }
+  /** Somebody saved one of two compared records after they were shown. */
+  | { readonly kind: 'recordChanged' };
 
 export interface QualifyPreview {
   /** The whole list of checks with their verdicts, as preflight shows it. */
@@ -158,6 +163,8 @@ export interface LeadRow extends LeadHead {
   readonly reason: string;
   readonly owner: string;
   readonly createdAt: string;
+  /** Where a merged lead lives on; without a name when the reader may not read that one. */
+  readonly mergedInto?: { readonly id?: string; readonly name?: string };
   readonly city?: string;
   readonly score?: number;
   readonly grade?: Grade;

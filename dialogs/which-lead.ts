@@ -46,11 +46,11 @@ async function byWords(
     case 'refused':
       return { kind: 'reply', reply: refused(wanted, found.refusal, actor, undefined) };
     case 'none':
-      return none(words, await Promise.all(found.nearest.map((match) => matchRow(view, match))));
+      return none(words, await Promise.all(found.nearest.map((match) => matchRow(view, actor, match))));
     case 'several': {
       const rows = await Promise.all(
         found.matches.slice(0, shown).map(async (match) => ({
-          ...(await matchRow(view, match)),
+          ...(await matchRow(view, actor, match)),
           choose: goOn({ kind: 'id', id: match.lead.id }),
         })),
       );

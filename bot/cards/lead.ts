@@ -42,7 +42,11 @@ const rowFacts = (words: Wording, row: LeadRow): string =>
   [
     row.topic === row.name ? undefined : row.topic,
     row.city,
-    row.state === 'open' ? words.term(row.reason) : `${words.state(row.state)} (${words.term(row.reason)})`,
+    row.mergedInto !== undefined
+      ? words.merging.mergedInto(row.mergedInto.name)
+      : row.state === 'open'
+        ? words.term(row.reason)
+        : `${words.state(row.state)} (${words.term(row.reason)})`,
     row.owner,
     row.score === undefined || row.grade === undefined ? undefined : words.score(row.score, row.grade),
     row.matched === undefined || row.matched.field === 'name' || row.matched.field === 'companyName'
@@ -165,7 +169,10 @@ function leadFacts(
         .filter(Boolean)
         .join(', '),
     ],
-    [name.state, `${words.state(lead.state)} · ${words.term(lead.reason)}`],
+    [
+      name.state,
+      `${words.state(lead.state)} · ${lead.mergedInto === undefined ? words.term(lead.reason) : words.merging.mergedInto(lead.mergedInto.name)}`,
+    ],
     [name.stage, lead.stage && words.stage(lead.stage.name, lead.stage.process, lead.stage.onLead)],
     [
       name.score,

@@ -1,4 +1,5 @@
 import { businessUnits, people, roles } from '../../domain/collections.ts';
+import { lookAtMerge } from '../../domain/merging/look.ts';
 import { type Actor, levelHeld } from '../../domain/people/access.ts';
 import type { AccessRequest } from '../../domain/people/access-request.ts';
 import { notAllowed } from '../../domain/people/decision.ts';
@@ -102,22 +103,33 @@ async function membershipWays(view: View): Promise<readonly WayToGrant[]> {
     }));
 }
 
-/** Files a request: membership for an unknown person, the missing cells of this lead's qualification for a member. */
+/** Files a request: membership for an unknown person, the missing cells of qualifying or merging this lead for a member. */
 export async function requestFor(
   tx: Transaction,
   turn: Turn,
   deps: Deps,
   actor: Actor | undefined,
   lead?: Lead,
+  mergeWith?: string,
 ): Promise<Reply> {
   const missing =
-    actor === undefined || lead === undefined ? [] : await missingTo(tx, deps, actor, lead, turn.at);
+    actor === undefined || lead === undefined
+      ? []
+      : mergeWith === undefined
+        ? await missingTo(tx, deps, actor, lead, turn.at)
+        : await missingToMerge(tx, actor, lead, mergeWith);
   const wish =
     actor === undefined || lead === undefined
       ? ({ kind: 'membership' } as const)
       : ({ kind: 'privileges', missing, leadId: lead.id } as const);
   const filed = await requestAccess(tx, turn.person, wish, { at: turn.at, newId: deps.newId });
   return { kind: 'accessRequested', filed, offers: [{ kind: 'help' }] };
+}
+
+async function missingToMerge(view: View, actor: Actor, lead: Lead, id: string) {
+  const pair = { one: { entity: 'lead', id: lead.id }, other: { entity: 'lead', id } } as const;
+  const look = await lookAtMerge(view, actor, pair);
+  return look.kind === 'refused' && look.refusal.kind === 'privilegesMissing' ? look.refusal.missing : [];
 }
 
 async function missingTo(view: View, deps: Deps, actor: Actor, lead: Lead, at: Date) {

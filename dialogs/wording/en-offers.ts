@@ -26,7 +26,7 @@ export const offerEn =
       case 'list-leads':
         return command.page === undefined ? `Show ${viewsEn[command.view].toLowerCase()}` : 'Show more';
       case 'show-lead':
-        return 'Open lead';
+        return command.name === undefined ? 'Open lead' : `Open ${command.name}`;
       case 'new-lead':
         return 'New lead';
       case 'edit-lead':
@@ -47,6 +47,11 @@ export const offerEn =
         return 'Next stage';
       case 'undo':
         return 'Undo';
+      case 'undo-merge':
+        return 'Undo the merge';
+      case 'merge-leads':
+      case 'merge-records':
+        return 'Compare and merge';
       case 'lose-opportunity':
         return 'Close opportunity as lost';
       case 'explain-error':

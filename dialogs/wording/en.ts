@@ -8,6 +8,7 @@ import { answersEn, closingEn, errorsEn } from './en-closing.ts';
 import { gradesEn } from './en-grades.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn } from './en-leads.ts';
+import { mergingEn } from './en-merging.ts';
 import { modelsEn } from './en-models.ts';
 import { offerEn } from './en-offers.ts';
 import { qualifyEn } from './en-qualify.ts';
@@ -33,6 +34,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   'edit-lead': 'Editing was cancelled.',
   disqualify: 'Disqualifying was cancelled.',
   bulk: 'Qualifying from the grid was cancelled.',
+  merge: 'Merging was cancelled.',
   admin: 'The change was discarded.',
   train: 'Training was cancelled.',
   knowledge: 'The text was discarded.',
@@ -90,6 +92,7 @@ export const english = (dates: Dates) => ({
   refusal: refusalEn(dates),
   admin: adminEn,
   closing: closingEn,
+  merging: mergingEn(dates),
   errors: errorsEn,
   answers: answersEn,
   scoring: scoringEn(dates),

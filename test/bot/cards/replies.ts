@@ -3,6 +3,7 @@ import type { LeadDetails, LeadRow, Reply } from '../../../dialogs/reply.ts';
 import type { Consequence, Preflight, QualifyReceipt } from '../../../domain/qualification/outcome.ts';
 import type { MatchSummary, Refusal } from '../../../domain/qualification/refusal.ts';
 import { knowledgeReplies } from './knowledge-replies.ts';
+import { mergingReplies } from './merging-replies.ts';
 import { scoringReplies } from './scoring-replies.ts';
 
 /** Every kind of reply in every state that changes its look: for the linter and for the contact sheet. */
@@ -144,6 +145,33 @@ export const refusals: readonly Refusal[] = [
     byName: 'Priya Nair',
     made: [{ target: 'opportunity', id: 'o', name: '20 espresso machines', state: 'open' }],
   },
+  {
+    kind: 'leadClosed',
+    state: 'disqualified',
+    at: '2026-11-20T10:00:00Z',
+    byName: 'Priya Nair',
+    made: [],
+    mergedInto: { id: 'lead-2', name: 'Ann Meyer' },
+  },
+  {
+    kind: 'leadClosed',
+    state: 'disqualified',
+    at: '2026-11-20T10:00:00Z',
+    byName: 'Priya Nair',
+    made: [],
+    mergedInto: {},
+  },
+  { kind: 'mergeWithItself', name: 'Ann Meyer' },
+  { kind: 'mergeOfKinds', one: 'lead', other: 'account' },
+  { kind: 'recordUnknown', entity: 'contact' },
+  { kind: 'recordInactive', entity: 'account', name: 'Contoso Coffee GmbH' },
+  {
+    kind: 'recordInactive',
+    entity: 'account',
+    name: 'Contoso Coffee',
+    mergedInto: { id: 'a', name: 'Contoso' },
+  },
+  { kind: 'recordInactive', entity: 'account', name: 'Contoso Coffee', mergedInto: {} },
   {
     kind: 'activeStageElsewhere',
     process: 'Lead to Opportunity Sales Process',
@@ -551,6 +579,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   ...scoringReplies,
   ...knowledgeReplies,
+  ...mergingReplies,
   ['card inactive', { kind: 'cardInactive', offers: [{ kind: 'help' }] }],
   ['not your card', { kind: 'notYourCard', starter: 'Priya Nair' }],
   ['not saved', { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] }],

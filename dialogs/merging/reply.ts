@@ -1,0 +1,22 @@
+import type { Comparison } from '../../domain/merging/look.ts';
+import type { MergeReceipt } from '../../domain/merging/merge.ts';
+import type { UnmergeReceipt } from '../../domain/merging/unmerge.ts';
+import type { Command } from '../command.ts';
+import type { Asking } from '../reply.ts';
+
+/** What the bot says about two records that may be one. */
+export type MergingReply =
+  /** Side by side, with what differs: which one stays, or are they two? */
+  | ({ readonly kind: 'mergeCompare'; readonly comparison: Comparison } & Asking)
+  /** Which value each field gets, and what goes over to the master. */
+  | ({
+      readonly kind: 'mergeChoose';
+      readonly comparison: Comparison;
+      readonly master: Which;
+      readonly undoMinutes: number;
+    } & Asking)
+  | { readonly kind: 'merged'; readonly receipt: MergeReceipt; readonly offers: readonly Command[] }
+  | { readonly kind: 'unmerged'; readonly receipt: UnmergeReceipt; readonly offers: readonly Command[] };
+
+/** One of the two compared records: the first or the second. */
+export type Which = 0 | 1;
