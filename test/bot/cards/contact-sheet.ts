@@ -1,6 +1,6 @@
 /**
  * Draws every card in every state, light, dark and narrow, and takes pictures of them:
- * `npm run contact-sheet -- <folder>` (needs Chromium; CHROMIUM names it when it is not /usr/bin/chromium).
+ * `npm run contact-sheet -- <folder> [part of a name]` (needs Chromium; CHROMIUM names it when it is not /usr/bin/chromium).
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,12 +10,14 @@ import { render } from '../../../bot/render.ts';
 import { wordsFor } from '../../../dialogs/wording/wording.ts';
 import { replies } from './replies.ts';
 
-const folder = process.argv[2] ?? 'tmp/contact-sheet';
+const [, , folder = 'tmp/contact-sheet', wanted = ''] = process.argv;
 const require = createRequire(import.meta.url);
 const library = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
 const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
 type Shown = readonly { readonly name: string; readonly card: unknown }[];
-const cards: Shown = replies.map(([name, reply]) => ({ name, card: render(reply, look).card }));
+const cards: Shown = replies
+  .filter(([name]) => name.includes(wanted))
+  .map(([name, reply]) => ({ name, card: render(reply, look).card }));
 
 const themes = {
   light: {
