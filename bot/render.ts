@@ -44,7 +44,13 @@ import {
 } from './cards/knowledge.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
-import { mergeChooseCard, mergeCompareCard, mergedCard, unmergedCard } from './cards/merging.ts';
+import {
+  mergeChooseCard,
+  mergeCompareCard,
+  mergedCard,
+  notDuplicatesCard,
+  unmergedCard,
+} from './cards/merging.ts';
 import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
@@ -144,6 +150,8 @@ export function render(reply: Reply, look: Look): Card {
       return mergeCompareCard(reply, look);
     case 'mergeChoose':
       return mergeChooseCard(reply, look);
+    case 'notDuplicates':
+      return notDuplicatesCard(reply, look);
     case 'merged':
       return mergedCard(reply, look);
     case 'unmerged':

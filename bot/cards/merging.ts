@@ -68,13 +68,17 @@ export function mergeCompareCard(reply: Saying<'mergeCompare'>, look: Look): Car
       ...([0, 1] as const).map((at) =>
         button(look, press(reply, `keep-${at}`), merging.keep(at, comparison.sides[at].name)),
       ),
+      button(look, press(reply, 'different'), merging.different),
       button(look, press(reply, 'cancel'), notNow),
     ],
   );
 }
 
+/** A text block, because it breaks long addresses where a text run would run into its neighbour. */
 const valueLine = (value: string | undefined, { words }: Look) =>
-  line([value === undefined ? { quiet: words.merging.blank } : cut(value, valueLimit)]);
+  value === undefined
+    ? text(words.merging.blank, { isSubtle: true, spacing: 'Small' })
+    : text(escaped(cut(value, valueLimit)), { spacing: 'Small' });
 
 export function mergeChooseCard(reply: Saying<'mergeChoose'>, look: Look): Card {
   const { merging, cancel } = look.words;
@@ -121,6 +125,12 @@ function pick(row: FieldRow, master: Which, { words }: Look): IChoiceSetInput {
       value: String(at),
     })),
   };
+}
+
+export function notDuplicatesCard({ names, offers }: Saying<'notDuplicates'>, look: Look): Card {
+  const { merging } = look.words;
+  const title = merging.notDuplicates(names);
+  return card(title, [heading(`✓ ${escaped(title)}`), text(merging.notDuplicatesHow)], buttons(look, offers));
 }
 
 export function mergedCard({ receipt, offers }: Saying<'merged'>, look: Look): Card {

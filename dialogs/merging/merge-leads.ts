@@ -1,4 +1,5 @@
 import { leads } from '../../domain/collections.ts';
+import { decide } from '../../domain/duplicates/decisions.ts';
 import {
   type Comparison,
   lookAtMerge,
@@ -33,7 +34,8 @@ type MergeState =
       readonly master: Which;
       readonly versions: readonly [number, number];
     }
-  | { readonly step: 'done'; readonly receipt: MergeReceipt };
+  | { readonly step: 'done'; readonly receipt: MergeReceipt }
+  | { readonly step: 'different'; readonly reply: Reply };
 
 /** Finds the second lead, then shows both. */
 export async function mergeLeads(
@@ -78,6 +80,7 @@ export const mergeFlow: FlowKind<MergeState> = {
   show: async (at) => {
     const { tx, turn, state, flow } = at;
     if (state.step === 'done') return merged(state.receipt);
+    if (state.step === 'different') return state.reply;
     const actor = await loadActor(tx, turn.person.id);
     if (actor === undefined) return stranger(turn);
     const look = await lookAt(tx, actor, state.entity, state.ids);
@@ -89,11 +92,13 @@ export const mergeFlow: FlowKind<MergeState> = {
 async function pressMerge(pressed: Pressed<MergeState>): Promise<Reply> {
   const { tx, turn, state, press } = pressed;
   if (state.step === 'done') return merged(state.receipt);
+  if (state.step === 'different') return state.reply;
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   if (press === 'merge' && state.step === 'choosing') return mergeNow(pressed, actor, state);
   const look = await lookAt(tx, actor, state.entity, state.ids);
   if (look.kind === 'refused') return giveUp(pressed, actor, look);
+  if (press === 'different') return rememberDifferent(pressed, look.comparison);
   const { entity, ids } = state;
   const versions = versionsOf(look.comparison);
   const master = press === 'keep-0' ? 0 : press === 'keep-1' ? 1 : undefined;
@@ -103,6 +108,28 @@ async function pressMerge(pressed: Pressed<MergeState>): Promise<Reply> {
       : { step: 'choosing', entity, ids, master, versions };
   const flow = await advanceFlow(pressed, next);
   return cardOf(tx, next, look.comparison, { flow: flow.id, rev: flow.rev });
+}
+
+/** *Not a duplicate*: remembered for both directions. */
+async function rememberDifferent(pressed: Pressed<MergeState>, comparison: Comparison): Promise<Reply> {
+  const { tx, turn } = pressed;
+  const { entity, sides } = comparison;
+  const [a, b] = sides;
+  const by = { personId: turn.person.id, at: turn.at };
+  await decide(tx, { entity, id: a.id }, { entity, id: b.id }, 'different', by);
+  const reply: Reply = {
+    kind: 'notDuplicates',
+    entity,
+    names: [a.name, b.name],
+    offers: [
+      ...(entity === 'lead'
+        ? sides.map(({ id, name }) => ({ kind: 'show-lead', lead: { kind: 'id', id }, name }) as const)
+        : []),
+      { kind: 'merge-records', entity, ids: [a.id, b.id] },
+    ],
+  };
+  await advanceFlow(pressed, { step: 'different', reply }, 'finished');
+  return reply;
 }
 
 async function mergeNow(
@@ -176,7 +203,7 @@ function inOrder(comparison: Comparison, [first]: Ids): Comparison {
 
 async function cardOf(
   tx: Transaction,
-  state: Exclude<MergeState, { step: 'done' }>,
+  state: Extract<MergeState, { step: 'comparing' | 'choosing' }>,
   comparison: Comparison,
   asking: Omit<Extract<Reply, { kind: 'mergeCompare' }>, 'kind' | 'comparison'>,
 ): Promise<Reply> {
@@ -188,7 +215,7 @@ async function cardOf(
 async function giveUp(pressed: Pressed<MergeState>, actor: Actor, refusal: MergeRefused): Promise<Reply> {
   await advanceFlow(pressed, pressed.state, 'cancelled');
   const { state } = pressed;
-  return refusedMerge(pressed.tx, actor, refusal, state.step === 'done' ? undefined : state.ids);
+  return refusedMerge(pressed.tx, actor, refusal, 'ids' in state ? state.ids : undefined);
 }
 
 /** Why not, with the lead that it is about, and the ways on: for a missing right, to ask for exactly that. */

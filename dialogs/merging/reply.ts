@@ -1,6 +1,7 @@
 import type { Comparison } from '../../domain/merging/look.ts';
 import type { MergeReceipt } from '../../domain/merging/merge.ts';
 import type { UnmergeReceipt } from '../../domain/merging/unmerge.ts';
+import type { MergeEntity } from '../../domain/records/merge.ts';
 import type { Command } from '../command.ts';
 import type { Asking } from '../reply.ts';
 
@@ -15,6 +16,13 @@ export type MergingReply =
       readonly master: Which;
       readonly undoMinutes: number;
     } & Asking)
+  /** Remembered: they are not offered as duplicates of each other any more. */
+  | {
+      readonly kind: 'notDuplicates';
+      readonly entity: MergeEntity;
+      readonly names: readonly [string, string];
+      readonly offers: readonly Command[];
+    }
   | { readonly kind: 'merged'; readonly receipt: MergeReceipt; readonly offers: readonly Command[] }
   | { readonly kind: 'unmerged'; readonly receipt: UnmergeReceipt; readonly offers: readonly Command[] };
 

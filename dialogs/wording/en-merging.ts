@@ -53,6 +53,10 @@ export const mergingEn = ({ day, moment }: Dates) => ({
     `${suggested + 1} has more to it (${count(sides[suggested].filled, 'filled field')}): the usual one to keep.`,
   keep: (at: number, name: string): string => `Keep ${at + 1}: ${name}`,
   different: 'Not a duplicate',
+  notDuplicates: ([one, other]: readonly [string, string]): string =>
+    one === other ? `${one} and ${other} are two: remembered` : `${one} is not ${other}: remembered`,
+  notDuplicatesHow:
+    'Neither is shown as a duplicate of the other any more. Compare them again to think otherwise: nothing on them was changed.',
   chooseTitle: (gone: string, kept: string): string => `Merge ${gone} into ${kept}`,
   chooseHow: 'Choose the value of each field that differs. What is blank is filled from the other.',
   nothingToChoose: 'No field differs: nothing has to be chosen.',

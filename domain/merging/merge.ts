@@ -1,5 +1,6 @@
 import { merges, optionSets, processInstances } from '../collections.ts';
 import { nameOfRecord } from '../core-records.ts';
+import { decide, decisionAbout } from '../duplicates/decisions.ts';
 import type { Actor } from '../people/access.ts';
 import { optionSetId } from '../qualification/default-maps.ts';
 import { loadSettings } from '../qualification/settings-change.ts';
@@ -46,7 +47,8 @@ export type MergeOutcome =
 /**
  * Merges two records of one kind in one change (dynamics-facts 6): the master gets the chosen values and everything
  * that hangs on the other; the other keeps its own values, is deactivated and points to the master. Refuses what
- * `lookAtMerge` refuses. The master keeps its score until it is scored anew.
+ * `lookAtMerge` refuses. The master keeps its score until it is scored anew. That both were one is remembered as a
+ * decision about the pair.
  */
 export async function merge(
   tx: Transaction,
@@ -71,6 +73,8 @@ export async function merge(
     changed(entity, gone, closed),
     ...(await moveChildren(tx, master, children)),
   ];
+  const decidedBefore = await decisionAbout(tx, master, other);
+  await decide(tx, master, other, 'merged', { personId: actor.person.id, at });
   const { undoMinutes } = await loadSettings(tx);
   const record: Merge = {
     id: newId(),
@@ -83,6 +87,7 @@ export async function merge(
     until: new Date(at.getTime() + undoMinutes * 60_000).toISOString(),
     status: 'merged',
     touched,
+    ...(decidedBefore && { decidedBefore }),
   };
   await tx.put(merges, record);
   return {

@@ -1,5 +1,6 @@
-import { merges } from '../collections.ts';
+import { duplicateDecisions, merges } from '../collections.ts';
 import { type CoreRecord, nameOfRecord, recordOf } from '../core-records.ts';
+import { decisionAbout, withdraw } from '../duplicates/decisions.ts';
 import { type Actor, lacks, may } from '../people/access.ts';
 import { grantors } from '../people/administrators.ts';
 import { print } from '../qualification/print.ts';
@@ -60,6 +61,7 @@ export async function unmerge(
     const was = await takeBack(tx, touched, trace);
     if (was === undefined && touched.how === 'relinked') left.push(...(await nameLeft(tx, actor, touched)));
   }
+  await undecide(tx, merge);
   await tx.put(merges, { ...merge, status: 'undone' as const });
   await renewEarlier(tx, merge);
   const { entity } = merge;
@@ -74,6 +76,17 @@ export async function unmerge(
       left,
     },
   };
+}
+
+/** What had been decided about the two before stands again. */
+async function undecide(tx: Transaction, { entity, masterId, otherId, decidedBefore }: Merge): Promise<void> {
+  const [master, other] = [
+    { entity, id: masterId },
+    { entity, id: otherId },
+  ];
+  const now = await decisionAbout(tx, master, other);
+  if (decidedBefore === undefined) await withdraw(tx, master, other);
+  else await tx.put(duplicateDecisions, { ...decidedBefore, version: now?.version ?? 0 });
 }
 
 async function readable(

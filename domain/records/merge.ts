@@ -1,4 +1,5 @@
 import type { Stored } from '../store/store.ts';
+import type { DuplicateDecision } from './duplicate-decision.ts';
 import type { Touched } from './reversal.ts';
 
 /** The kinds of record that can be merged, each with its own kind (dynamics-facts 6). */
@@ -20,4 +21,6 @@ export interface Merge extends Stored {
   readonly until: string;
   readonly status: 'merged' | 'undone';
   readonly touched: readonly Touched[];
+  /** What had been decided about the pair before; it stands again after an undo. */
+  readonly decidedBefore?: DuplicateDecision;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../dialogs/reply.ts';
 import { leads, merges, notes } from '../../domain/collections.ts';
+import { decisionsOn } from '../../domain/duplicates/decisions.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 
@@ -82,6 +83,19 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
     const choosing = as('mergeChoose', await t.answers('sam', again, 'keep-1'));
     const { receipt } = as('merged', await t.answers('sam', choosing, 'merge', { 'pick-phone': '0' }));
     expect(receipt).toMatchObject({ master: { id: 'regina-merphy' }, taken: ['Business phone'] });
+  });
+
+  test('“Not a duplicate” is remembered for both directions, and the records stay as they are', async () => {
+    const t = await talk();
+    const compared = await t.says('sam', 'compare regina murphy with regina merphy');
+    const remembered = as('notDuplicates', await t.answers('sam', compared, 'different'));
+    expect(remembered.names).toEqual(['Regina Murphy', 'Regina Merphy']);
+    expect(await t.answers('sam', compared, 'different')).toEqual(remembered);
+    for (const id of ['regina-murphy', 'regina-merphy']) {
+      const decisions = await t.store.read((view) => decisionsOn(view, { entity: 'lead', id }));
+      expect([...decisions.values()].map(({ verdict }) => verdict)).toEqual(['different']);
+    }
+    as('mergeCompare', await t.says('sam', 'compare regina murphy with regina merphy'));
   });
 
   test('cancelling saves nothing', async () => {

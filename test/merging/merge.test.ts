@@ -7,6 +7,7 @@ import {
   opportunities,
   processInstances,
 } from '../../domain/collections.ts';
+import { decisionAbout } from '../../domain/duplicates/decisions.ts';
 import { lookAtMerge } from '../../domain/merging/look.ts';
 import { reactivate } from '../../domain/qualification/reopen.ts';
 import type { Lead } from '../../domain/records/lead.ts';
@@ -25,7 +26,7 @@ import {
   refusalOf,
   theLead,
 } from '../qualification/desk.ts';
-import { mergeCount, mergedBy, mergesAs, mergesInto, ref } from './merging.ts';
+import { mergeCount, mergedBy, mergesAs, mergesInto, ref, unmerges } from './merging.ts';
 
 const ann = aLead('ann', { phone: '+44 20 7946 0958', city: 'Leeds', score: scored(71) });
 const anne = aLead('anne', {
@@ -356,6 +357,16 @@ describe('side by side', () => {
 });
 
 describe('afterwards', () => {
+  test('it is remembered that both were one, until it is undone', async () => {
+    const store = await given({ leads: [ann, anne] });
+    const verdict = async () =>
+      (await store.read((view) => decisionAbout(view, ref('anne'), ref('ann'))))?.verdict;
+    const { mergeId } = mergedBy(await mergesInto(store, 'ann', 'anne'));
+    expect(await verdict()).toBe('merged');
+    await unmerges(store, mergeId);
+    expect(await verdict()).toBeUndefined();
+  });
+
   test('C2: the duplicate no longer blocks the master', async () => {
     const store = await given({ leads: [ann, anne] });
     mergedBy(await mergesInto(store, 'ann', 'anne'));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collections, contacts, leads, merges, notes, opportunities } from '../../domain/collections.ts';
+import { decide } from '../../domain/duplicates/decisions.ts';
 import { fieldValue, mergeFields } from '../../domain/merging/fields.ts';
 import { merge } from '../../domain/merging/merge.ts';
 import { unmerge } from '../../domain/merging/unmerge.ts';
@@ -101,6 +102,7 @@ const aWorld = fc.constantFrom(...mergeEntities).chain((entity) =>
           ),
         ),
       ),
+    decided: fc.boolean(),
     takes: maybe(fc.subarray(mergeFields(entity).map(({ name }) => name))),
   }),
 );
@@ -138,6 +140,8 @@ test(`merging and undoing it is as if nothing had happened (SEED=${seed})`, () =
   worldOf(async (world) =>
     inWorld(givenOf(world), async (tx) => {
       const sam = await whoIs(tx, 'sam');
+      const [master, other] = [command(world).master, command(world).other];
+      if (world.decided) await decide(tx, other, master, 'ignored', { personId: 'kim', at: now });
       const before = await content(tx);
       const outcome = await merge(tx, sam, command(world), { at: now, newId });
       if (outcome.kind !== 'merged') throw new Error(JSON.stringify(outcome));

@@ -107,6 +107,15 @@ export const mergingReplies: readonly (readonly [name: string, reply: Reply])[] 
     { kind: 'mergeChoose', comparison: long, master: 1, undoMinutes: 60, ...asking },
   ],
   [
+    'notDuplicates',
+    {
+      kind: 'notDuplicates',
+      entity: 'lead',
+      names: ['Jordan Lee', 'Jordan Lee'],
+      offers: [{ kind: 'merge-records', entity: 'lead', ids: ['a', 'b'] }],
+    },
+  ],
+  [
     'merged',
     {
       kind: 'merged',
