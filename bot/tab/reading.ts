@@ -91,7 +91,7 @@ export const leadList: Reading = (parts, asked) => {
     );
     return answered<LeadList>({
       filter: filter.data,
-      rows: await Promise.all(rows.map((lead) => leadRow(view, lead))),
+      rows: await Promise.all(rows.map((lead) => leadRow(view, actor, lead))),
       total,
       first,
       pageSize: filteredPageSize,
