@@ -6,6 +6,7 @@ import type { Dates } from './dates.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn, closingEn, errorsEn } from './en-closing.ts';
 import { gradesEn } from './en-grades.ts';
+import { factEn } from './en-here.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn } from './en-leads.ts';
 import { modelsEn } from './en-models.ts';
@@ -91,7 +92,7 @@ export const english = (dates: Dates) => ({
   admin: adminEn,
   closing: closingEn,
   errors: errorsEn,
-  answers: answersEn,
+  answers: { ...answersEn, fact: factEn(dates) },
   scoring: scoringEn(dates),
   models: modelsEn,
   grades: gradesEn,
