@@ -44,7 +44,7 @@ export async function answerQuestion(view: View, turn: Turn, deps: Deps, text: s
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
       return { question, reply: found, guidance };
   }
-  const reply = await replyFrom(view, turn, actor, answer, text);
+  const reply = await replyFrom(view, turn, deps, actor, answer, text);
   return {
     question,
     reply,
@@ -57,13 +57,14 @@ export async function answerQuestion(view: View, turn: Turn, deps: Deps, text: s
 async function replyFrom(
   view: View,
   turn: Turn,
+  deps: Deps,
   actor: Actor | undefined,
   answer: Answer,
   text: string,
 ): Promise<Reply> {
   switch (answer.kind) {
     case 'answer': {
-      const lead = actor && (await leadFact(view, turn, actor, answer.about));
+      const lead = actor && (await leadFact(view, turn, deps, actor, answer.about));
       return {
         kind: 'answered',
         answer,

@@ -6,11 +6,11 @@ import { preflight } from '../domain/qualification/preflight.ts';
 import { type Lead, leadName } from '../domain/records/lead.ts';
 import type { Condition, Standing } from '../domain/scoring/unscored.ts';
 import type { View } from '../domain/store/store.ts';
-import { detectors } from './detectors.ts';
+import { detectorsOf } from './detectors.ts';
 import { everything } from './everything.ts';
 import { memoryOf } from './memory.ts';
 import { diagnose } from './scoring/score-of-lead.ts';
-import type { Turn } from './turn.ts';
+import type { Deps, Turn } from './turn.ts';
 
 /** What a topic means for the lead last spoken of. Shown to the person alone: no model is given it. */
 export type LeadFact =
@@ -52,6 +52,7 @@ const aboutScores: readonly SectionId[] = [
 export async function leadFact(
   view: View,
   turn: Turn,
+  deps: Deps,
   actor: Actor,
   topics: readonly SectionId[],
 ): Promise<LeadFact | undefined> {
@@ -60,7 +61,7 @@ export async function leadFact(
   if (check === undefined && !isAboutScores) return undefined;
   const lead = await leadInPlay(view, turn, actor);
   if (lead === undefined) return undefined;
-  return check === undefined ? scoreFact(view, turn, lead) : checkFact(view, turn, actor, lead, check);
+  return check === undefined ? scoreFact(view, turn, lead) : checkFact(view, turn, deps, actor, lead, check);
 }
 
 async function leadInPlay(view: View, turn: Turn, actor: Actor): Promise<Lead | undefined> {
@@ -72,6 +73,7 @@ async function leadInPlay(view: View, turn: Turn, actor: Actor): Promise<Lead | 
 async function checkFact(
   view: View,
   turn: Turn,
+  deps: Deps,
   actor: Actor,
   lead: Lead,
   name: CheckName,
@@ -81,7 +83,7 @@ async function checkFact(
     actor,
     { leadId: lead.id, route: 'form', choices: {} },
     turn.at,
-    detectors,
+    detectorsOf(deps),
   );
   const check = checks.find((each) => each.name === name);
   return check && { kind: 'leadCheck', lead: leadName(lead), check };

@@ -109,6 +109,7 @@ export const hereEn = (fact: HereFact): string => {
 
 export const answersEn = {
   title: 'From the guidance',
+  reading: (topic: string): string => `Reading “${topic}” …`,
   here: 'In your organisation',
   scope: (products: string): string => `Applies to ${products}.`,
   nearest: 'The nearest topics I have:',

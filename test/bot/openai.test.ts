@@ -12,7 +12,7 @@ const ask: ModelAsk = {
   personId: 'sam',
 };
 /** So that the tests do not wait as long as people do. */
-const hasty = { deadline: 400, attempt: 200 };
+const hasty = { deadline: 400, attempt: 200, followed: 800, idle: 150 };
 const config = (baseUrl: string) => ({
   name: 'test-model',
   apiKey: 'sk-canary',

@@ -26,7 +26,12 @@ async function withModel({ deadline = 8_000 } = {}): Promise<Stage> {
   const store = anEmptyStore();
   await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
   const config = { name: 'm', apiKey: 'sk-canary', baseUrl: server.url, questionsPerDay: 100 };
-  const model = createModel(config, createLog('silent'), { deadline, attempt: deadline / 2 });
+  const model = createModel(config, createLog('silent'), {
+    deadline,
+    attempt: deadline / 2,
+    followed: deadline,
+    idle: deadline / 2,
+  });
   const wire = await startWire({ converse, render, store, model, guidance: () => guidance, now: () => now });
   return { ...wire, server };
 }
