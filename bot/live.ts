@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
 import type { Draft } from '../dialogs/turn.ts';
 
@@ -24,6 +23,8 @@ export interface Live {
   /** Says the message: as the end of the stream when there is one, as any other message when not. */
   finish(message: Partial<Activity>): Promise<ResourceResponse | undefined>;
 }
+
+const pause = (ms: number): Promise<void> => new Promise((wake) => setTimeout(wake, Math.max(0, ms)));
 
 type StreamInfo = {
   readonly streamType: 'informative' | 'streaming' | 'final';
@@ -78,7 +79,7 @@ export function createLive(
   async function pump(): Promise<void> {
     pumping = true;
     while (newest !== undefined && !over) {
-      await pause(Math.max(0, sentAt + pace.between - performance.now()));
+      await pause(sentAt + pace.between - performance.now());
       const draft = newest;
       newest = undefined;
       if (over || draft === undefined || performance.now() - began > pace.longest) break;
@@ -100,7 +101,7 @@ export function createLive(
       over = true;
       await sending;
       if (id === undefined || failed) return context.sendActivity(message);
-      await pause(Math.max(0, sentAt + pace.last - performance.now()));
+      await pause(sentAt + pace.last - performance.now());
       try {
         return await context.sendActivity(
           marked({ ...message, text: message.summary ?? '' }, { streamType: 'final' }),
