@@ -9,6 +9,7 @@ import type { Mode } from './config.ts';
 import { createConversations } from './conversations.ts';
 import type { EntraOptions } from './entra-token.ts';
 import { createOpinions } from './feedback.ts';
+import { type StreamPace, usualStreamPace } from './live.ts';
 import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -28,6 +29,7 @@ export interface BotOptions {
   readonly log: Log;
   readonly adapter?: AdapterOptions;
   readonly patience?: Patience;
+  readonly pace?: StreamPace;
   /** Where single sign-on is checked: tests bring their own. */
   readonly entra?: EntraOptions;
 }
@@ -67,6 +69,7 @@ export function assembleBot(options: BotOptions): Bot {
     opinions: createOpinions(store),
     isMember: createMembers(mode),
     patience: options.patience ?? usualPatience,
+    pace: options.pace ?? usualStreamPace,
     log,
   });
   const server = createServer({ mode, adapter, bot, store, hasModel: deps.model !== undefined, log });

@@ -29,7 +29,7 @@ export function resting(
   let asksAgainAt = 0;
   return {
     ...model,
-    async complete(ask) {
+    async complete(ask, follow) {
       const now = clock.now().getTime();
       if (inARow >= faults) {
         if (now < asksAgainAt) throw new ModelNotAsked('resting');
@@ -37,7 +37,7 @@ export function resting(
         asksAgainAt = now + rest;
       }
       try {
-        const text = await model.complete(ask);
+        const text = await model.complete(ask, follow);
         inARow = 0;
         return text;
       } catch (fault) {
@@ -58,14 +58,14 @@ export function rationed(model: LanguageModel, clock: Clock, perDay: number): La
   const spent = new Map<string, number>();
   return {
     ...model,
-    async complete(ask) {
+    async complete(ask, follow) {
       const today = clock.now().toISOString().slice(0, 10);
       if (today !== day) spent.clear();
       day = today;
       const used = spent.get(ask.personId) ?? 0;
       if (used >= perDay) throw new ModelNotAsked('overBudget');
       spent.set(ask.personId, used + 1);
-      return model.complete(ask);
+      return model.complete(ask, follow);
     },
   };
 }

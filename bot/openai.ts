@@ -10,13 +10,19 @@ export interface ModelPace {
   readonly deadline: number;
   /** The most that one try may take. */
   readonly attempt: number;
+  /** The most that an answer may take whose reader sees it grow. */
+  readonly followed: number;
+  /** The longest silence in the midst of such an answer: the SDK's own timer ends with the first byte. */
+  readonly idle: number;
 }
 
 /** The receiver gives a turn ten seconds (REL2); the SDK's own ten minutes are for others. */
-export const usualModelPace: ModelPace = { deadline: 8_000, attempt: 5_000 };
+export const usualModelPace: ModelPace = { deadline: 8_000, attempt: 5_000, followed: 45_000, idle: 5_000 };
 
 /** Enough for the form and for a model that thinks first; a cap against runaway costs (LLM10). */
 const outputLimit = 2_000;
+
+type Follow = (soFar: string) => void;
 
 /** The model server did not answer within the deadline. */
 export class ModelTimeout extends Error {
@@ -59,15 +65,15 @@ export function createModel(config: ModelConfig, log: Log, pace: ModelPace = usu
   /** Servers that know no JSON Schema, or not our way to cap the output, refuse the request for it. */
   let plain = false;
 
-  async function ask(question: ModelAsk, signal: AbortSignal): Promise<string> {
+  async function ask(question: ModelAsk, signal: AbortSignal, follow?: Follow): Promise<string> {
     if (!plain) {
       try {
-        return await send(true, question, signal);
+        return await send(true, question, signal, follow);
       } catch (fault) {
         if (!(fault instanceof BadRequestError || fault instanceof UnprocessableEntityError)) throw fault;
       }
     }
-    const text = await send(false, question, signal);
+    const text = await send(false, question, signal, follow);
     plain = true;
     return text;
   }
@@ -76,6 +82,7 @@ export function createModel(config: ModelConfig, log: Log, pace: ModelPace = usu
     formed: boolean,
     { system, user, form }: ModelAsk,
     signal: AbortSignal,
+    follow?: Follow,
   ): Promise<string> {
     const body: OpenAI.ChatCompletionCreateParamsNonStreaming = {
       model: config.name,
@@ -90,15 +97,21 @@ export function createModel(config: ModelConfig, log: Log, pace: ModelPace = usu
           }
         : {}),
     };
-    return textOf(await client.chat.completions.create(body, { signal }));
+    if (follow === undefined) return textOf(await client.chat.completions.create(body, { signal }));
+    return textOfStream(
+      await client.chat.completions.create({ ...body, stream: true }, { signal }),
+      pace.idle,
+      follow,
+    );
   }
 
   return {
-    async complete(question) {
+    async complete(question, follow) {
       const given = new AbortController();
+      const longest = follow === undefined ? pace.deadline : pace.followed;
       try {
         // The SDK sleeps through its signal when a server asks for patience, so the deadline is kept here.
-        return await within(pace.deadline, ask(question, given.signal), () => {
+        return await within(longest, ask(question, given.signal, follow), () => {
           throw new ModelTimeout();
         });
       } catch (fault) {
@@ -148,6 +161,46 @@ function textOf(completion: unknown): string {
   if (!choice.message.content) throw new ModelGarbage('empty');
   return choice.message.content;
 }
+
+const Chunk = z.object({
+  choices: z.array(
+    z.object({
+      finish_reason: z.string().nullish(),
+      delta: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }).nullish(),
+    }),
+  ),
+});
+
+/** Reads to the end that the model itself declares: a stream that merely stops is no answer. */
+async function textOfStream(stream: unknown, idle: number, follow: Follow): Promise<string> {
+  if (!isStream(stream)) throw new ModelGarbage('notAStream');
+  const chunks = stream[Symbol.asyncIterator]();
+  let text = '';
+  let finish: string | undefined;
+  for (;;) {
+    const next = await within(idle, chunks.next(), () => {
+      throw new ModelTimeout();
+    });
+    if (next.done) break;
+    const chunk = Chunk.safeParse(next.value);
+    if (!chunk.success) throw new ModelGarbage('notAChunk');
+    const [choice] = chunk.data.choices;
+    if (choice?.delta?.refusal) throw new ModelGarbage('refused');
+    finish = choice?.finish_reason ?? finish;
+    text += choice?.delta?.content ?? '';
+    if (text.length > streamedAtMost) throw new ModelGarbage('tooLong');
+    if (choice?.delta?.content) follow(text);
+  }
+  if (finish !== 'stop') throw new ModelGarbage('notFinished');
+  if (text === '') throw new ModelGarbage('empty');
+  return text;
+}
+
+/** A server that does not heed its own cap is not listened to for ever. */
+const streamedAtMost = 20_000;
+
+const isStream = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
 /** The SDK's errors carry the HTTP status, which tells a wrong key from a wrong address. */
 function modelFault(fault: unknown): Readonly<Record<string, unknown>> {

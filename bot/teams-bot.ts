@@ -1,6 +1,6 @@
 import { type Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../dialogs/reply.ts';
-import type { Deps, Turn } from '../dialogs/turn.ts';
+import type { Deps, Draft, Turn } from '../dialogs/turn.ts';
 import { type Reader, wordsFor } from '../dialogs/wording/wording.ts';
 import type { Actions } from './actions.ts';
 import type { TeamsAdapter } from './adapter.ts';
@@ -16,6 +16,7 @@ import {
 } from './deliver.ts';
 import type { Opinions } from './feedback.ts';
 import { inOrder } from './in-order.ts';
+import { createLive, type StreamPace } from './live.ts';
 import { type Log, newReference, safeError } from './log.ts';
 import type { Outbox } from './outbox.ts';
 import { type Incoming, incomingOf, type Pressed, readerOf } from './turn-from-activity.ts';
@@ -32,6 +33,7 @@ export interface BotParts {
   readonly opinions: Opinions;
   readonly isMember: (context: TurnContext) => Promise<boolean>;
   readonly patience: Patience;
+  readonly pace: StreamPace;
   readonly log: Log;
 }
 
@@ -50,7 +52,7 @@ export const usualPatience: Patience = { press: 2_500, typing: 400 };
 const nothing: After = async () => undefined;
 
 export function createTeamsBot(parts: BotParts): TeamsBot {
-  const { adapter, conversations, outbox, opinions, log, patience } = parts;
+  const { adapter, conversations, outbox, opinions, log, patience, pace } = parts;
   const oneAtATime = inOrder();
   const updates = inOrder();
 
@@ -70,16 +72,27 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     }
   }
 
-  async function spoken(context: TurnContext, send: () => Promise<void>): Promise<void> {
+  async function spoken(
+    context: TurnContext,
+    send: (stopTyping: () => void) => Promise<void>,
+  ): Promise<void> {
     const stopTyping = showTyping(context, patience.typing);
-    await oneAtATime(context.activity.conversation.id, send)
+    await oneAtATime(context.activity.conversation.id, () => send(stopTyping))
       .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'reply not delivered'))
       .finally(stopTyping);
   }
 
-  async function say(context: TurnContext, turn: Turn): Promise<void> {
-    const answer = await answerTo(turn, context.activity);
-    const sent = await context.sendActivity(messageOf(answer));
+  async function say(context: TurnContext, turn: Turn, stopTyping: () => void): Promise<void> {
+    const { reading } = wordsFor(readerOf(context.activity)).answers;
+    const live = createLive(context, ({ topic }) => reading(topic), pace);
+    const follow = (draft: Draft): void => {
+      stopTyping();
+      live.show(draft);
+    };
+    // Elsewhere than in a chat of two Teams takes no streams.
+    const seen = turn.scope === 'personal' ? { ...turn, follow } : turn;
+    const answer = await answerTo(seen, context.activity);
+    const sent = await live.finish(messageOf(answer));
     if (answer.kind === 'sentence' || answer.byModel === undefined || turn.input.kind !== 'text') return;
     const topics = answer.byModel.map(({ section }) => section);
     if (sent?.id) opinions.sent(turn.conversationId, sent.id, { question: turn.input.text, topics });
@@ -103,11 +116,11 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     const { activity } = context;
     switch (incoming.kind) {
       case 'message':
-        await spoken(context, () => say(context, incoming.turn));
+        await spoken(context, (stopTyping) => say(context, incoming.turn, stopTyping));
         return nothing;
       case 'installed':
-        await spoken(context, async () => {
-          if (await conversations.isFirst(activity)) await say(context, incoming.turn);
+        await spoken(context, async (stopTyping) => {
+          if (await conversations.isFirst(activity)) await say(context, incoming.turn, stopTyping);
         });
         return nothing;
       case 'press':

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import { find } from './find-leads.ts';
 import { partOf } from './help.ts';
 import { factsHere } from './here.ts';
+import { leadFact } from './here-lead.ts';
 import { intentOf } from './intent.ts';
 import { memoryOf } from './memory.ts';
 import type { Part, Reply } from './reply.ts';
@@ -43,7 +44,7 @@ export async function answerQuestion(view: View, turn: Turn, deps: Deps, text: s
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
       return { question, reply: found, guidance };
   }
-  const reply = await replyFrom(view, actor, answer, text);
+  const reply = await replyFrom(view, turn, deps, actor, answer, text);
   return {
     question,
     reply,
@@ -53,15 +54,25 @@ export async function answerQuestion(view: View, turn: Turn, deps: Deps, text: s
   };
 }
 
-async function replyFrom(view: View, actor: Actor | undefined, answer: Answer, text: string): Promise<Reply> {
+async function replyFrom(
+  view: View,
+  turn: Turn,
+  deps: Deps,
+  actor: Actor | undefined,
+  answer: Answer,
+  text: string,
+): Promise<Reply> {
   switch (answer.kind) {
-    case 'answer':
+    case 'answer': {
+      const lead = actor && (await leadFact(view, turn, deps, actor, answer.about));
       return {
         kind: 'answered',
         answer,
         here: actor === undefined ? [] : await factsHere(view, actor, answer.about),
+        ...(lead === undefined ? {} : { lead }),
         offers: offersOf(answer),
       };
+    }
     case 'neighbour':
       return { kind: 'errorNeighbour', neighbour: answer.neighbour, offers: [{ kind: 'help' }] };
     case 'didYouMean':

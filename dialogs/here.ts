@@ -1,4 +1,4 @@
-import { leads, processFlows } from '../domain/collections.ts';
+import { duplicateRules, leads, processFlows, scoringModels } from '../domain/collections.ts';
 import type { SectionId } from '../domain/guidance/topics.ts';
 import { type Actor, readable } from '../domain/people/access.ts';
 import { grantors } from '../domain/people/administrators.ts';
@@ -6,7 +6,10 @@ import { leadStageOf } from '../domain/process/definitions.ts';
 import { lintMappings } from '../domain/qualification/mapping-lint.ts';
 import type { Creation, Target } from '../domain/qualification/settings.ts';
 import { legacyAnswer, loadSettings } from '../domain/qualification/settings-change.ts';
+import type { GradeMinimums } from '../domain/scoring/grades.ts';
+import { gradeMinimums } from '../domain/scoring/score-leads.ts';
 import type { View } from '../domain/store/store.ts';
+import { everything } from './everything.ts';
 
 /** What a topic of the guidance means in this organisation, as it is set up now and as far as the asker may know. */
 export type HereFact =
@@ -24,7 +27,11 @@ export type HereFact =
       readonly steps: readonly string[];
     }
   | { readonly kind: 'grantors'; readonly names: readonly string[] }
-  | { readonly kind: 'mappingFindings'; readonly count: number };
+  | { readonly kind: 'mappingFindings'; readonly count: number }
+  | { readonly kind: 'closedCounts'; readonly qualified: number; readonly disqualified: number }
+  | { readonly kind: 'scoringModels'; readonly published: number }
+  | { readonly kind: 'grades'; readonly minimums: GradeMinimums }
+  | { readonly kind: 'duplicateRules'; readonly published: readonly string[] };
 
 const topicsOf: Readonly<Record<HereFact['kind'], readonly SectionId[]>> = {
   creation: ['faq-lead-qualified-outcome'],
@@ -37,6 +44,16 @@ const topicsOf: Readonly<Record<HereFact['kind'], readonly SectionId[]>> = {
   closedLeads: ['faq-find-closed-leads', 'err-lead-closed'],
   requiredSteps: ['err-required-fields', 'err-next-stage'],
   grantors: ['err-insufficient-permissions', 'err-permissions-assign', 'faq-qualification-errors'],
+  closedCounts: ['faq-scoring-minimum-requirement', 'faq-scoring-prerequisites'],
+  scoringModels: [
+    'faq-leads-not-scored',
+    'faq-realtime-scoring',
+    'faq-score-update-frequency',
+    'faq-customize-model',
+    'faq-multiple-models',
+  ],
+  grades: ['faq-score-vs-grade'],
+  duplicateRules: ['faq-duplicate-detection-difference', 'faq-qualification-errors', 'err-duplicate-match'],
   mappingFindings: ['err-invalid-status-code', 'err-status-code-view-codes', 'err-status-code-view-mappings'],
 };
 
@@ -51,6 +68,12 @@ export async function factsHere(
   );
   const facts = await Promise.all(wanted.map((kind) => fact(view, actor, kind)));
   return facts.filter((each) => each !== undefined);
+}
+
+function countOf(view: View, actor: Actor, state: 'qualified' | 'disqualified'): Promise<number> {
+  const within = readable(actor, 'lead');
+  const keys = (within === 'all' ? ['all'] : within).map((partition) => `${state}|${partition}`);
+  return view.count(leads, 'byView', keys);
 }
 
 async function fact(view: View, actor: Actor, kind: HereFact['kind']): Promise<HereFact | undefined> {
@@ -82,6 +105,24 @@ async function fact(view: View, actor: Actor, kind: HereFact['kind']): Promise<H
     }
     case 'grantors':
       return { kind, names: await grantors(view) };
+    case 'closedCounts': {
+      const [qualified, disqualified] = await Promise.all([
+        countOf(view, actor, 'qualified'),
+        countOf(view, actor, 'disqualified'),
+      ]);
+      return { kind, qualified, disqualified };
+    }
+    case 'scoringModels':
+      return { kind, published: await view.count(scoringModels, 'byStatus', 'published') };
+    case 'grades':
+      return { kind, minimums: await gradeMinimums(view) };
+    case 'duplicateRules': {
+      const rules = await everything(view, duplicateRules);
+      return {
+        kind,
+        published: rules.filter(({ status }) => status === 'published').map(({ name }) => name),
+      };
+    }
     case 'mappingFindings':
       return { kind, count: (await lintMappings(view)).length };
   }

@@ -16,6 +16,13 @@ export async function inModelWords(
   if (deps.model === undefined || reply.kind !== 'answered' || turn.input.kind !== 'text') return reply;
   const { answer: offline, here } = reply;
   const personId = turn.person.id;
-  const byModel = await writeAnswer(deps.model, guidance, { question, offline, here, personId });
+  const { follow } = turn;
+  follow?.({ kind: 'reading', topic: offline.topics[0]?.title ?? '' });
+  const byModel = await writeAnswer(
+    deps.model,
+    guidance,
+    { question, offline, here, personId },
+    follow && ((text) => follow({ kind: 'written', text })),
+  );
   return byModel === undefined ? reply : { ...reply, byModel };
 }

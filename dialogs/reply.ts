@@ -25,6 +25,7 @@ import type { AdminReply } from './admin/reply.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
+import type { LeadFact } from './here-lead.ts';
 import type { KnowledgeReply } from './knowledge/reply.ts';
 import type { MergingReply } from './merging/reply.ts';
 import type { ScoringReply } from './scoring/reply.ts';
@@ -292,6 +293,8 @@ export type QuestionReply =
       readonly kind: 'answered';
       readonly answer: Extract<Answer, { kind: 'answer' }>;
       readonly here: readonly HereFact[];
+      /** What it means for the lead last spoken of. */
+      readonly lead?: LeadFact;
       /** The same in the words of a language model, verified; shown instead, and labelled as such. */
       readonly byModel?: ModelAnswer;
       readonly offers: readonly Command[];

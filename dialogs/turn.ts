@@ -17,7 +17,14 @@ export interface Turn {
   readonly timeZone?: string;
   readonly at: Date;
   readonly input: Input;
+  /** Told how an answer grows while it is being written; missing where nobody could see it. */
+  readonly follow?: (draft: Draft) => void;
 }
+
+/** Where an answer stands that a model is writing: what it reads, then what it has written, verified so far. */
+export type Draft =
+  | { readonly kind: 'reading'; readonly topic: string }
+  | { readonly kind: 'written'; readonly text: string };
 
 export type Input =
   | { readonly kind: 'text'; readonly text: string }

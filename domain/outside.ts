@@ -11,8 +11,11 @@ export type NewId = () => string;
  * to be verified before anybody sees it.
  */
 export interface LanguageModel {
-  /** What the model wrote. Rejects on any fault, when it takes too long, and when it may not be asked now. */
-  complete(ask: ModelAsk): Promise<string>;
+  /**
+   * What the model wrote. Rejects on any fault, when it takes too long, and when it may not be asked now. With
+   * `follow`, which is called with all that has come so far, the model may take longer, but not fall silent.
+   */
+  complete(ask: ModelAsk, follow?: (soFar: string) => void): Promise<string>;
   /** Told when what it wrote was not shown, and by which rule: for the operator's log. */
   rejected(why: string): void;
 }

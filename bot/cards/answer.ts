@@ -55,19 +55,20 @@ const ended = (items: readonly string[], cites: string): readonly string[] =>
 export const sources = (citations: readonly Citation[]): CardElementArray =>
   citations.map(({ n, title, source }) => quiet(`[${n}] ${title} (${source})`));
 
-export function answeredCard({ answer, byModel, here, offers }: Saying<'answered'>, look: Look): Card {
+export function answeredCard({ answer, byModel, here, lead, offers }: Saying<'answered'>, look: Look): Card {
   const { answers } = look.words;
   const title = answer.topics[0]?.title ?? answers.title;
+  const facts = [...here, ...(lead === undefined ? [] : [lead])];
   return card(
     title,
     [
       heading(title),
       ...(byModel === undefined ? wordForWord(answer) : inModelWords(byModel)),
-      ...(here.length === 0
+      ...(facts.length === 0
         ? []
         : [
             box(
-              [text(answers.here, { weight: 'Bolder' }), ...here.map((fact) => line([answers.fact(fact)]))],
+              [text(answers.here, { weight: 'Bolder' }), ...facts.map((fact) => line([answers.fact(fact)]))],
               { style: 'emphasis' },
             ),
           ]),

@@ -70,7 +70,8 @@ export const errorsDe: typeof errorsEn = {
     'Ich erkenne darin keinen Fehler beim Qualifizieren von Leads. Fügen Sie die ganze Meldung oder ihren Code ein.',
 };
 
-const here = (fact: HereFact): string => {
+/** How this organisation is set up, in a sentence for each fact. */
+export const hereDe = (fact: HereFact): string => {
   switch (fact.kind) {
     case 'creation':
       return fact.legacy === 'no'
@@ -92,6 +93,18 @@ const here = (fact: HereFact): string => {
       return fact.names.length === 0
         ? 'Hier kann noch niemand Rechte erteilen.'
         : `${list(fact.names)} ${fact.names.length === 1 ? 'kann' : 'können'} hier Rechte erteilen.`;
+    case 'closedCounts':
+      return `${count(fact.qualified, 'qualifizierter Lead', 'qualifizierte Leads')} und ${count(fact.disqualified, 'disqualifizierter Lead', 'disqualifizierte Leads')}, die Sie lesen dürfen, jeden Alters: Was davon zählt, sagt „scoring readiness“.`;
+    case 'scoringModels':
+      return fact.published === 0
+        ? 'Hier ist kein Bewertungsmodell veröffentlicht, also wird nichts bewertet.'
+        : `Hier ${fact.published === 1 ? 'ist' : 'sind'} ${count(fact.published, 'Bewertungsmodell', 'Bewertungsmodelle')} veröffentlicht.`;
+    case 'grades':
+      return `A beginnt bei ${fact.minimums.A}, B bei ${fact.minimums.B}, C bei ${fact.minimums.C}; darunter ist D.`;
+    case 'duplicateRules':
+      return fact.published.length === 0
+        ? 'Hier ist keine Duplikaterkennungsregel veröffentlicht.'
+        : `Veröffentlichte Duplikaterkennungsregeln: ${list(fact.published)}.`;
     case 'mappingFindings':
       return fact.count === 0
         ? 'Die Zuordnungen aller drei Ziele passen.'
@@ -101,8 +114,8 @@ const here = (fact: HereFact): string => {
 
 export const answersDe: typeof answersEn = {
   title: 'Aus der Anleitung',
+  reading: (topic) => `Ich lese „${topic}“ …`,
   here: 'In Ihrer Organisation',
-  fact: here,
   scope: (products) => `Gilt für ${products}.`,
   nearest: 'Die nächstliegenden Themen, die ich habe:',
 };

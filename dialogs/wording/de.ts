@@ -5,6 +5,7 @@ import type { Dates } from './dates.ts';
 import { adminDe } from './de-admin.ts';
 import { answersDe, closingDe, errorsDe } from './de-closing.ts';
 import { gradesDe } from './de-grades.ts';
+import { factDe } from './de-here.ts';
 import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe } from './de-leads.ts';
 import { modelsDe } from './de-models.ts';
@@ -92,7 +93,7 @@ export const german = (dates: Dates): Wording => ({
   admin: adminDe,
   closing: closingDe,
   errors: errorsDe,
-  answers: answersDe,
+  answers: { ...answersDe, fact: factDe(dates) },
   scoring: scoringDe(dates),
   models: modelsDe,
   grades: gradesDe,

@@ -65,7 +65,8 @@ export const errorsEn = {
   unknown: 'I don’t recognise this as an error of lead qualification. Paste the whole message, or its code.',
 };
 
-const here = (fact: HereFact): string => {
+/** How this organisation is set up, in a sentence for each fact. */
+export const hereEn = (fact: HereFact): string => {
   switch (fact.kind) {
     case 'creation':
       return fact.legacy === 'no'
@@ -87,6 +88,18 @@ const here = (fact: HereFact): string => {
       return fact.names.length === 0
         ? 'Nobody can grant privileges here yet.'
         : `${list(fact.names)} can grant privileges here.`;
+    case 'closedCounts':
+      return `${count(fact.qualified, 'qualified lead')} and ${count(fact.disqualified, 'disqualified lead')} that you may read: of any age, so “scoring readiness” tells what counts.`;
+    case 'scoringModels':
+      return fact.published === 0
+        ? 'No scoring model is published here, so nothing gets a score.'
+        : `${count(fact.published, 'scoring model')} published here.`;
+    case 'grades':
+      return `A begins at ${fact.minimums.A}, B at ${fact.minimums.B}, C at ${fact.minimums.C}; below is D.`;
+    case 'duplicateRules':
+      return fact.published.length === 0
+        ? 'No duplicate detection rule is published here.'
+        : `Published duplicate detection rules: ${list(fact.published)}.`;
     case 'mappingFindings':
       return fact.count === 0
         ? 'The mappings of all three targets fit.'
@@ -96,8 +109,8 @@ const here = (fact: HereFact): string => {
 
 export const answersEn = {
   title: 'From the guidance',
+  reading: (topic: string): string => `Reading “${topic}” …`,
   here: 'In your organisation',
-  fact: here,
   scope: (products: string): string => `Applies to ${products}.`,
   nearest: 'The nearest topics I have:',
 };

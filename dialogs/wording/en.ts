@@ -6,6 +6,7 @@ import type { Dates } from './dates.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn, closingEn, errorsEn } from './en-closing.ts';
 import { gradesEn } from './en-grades.ts';
+import { factEn } from './en-here.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn } from './en-leads.ts';
 import { mergingEn } from './en-merging.ts';
@@ -94,7 +95,7 @@ export const english = (dates: Dates) => ({
   closing: closingEn,
   merging: mergingEn(dates),
   errors: errorsEn,
-  answers: answersEn,
+  answers: { ...answersEn, fact: factEn(dates) },
   scoring: scoringEn(dates),
   models: modelsEn,
   grades: gradesEn,

@@ -38,7 +38,8 @@ export function compose(
   const cited = [
     ...new Set(kept.filter(({ block }) => !block.ours).map(({ block, section }) => block.from ?? section)),
   ];
-  const command = knowledge.sections.get(about[0] ?? 'err-overview')?.command;
+  const first = knowledge.sections.get(about[0] ?? 'err-overview');
+  const command = first?.audience.includes(role) ? first.command : undefined;
   return {
     parts: kept.map(({ block, section }, at) => ({
       ...block,

@@ -21,17 +21,25 @@ export function crossValidate(
   folds: number,
   only: readonly number[] = Array.from({ length: folds }, (_, fold) => fold),
 ): readonly Unseen[] {
-  return only.flatMap((fold) => {
-    const isHeldOut = (line: BankLine): boolean => hash(familyOf(line)) % folds === fold;
-    const retrieve = indexGuidance({ ...knowledge, bank: knowledge.bank.filter((line) => !isHeldOut(line)) });
-    return knowledge.bank.filter(isHeldOut).map((line) => {
-      const earlier = turnsBefore(line.history);
-      return {
-        line,
-        finding: findTopics(retrieve, line.question, earlier),
-        retrieval: retrieve(line.question, earlier),
-      };
-    });
+  return only.flatMap((fold) => askUnseen(knowledge, (line) => hash(familyOf(line)) % folds === fold));
+}
+
+/** Who wrote a line: hands beside the first sign their ids (`hand-a-017`). */
+export const handOf = (line: BankLine): string => /^hand-[a-z]+/.exec(line.id)?.[0] ?? 'hand-0';
+
+/** Answers every line of one hand from an index that never saw a line of that hand: the honest measure of strangers. */
+export const askStranger = (knowledge: Knowledge, hand: string): readonly Unseen[] =>
+  askUnseen(knowledge, (line) => handOf(line) === hand);
+
+function askUnseen(knowledge: Knowledge, isHeldOut: (line: BankLine) => boolean): readonly Unseen[] {
+  const retrieve = indexGuidance({ ...knowledge, bank: knowledge.bank.filter((line) => !isHeldOut(line)) });
+  return knowledge.bank.filter(isHeldOut).map((line) => {
+    const earlier = turnsBefore(line.history);
+    return {
+      line,
+      finding: findTopics(retrieve, line.question, earlier),
+      retrieval: retrieve(line.question, earlier),
+    };
   });
 }
 

@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Languages that a question is recognised in. Those without a word list are only told apart to decline politely. */
-export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'] as const;
+export const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl'] as const;
 export type Language = (typeof languages)[number];
 
 export const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
@@ -29,6 +29,8 @@ const commonWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     quais posso pode tenho este esta no na nos nas depois se quem quanto uma foi esta`),
   nl: listed(`de het een en is niet ik van op voor met mijn waarom hoe waar wanneer wat wie welke kan kunnen geen
     wordt worden heb heeft deze dit naar bij als nog al ook of maar zijn er`),
+  pl: listed(`nie w i z na do jest sie czy jak co gdzie kiedy dlaczego moge mozna moj moja moje moich mi mam ma sa
+    byl to ten ta przez przy po od za dla ile ktory ktore kto juz zeby przed albo ale jesli`),
 };
 
 function listed(words: string): ReadonlySet<string> {
@@ -42,6 +44,7 @@ const signs: Readonly<Partial<Record<Language, RegExp>>> = {
   es: /[¿¡ñ]/i,
   it: /(?:^|\s)(?:perché|più|è)\s|[a-z][àìòù](?:\s|[?!.,]|$)/i,
   pt: /[ãõ]|ção\b/i,
+  pl: /[ąęłńśźż]/i,
 };
 
 /** Less than this much of a language is a name or a borrowed word. */

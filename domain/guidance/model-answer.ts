@@ -2,10 +2,11 @@ import type { LanguageModel } from '../outside.ts';
 import type { Answer, Citation, Guidance, Part, Question } from './answer.ts';
 import type { Role } from './audience.ts';
 import { answerLimit } from './compose.ts';
+import { draftOf } from './draft.ts';
 import { modelAsk } from './model-prompt.ts';
 import { sourcesFor } from './model-sources.ts';
 import { partText } from './plain.ts';
-import { verifyAnswer } from './verify-answer.ts';
+import { type Grounds, verifyAnswer } from './verify-answer.ts';
 
 /** An answer that a language model wrote from sections of the guidance, verified. */
 export interface ModelAnswer {
@@ -33,19 +34,22 @@ export interface ModelQuestion {
 
 /**
  * Asks the model once, in no transaction. `undefined` on any fault, and when what it wrote does not pass
- * `verifyAnswer`: the offline answer then stands. Never throws and changes nothing.
+ * `verifyAnswer`: the offline answer then stands. `follow` is told what may be shown of it already. Never throws and changes nothing.
  */
 export async function writeAnswer(
   model: LanguageModel,
   guidance: Guidance,
   { question, offline, here, personId }: ModelQuestion,
+  follow?: (draft: string) => void,
 ): Promise<ModelAnswer | undefined> {
   const ranking = offline.topics.map(({ id }) => id);
   const sources = sourcesFor(guidance.sections, offline.about, ranking, question.role);
-  const reply = await model.complete(modelAsk(question, sources, here, personId)).catch(() => undefined);
+  const grounds = { sources, question: question.text, here, language: offline.language };
+  const reply = await model
+    .complete(modelAsk(question, sources, here, personId), follow && growing(grounds, follow))
+    .catch(() => undefined);
   if (reply === undefined) return undefined;
-  const { language } = offline;
-  const verdict = verifyAnswer(reply, { sources, question: question.text, here, language });
+  const verdict = verifyAnswer(reply, grounds);
   if (!verdict.ok) {
     model.rejected(verdict.why);
     return undefined;
@@ -56,6 +60,17 @@ export async function writeAnswer(
   }));
   const room = answerLimit - verdict.text.length;
   return { text: verdict.text, citations, steps: stepsOf(guidance, citations, question.role, room) };
+}
+
+/** Passes on what may be shown already, whenever that has grown. */
+function growing(grounds: Grounds, follow: (draft: string) => void): (soFar: string) => void {
+  let shown = '';
+  return (soFar) => {
+    const draft = draftOf(soFar, grounds);
+    if (draft === undefined || draft.length <= shown.length) return;
+    shown = draft;
+    follow(draft);
+  };
 }
 
 /** As many whole step lists as there is room for, in characters. */

@@ -95,6 +95,12 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     decline:
       'O meu guia não trata disso. Posso ajudar com a qualificação de leads e os seus erros, duplicados, leads fechados, notas e a pontuação de leads no Dynamics 365 Sales.',
   },
+  pl: {
+    inEnglish: 'Wskazówki są dostępne tylko po angielsku:',
+    didYouMean: 'Nie jestem pewien, o który temat chodzi:',
+    decline:
+      'Moje wskazówki o tym nie mówią. Mogę pomóc w kwalifikowaniu leadów i błędach z tym związanych, duplikatach, zamkniętych leadach, notatkach i ocenianiu leadów w Dynamics 365 Sales.',
+  },
   nl: {
     inEnglish: 'De handleiding is er alleen in het Engels:',
     didYouMean: 'Ik weet niet zeker welk onderwerp u bedoelt:',

@@ -7,7 +7,15 @@ export type Served =
   | { readonly kind: 'says'; readonly content: string; readonly finish?: string }
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'body'; readonly body: string; readonly type?: string }
-  | { readonly kind: 'reset' | 'hang' | 'drip' };
+  | { readonly kind: 'reset' | 'hang' | 'drip' }
+  /** Server-sent events with these pieces of text, then an end as it should be, or one of those that are not. */
+  | {
+      readonly kind: 'streams';
+      readonly pieces: readonly string[];
+      readonly end: 'stop' | 'length' | 'nothing' | 'cut' | 'stall' | 'noise';
+      /** Milliseconds between two pieces. */
+      readonly every?: number;
+    };
 
 export interface Asked {
   readonly path: string;
@@ -39,7 +47,7 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
       body: JSON.parse(Buffer.concat(chunks).toString('utf8')),
     });
     const served = (script.length > 1 ? script.shift() : script[0]) ?? { kind: 'status', status: 404 };
-    serve(served, request, response);
+    await serve(served, asked.at(-1)?.body['stream'] === true, request, response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   onTestFinished(async () => {
@@ -55,10 +63,19 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
   };
 }
 
-function serve(served: Served, request: IncomingMessage, response: ServerResponse): void {
+async function serve(
+  served: Served,
+  isFollowed: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   switch (served.kind) {
     case 'says':
-      send(response, completion(served.content, served.finish));
+      if (!isFollowed) send(response, completion(served.content, served.finish));
+      else await stream(response, [served.content], served.finish ?? 'stop');
+      return;
+    case 'streams':
+      await stream(response, served.pieces, served.end, served.every);
       return;
     case 'status':
       response.writeHead(served.status, { 'content-type': 'application/json', ...served.headers });
@@ -78,6 +95,38 @@ function serve(served: Served, request: IncomingMessage, response: ServerRespons
   }
 }
 
+async function stream(
+  response: ServerResponse,
+  pieces: readonly string[],
+  end: string,
+  every = 0,
+): Promise<void> {
+  const event = (choice: object): void =>
+    void response.write(`data: ${JSON.stringify({ choices: [choice] })}\n\n`);
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  for (const content of pieces) {
+    event({ index: 0, delta: { content }, finish_reason: null });
+    if (every > 0) await new Promise((wake) => setTimeout(wake, every));
+  }
+  switch (end) {
+    case 'stall':
+      return;
+    case 'cut':
+      // What was written has to be on its way before the line breaks.
+      setTimeout(() => response.destroy(), 20);
+      return;
+    case 'noise':
+      response.end('data: {"choices": [{"del\n\n');
+      return;
+    case 'nothing':
+      response.end();
+      return;
+    default:
+      event({ index: 0, delta: {}, finish_reason: end });
+      response.end('data: [DONE]\n\n');
+  }
+}
+
 const send = (response: ServerResponse, body: string, type = 'application/json'): void => {
   response.writeHead(200, { 'content-type': type });
   response.end(body);
@@ -93,6 +142,18 @@ export const completion = (content: string, finish = 'stop'): string =>
 /** What a model replies in the form that it is asked for. */
 export const form = (answer: string, citations: readonly string[] = [], canAnswer = true): string =>
   JSON.stringify({ canAnswer, answer, citations });
+
+const half = form('Only half of an answer').slice(0, 40);
+
+/** Every way to break off what is being followed, by name. */
+export const streamFaults: Readonly<Record<string, readonly Served[]>> = {
+  'a stream cut off': [{ kind: 'streams', pieces: [half], end: 'cut' }],
+  'a stream that stalls': [{ kind: 'streams', pieces: [half], end: 'stall' }],
+  'a stream that ends without saying so': [{ kind: 'streams', pieces: [half], end: 'nothing' }],
+  'a stream that ends at its limit': [{ kind: 'streams', pieces: [half], end: 'length' }],
+  'a stream of noise': [{ kind: 'streams', pieces: [half], end: 'noise' }],
+  'a stream of nothing': [{ kind: 'streams', pieces: [], end: 'stop' }],
+};
 
 /** Every way to answer badly, by name. */
 export const faults: Readonly<Record<string, readonly Served[]>> = {

@@ -3,7 +3,7 @@ import { createLog } from '../../bot/log.ts';
 import { rationed, resting } from '../../bot/model-limits.ts';
 import { baseUrlOf, createModel, usualModelPace } from '../../bot/openai.ts';
 import type { LanguageModel, ModelAsk } from '../../domain/outside.ts';
-import { completion, faults, startFakeOpenAi } from './fake-openai.ts';
+import { completion, faults, startFakeOpenAi, streamFaults } from './fake-openai.ts';
 
 const ask: ModelAsk = {
   system: 'rules',
@@ -12,7 +12,7 @@ const ask: ModelAsk = {
   personId: 'sam',
 };
 /** So that the tests do not wait as long as people do. */
-const hasty = { deadline: 400, attempt: 200 };
+const hasty = { deadline: 400, attempt: 200, followed: 800, idle: 150 };
 const config = (baseUrl: string) => ({
   name: 'test-model',
   apiKey: 'sk-canary',
@@ -71,6 +71,31 @@ describe('any server that speaks Chat Completions', () => {
       expect(logged.join('')).toContain('language model failed');
       expect(logged.join('')).not.toMatch(/sk-canary|why\?/);
       // Without a deadline of ours the busy server would have us wait for 30 s, and the silent one for ever.
+    },
+    15_000,
+  );
+
+  test('an answer is followed while it is written, and is whole in the end', async () => {
+    const { server, model } = await aModel();
+    server.serves({ kind: 'streams', pieces: ['we', 'l', 'l'], end: 'stop' });
+    const seen: string[] = [];
+    expect(await model.complete(ask, (soFar) => void seen.push(soFar))).toBe('well');
+    expect(seen).toEqual(['we', 'wel', 'well']);
+    expect(server.asked[0]?.body).toMatchObject({ stream: true, response_format: { type: 'json_schema' } });
+  });
+
+  test('an answer that goes on growing may take longer than a silent one', async () => {
+    const { server, model } = await aModel({ deadline: 50, attempt: 1_000, followed: 5_000, idle: 1_000 });
+    server.serves({ kind: 'streams', pieces: ['a', 'b', 'c', 'd'], end: 'stop', every: 40 });
+    expect(await model.complete(ask, () => undefined)).toBe('abcd');
+  });
+
+  test.each(Object.entries({ ...faults, ...streamFaults }))(
+    'REL2: %s ends in a fault within the deadline while it is followed',
+    async (_, served) => {
+      const { server, model } = await aModel(hasty);
+      server.serves(...served);
+      await expect(model.complete(ask, () => undefined)).rejects.toThrow();
     },
     15_000,
   );

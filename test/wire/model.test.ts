@@ -8,9 +8,9 @@ import { systemPrompt } from '../../domain/guidance/model-prompt.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
-import { type FakeOpenAi, faults, form, startFakeOpenAi } from '../bot/fake-openai.ts';
+import { type FakeOpenAi, faults, form, startFakeOpenAi, streamFaults } from '../bot/fake-openai.ts';
 import { guidance } from '../dialogs/talk.ts';
-import { ada, sam, startWire, tenantId, type Wire } from './wire.ts';
+import { ada, salesGroup, sam, startWire, tenantId, type Wire } from './wire.ts';
 
 const now = new Date('2026-11-25T10:00:00Z');
 const question = 'Why is my lead already closed?';
@@ -21,15 +21,34 @@ interface Stage extends Wire {
 }
 
 /** The whole bot over the sample organisation, with a model server that only this test sees. */
-async function withModel({ deadline = 8_000 } = {}): Promise<Stage> {
+async function withModel({
+  deadline = 8_000,
+  pace = { first: 60_000, between: 1, last: 1, longest: 60_000 },
+} = {}): Promise<Stage> {
   const server = await startFakeOpenAi();
   const store = anEmptyStore();
   await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
   const config = { name: 'm', apiKey: 'sk-canary', baseUrl: server.url, questionsPerDay: 100 };
-  const model = createModel(config, createLog('silent'), { deadline, attempt: deadline / 2 });
-  const wire = await startWire({ converse, render, store, model, guidance: () => guidance, now: () => now });
+  const model = createModel(config, createLog('silent'), {
+    deadline,
+    attempt: deadline / 2,
+    followed: deadline,
+    idle: deadline / 2,
+  });
+  const wire = await startWire({
+    converse,
+    render,
+    store,
+    model,
+    guidance: () => guidance,
+    now: () => now,
+    pace,
+  });
   return { ...wire, server };
 }
+
+/** Fast enough for a test to see every step. */
+const pace = { first: 0, between: 1, last: 1, longest: 60_000 };
 
 type Entity = Readonly<Record<string, unknown>>;
 const labelsOf = (activity: { entities?: unknown[] } | undefined): readonly Entity[] =>
@@ -149,6 +168,51 @@ describe('UX6: an answer that a model wrote', () => {
   });
 });
 
+describe('UX7: in a chat of two the answer grows', () => {
+  const sentences = form(
+    `${good} A qualified lead becomes read-only, so look in Closed Leads [err-lead-closed].`,
+  );
+  const pieces = sentences.match(/.{1,12}/g) ?? [];
+  const streamed = (connector: Wire['connector'], chat: string) =>
+    connector.calls
+      .filter(({ path }) => path.includes(encodeURIComponent(chat)))
+      .map(({ body }) => body as { entities?: Entity[]; type?: string; text?: string })
+      .filter(({ entities }) => entities?.some(({ type }) => type === 'streaminfo'));
+
+  test('as updates without a label, then the labelled card in their place', async () => {
+    const { teams, server, connector } = await withModel({ pace });
+    server.serves({ kind: 'streams', pieces, end: 'stop', every: 10 });
+    const seen = await teams.as(sam).says(question);
+    const sent = streamed(connector, teams.as(sam).chat.id);
+    expect(sent.length).toBeGreaterThanOrEqual(3);
+    expect(sent[0]?.text).toContain('Reading “Lead is already closed”');
+    expect(sent.slice(0, -1).every(({ type }) => type === 'typing')).toBe(true);
+    expect(sent.slice(0, -1).flatMap(labelsOf)).toEqual([]);
+    expect(sent.slice(1, -1).every(({ text }) => text?.startsWith('A qualified or disqualified'))).toBe(true);
+    expect(labelsOf(seen.message?.activity)).toHaveLength(1);
+  });
+
+  test('nothing that is refused in the end was ever shown', async () => {
+    const { teams, server, connector } = await withModel({ pace });
+    const lie = form(
+      'I have qualified it, see https://evil.example [err-lead-closed]. And 90 days [err-lead-closed].',
+    );
+    server.serves({ kind: 'streams', pieces: lie.match(/.{1,12}/g) ?? [], end: 'stop', every: 10 });
+    const seen = await teams.as(sam).says(question);
+    expect(JSON.stringify(streamed(connector, teams.as(sam).chat.id))).not.toMatch(/evil|90 days|I have/);
+    expect(labelsOf(seen.message?.activity)).toEqual([]);
+    expect(seen.lines.join('\n')).toContain('[1] Lead is already closed');
+  });
+
+  test('in a group there is one message and no stream', async () => {
+    const { teams, server, connector } = await withModel({ pace });
+    server.serves({ kind: 'streams', pieces, end: 'stop' }, { kind: 'says', content: sentences });
+    await teams.as(sam).in(salesGroup).says(question);
+    expect(streamed(connector, salesGroup.id)).toEqual([]);
+    expect(server.asked.every(({ body }) => body['stream'] === undefined)).toBe(true);
+  });
+});
+
 describe('the model is asked', () => {
   test('outside any transaction', async () => {
     let open = 0;
@@ -195,7 +259,7 @@ describe('REL2: whatever the model server does', () => {
   test('the question is answered from the guidance, unlabelled, and nothing is written', async () => {
     const { teams, server, store } = await withModel({ deadline: 300 });
     const before = await business(store);
-    for (const [name, served] of Object.entries(faults)) {
+    for (const [name, served] of Object.entries({ ...faults, ...streamFaults })) {
       server.serves(...served);
       const seen = await teams.as(sam).says(question);
       expect(seen.lines.join('\n'), name).toMatch(/\[1\] Lead is already closed/);

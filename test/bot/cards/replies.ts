@@ -576,6 +576,20 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
       ] as const,
   ),
   ['answered', { kind: 'answered', answer, here: [{ kind: 'closedLeads', count: 3 }], offers }],
+  [
+    'answered, with the lead in play',
+    {
+      kind: 'answered',
+      answer,
+      here: [{ kind: 'duplicateRules', published: ['Leads with the same e-mail address'] }],
+      lead: {
+        kind: 'leadCheck',
+        lead: 'Ann Meyer',
+        check: { name: 'leadOpen', verdict: 'pass', facts: [] },
+      },
+      offers,
+    },
+  ],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   ...scoringReplies,
   ...knowledgeReplies,
