@@ -47,6 +47,11 @@ export const offerDe =
         return 'Nächste Phase';
       case 'undo':
         return 'Rückgängig machen';
+      case 'undo-merge':
+        return 'Zusammenführung rückgängig machen';
+      case 'merge-leads':
+      case 'merge-records':
+        return 'Vergleichen und zusammenführen';
       case 'lose-opportunity':
         return 'Verkaufschance als verloren schließen';
       case 'explain-error':

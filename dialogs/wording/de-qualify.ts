@@ -109,6 +109,8 @@ export const qualifyDe: typeof qualifyEn = {
         return `Ein Lead kann höchstens ${problem.limit} Verkaufschancen bekommen. Es wurde nichts gespeichert.`;
       case 'changedSince':
         return 'Jemand hat diesen Lead gespeichert, während Sie getippt haben. Von Ihnen ist noch nichts gespeichert: Sehen Sie noch einmal nach, und speichern Sie, um zu überschreiben.';
+      case 'recordChanged':
+        return 'Jemand hat einen der beiden gespeichert, während Sie ihn ansahen. Es wurde nichts zusammengeführt: Sehen Sie noch einmal nach, und führen Sie dann zusammen.';
     }
   },
   qualified: (name) => `${name} ist qualifiziert`,
