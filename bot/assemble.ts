@@ -62,6 +62,6 @@ export function assembleBot(options: BotOptions): Bot {
     patience: options.patience ?? usualPatience,
     log,
   });
-  const server = createServer({ mode, adapter, bot, store, hasModel: deps.model !== undefined, log });
+  const server = createServer({ mode, adapter, bot, store, clock, hasModel: deps.model !== undefined, log });
   return { ...server, outbox };
 }
