@@ -72,7 +72,7 @@ export function assembleBot(options: BotOptions): Bot {
     pace: options.pace ?? usualStreamPace,
     log,
   });
-  const server = createServer({ mode, adapter, bot, store, hasModel: deps.model !== undefined, log });
+  const server = createServer({ mode, adapter, bot, store, clock, hasModel: deps.model !== undefined, log });
   const pages = servePages(server.http, mode, log);
   serveTabApi(server.http, {
     mode,

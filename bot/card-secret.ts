@@ -1,10 +1,36 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { secrets } from '../domain/collections.ts';
+import type { Store, View } from '../domain/store/store.ts';
 
-/** The key that signs buttons: the configured one, or one kept in the data folder for this bot alone. */
-export function cardSecret(dataDir: string, configured: string | undefined): Uint8Array {
+/** The key that signs buttons: the configured one, or else one kept with the data, where all its processes find it. */
+export async function cardSecret(
+  store: Store,
+  dataDir: string,
+  configured: string | undefined,
+  at: Date,
+): Promise<Uint8Array> {
   if (configured !== undefined) return Buffer.from(configured, 'utf8');
+  return store.kind === 'embedded' ? inFolder(dataDir) : inStore(store, dataDir, at);
+}
+
+const secretId = 'cards';
+
+/** A folder that was used before has a secret: with it, cards that are already in chats stay alive. */
+async function inStore(store: Store, dataDir: string, at: Date): Promise<Uint8Array> {
+  const read = (view: View) => view.get(secrets, secretId);
+  const known =
+    (await store.read(read)) ??
+    (await store.change({ by: 'system', why: 'make the key of cards', at }, async (tx) => {
+      const made = existsSync(join(dataDir, 'card-secret')) ? inFolder(dataDir) : randomBytes(32);
+      const value = Buffer.from(made).toString('hex');
+      return (await read(tx)) ?? tx.put(secrets, { id: secretId, version: 0, value });
+    }));
+  return Buffer.from(known.value, 'hex');
+}
+
+function inFolder(dataDir: string): Uint8Array {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'card-secret');
   try {

@@ -15,5 +15,5 @@ export async function openStore({
 }: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Store> {
   if (databaseUrl === undefined)
     return keepingMatchcodes(await openLocalStore({ folder: dataDir, collections }));
-  return keepingMatchcodes(await openPostgresStore({ url: databaseUrl, collections }));
+  return keepingMatchcodes(await openPostgresStore({ url: databaseUrl, collections, now: () => new Date() }));
 }

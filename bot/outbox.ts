@@ -1,5 +1,6 @@
 import type { Reply } from '../dialogs/reply.ts';
 import type { Reader } from '../dialogs/wording/wording.ts';
+import { notices } from '../domain/collections.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { settleNotice, waitingNotices } from '../domain/notices/notify.ts';
 import type { Clock } from '../domain/outside.ts';
@@ -22,7 +23,10 @@ export type Sent =
 export interface Outbox {
   /** Writes to a person who has not asked at this moment. */
   sendTo(personId: string, reply: Reply): Promise<Sent>;
-  /** Sends the notices that wait, oldest first; those that cannot be sent keep waiting. One run at a time. */
+  /**
+   * Sends the notices that wait, to each person oldest first; those that cannot be sent keep waiting. One run at a
+   * time, and one process at a time for each person: another one passes over whoever is being written to.
+   */
   deliver(): Promise<void>;
 }
 
@@ -62,15 +66,24 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  /** In order, and not past one that could not be sent. Another process may have sent some meanwhile. */
+  async function deliverTo(waiting: readonly Notice[]): Promise<void> {
+    for (const { id } of waiting) {
+      const notice = await store.read((view) => view.get(notices, id));
+      if (notice === undefined || notice.deliveredAt !== undefined) continue;
+      const sent = await sendTo(notice.to, parts.tell(notice));
+      if (sent.kind !== 'sent') return;
+      const at = clock.now();
+      await store.change({ by: 'system', why: 'deliver notice', at }, (tx) => settleNotice(tx, id, at));
+    }
+  }
+
   async function deliverWaiting(): Promise<void> {
     const waiting = await store.read((view) => waitingNotices(view, batch));
-    for (const notice of waiting) {
-      const sent = await sendTo(notice.to, parts.tell(notice));
-      if (sent.kind !== 'sent') continue;
-      const at = clock.now();
-      await store.change({ by: 'system', why: 'deliver notice', at }, (tx) =>
-        settleNotice(tx, notice.id, at),
-      );
+    const people = new Set(waiting.map(({ to }) => to));
+    for (const person of people) {
+      const theirs = waiting.filter(({ to }) => to === person);
+      await store.alone(`deliver to ${person}`, () => deliverTo(theirs));
     }
   }
 

@@ -1,6 +1,9 @@
 import type { Activity } from 'botbuilder';
+import type { Clock } from '../domain/outside.ts';
+import type { Store } from '../domain/store/store.ts';
 import { checkActivity } from './activity.ts';
 import type { TeamsAdapter } from './adapter.ts';
+import { answeredOnce } from './answered-once.ts';
 import { authenticate } from './authenticate.ts';
 import type { Mode } from './config.ts';
 import { type Log, newReference, safeError } from './log.ts';
@@ -13,6 +16,8 @@ export interface ReceiverParts {
   readonly mode: Mode;
   readonly adapter: TeamsAdapter;
   readonly bot: TeamsBot;
+  readonly store: Store;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -34,18 +39,36 @@ export interface Received {
 const patience = { message: 2_000, invoke: 10_000 } as const;
 
 /** Checks an activity in the order of cost and of what a stranger may learn: shape, caller, address, tenant. Then the turn. */
-export function createReceiver({ mode, adapter, bot, log }: ReceiverParts) {
+export function createReceiver({ mode, adapter, bot, store, clock, log }: ReceiverParts) {
   const once = onceEach<Answer>();
 
   async function take(activity: Activity, run: () => Promise<Answer>): Promise<Answer> {
-    const key = [activity.channelId, activity.conversation.id, activity.id].join(' ');
     try {
-      return await (activity.id === undefined ? run() : once(key, run));
+      return await (activity.id === undefined ? run() : once(keyOf(activity), run));
     } catch (fault) {
       const reference = newReference();
       log.error({ reference, type: activity.type, fault: safeError(fault) }, 'activity failed');
       return { status: 500, body: { error: 'Something went wrong on my side.', reference } };
     }
+  }
+
+  /**
+   * Several processes may be handed the same message, and one of them says something. A press is done by whoever
+   * gets it: its effect happens once, and everybody answers with the same receipt.
+   */
+  async function shared(activity: Activity, run: () => Promise<Answer>): Promise<Answer> {
+    if (activity.type !== 'message') return run();
+    const key = keyOf(activity);
+    let answer: Answer | undefined;
+    try {
+      await answeredOnce(store, clock, key, async () => {
+        answer = await run();
+      });
+    } catch (fault) {
+      if (answer === undefined) throw fault;
+      log.warn({ fault: safeError(fault) }, 'delivery not noted');
+    }
+    return answer ?? { status: 200 };
   }
 
   const refused = (status: number, error: string): Received => {
@@ -72,7 +95,7 @@ export function createReceiver({ mode, adapter, bot, log }: ReceiverParts) {
       });
       return { status: response?.status ?? 200, body: response?.body };
     };
-    const turn = take(activity, run);
+    const turn = take(activity, store.kind === 'embedded' ? run : () => shared(activity, run));
     const answer = await within(
       activity.type === 'invoke' ? patience.invoke : patience.message,
       turn,
@@ -87,6 +110,9 @@ export function createReceiver({ mode, adapter, bot, log }: ReceiverParts) {
     };
   };
 }
+
+const keyOf = ({ channelId, conversation, id }: Activity): string =>
+  [channelId, conversation.id, id].join(' ');
 
 const unauthorized = {
   401: 'Not authorized.',

@@ -7,7 +7,8 @@ const batch = 200;
 
 /**
  * Scores every lead that is due, batch by batch; what is due is read off the records, so a restart forgets
- * nothing. One run at a time: a second call waits for the first. Returns how many were scored.
+ * nothing. One run at a time: a second call waits for the first, and another process leaves it to this one. Returns
+ * how many were scored.
  */
 export function createScoring(store: Store, clock: Clock): { readonly run: () => Promise<number> } {
   let running: Promise<number> | undefined;
@@ -24,9 +25,10 @@ export function createScoring(store: Store, clock: Clock): { readonly run: () =>
       total += scored;
     }
   };
+  const runAlone = async (): Promise<number> => (await store.alone('score leads', runAll)) ?? 0;
   return {
     run: () => {
-      running ??= runAll().finally(() => {
+      running ??= runAlone().finally(() => {
         running = undefined;
       });
       return running;

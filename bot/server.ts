@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Next, Request, Response, Server } from 'restify';
 import restify from 'restify';
 import { leads } from '../domain/collections.ts';
-import type { Store } from '../domain/store/store.ts';
 import { applyLimits, jsonBody, refuse } from './http-limits.ts';
 import { safeError } from './log.ts';
 import { type Answer, createReceiver, type ReceiverParts } from './receive.ts';
 import { isLocalHost } from './trust.ts';
 
 export interface ServerParts extends ReceiverParts {
-  readonly store: Store;
   readonly hasModel: boolean;
 }
 

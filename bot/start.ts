@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { finishPublishing } from '../domain/duplicates/publishing.ts';
 import type { Clock, LanguageModel } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Bot } from './assemble.ts';
 import { cardSecret } from './card-secret.ts';
 import type { Config, ModelConfig } from './config.ts';
 import { firstStart } from './first-start.ts';
-import { createLog, type Log, safeError } from './log.ts';
+import { startJobs } from './jobs.ts';
+import { createLog, type Log } from './log.ts';
 import { rationed, resting } from './model-limits.ts';
 import { openStore } from './open-store.ts';
 import { createModel } from './openai.ts';
 import { createProduct } from './product.ts';
-import { createScoring } from './score-due.ts';
 import { within } from './within.ts';
 
 export interface Running {
@@ -33,9 +32,6 @@ export class PortInUse extends Error {
 }
 
 const drainMs = 5_000;
-const deliverEvery = 30_000;
-/** A new lead's score is promised within five minutes (S1.6.1). */
-const scoreEvery = 30_000;
 
 /** When the Playground is up and nobody has typed yet. */
 const warmUpAfter = 500;
@@ -46,41 +42,25 @@ const lookEvery = 2_000;
 export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
   const store = await openStore(config);
   try {
-    await firstStart(store, config, new Date());
-    const clock: Clock = { now: () => new Date() };
+    const clock: Clock = { now: () => new Date(Date.now() + (store.clockAheadMs ?? 0)) };
+    await firstStart(store, config, clock.now());
     const bot = await createProduct({
       mode: config.mode,
       store,
       clock,
       newId: randomUUID,
       ...(config.model === undefined ? {} : { model: modelOf(config.model, clock, log) }),
-      secret: cardSecret(config.dataDir, config.cardSecret),
+      secret: await cardSecret(store, config.dataDir, config.cardSecret, clock.now()),
       log,
     });
     const port = await listen(bot, config);
     const warming = setTimeout(() => void bot.warmUp(), warmUpAfter);
-    const reading = setInterval(() => {
-      bot
-        .renewKnowledge()
-        .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'knowledge folder not read'));
-    }, lookEvery);
-    const timer = setInterval(() => {
-      bot.outbox
-        .deliver()
-        .catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'notices not delivered'));
-      finishPublishing(store, new Date()).catch((fault: unknown) =>
-        log.warn({ fault: safeError(fault) }, 'duplicate rules not published'),
-      );
-    }, deliverEvery);
-    const scoring = createScoring(store, { now: () => new Date() });
-    const scoreTimer = setInterval(() => {
-      scoring.run().catch((fault: unknown) => log.warn({ fault: safeError(fault) }, 'leads not scored'));
-    }, scoreEvery);
+    const stopJobs = startJobs({ store, outbox: bot.outbox, clock, log }, [
+      { failed: 'knowledge folder not read', everyMs: lookEvery, run: () => bot.renewKnowledge() },
+    ]);
     const stop = async (): Promise<void> => {
       clearTimeout(warming);
-      clearInterval(reading);
-      clearInterval(timer);
-      clearInterval(scoreTimer);
+      stopJobs();
       await drain(bot);
       await store.close();
     };

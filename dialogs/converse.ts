@@ -1,7 +1,13 @@
 import { noteQuestion } from '../domain/guidance/gaps.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { Lead } from '../domain/records/lead.ts';
-import { NotSaved, StoreReadOnly, type Transaction, type View } from '../domain/store/store.ts';
+import {
+  NotSaved,
+  StoreOutOfReach,
+  StoreReadOnly,
+  type Transaction,
+  type View,
+} from '../domain/store/store.ts';
 import { adminFlow, startChange } from './admin/change.ts';
 import { showAutomations, showMappings, showProcesses, showRules } from './admin/customizing.ts';
 import { withFields } from './admin/fields.ts';
@@ -66,6 +72,8 @@ export async function converse(turn: Turn, deps: Deps): Promise<Reply> {
   } catch (fault) {
     if (fault instanceof StoreReadOnly)
       return { kind: 'notSaved', reason: 'readOnly', offers: [{ kind: 'help' }] };
+    if (fault instanceof StoreOutOfReach)
+      return { kind: 'notSaved', reason: 'outOfReach', offers: [{ kind: 'help' }] };
     if (fault instanceof NotSaved)
       return { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] };
     throw fault;

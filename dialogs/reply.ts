@@ -102,10 +102,10 @@ export type Reply =
   | ScoringReply
   | { readonly kind: 'cardInactive'; readonly offers: readonly Command[] }
   | { readonly kind: 'notYourCard'; readonly starter: string }
-  /** The write did not reach the disk, or the disk can no longer be trusted. */
+  /** The write did not reach the disk, the disk can no longer be trusted, or the database does not answer. */
   | {
       readonly kind: 'notSaved';
-      readonly reason: 'diskFault' | 'readOnly';
+      readonly reason: 'diskFault' | 'readOnly' | 'outOfReach';
       readonly offers: readonly Command[];
     };
 

@@ -13,6 +13,7 @@ import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
 import { type Contact, contactName } from './records/contact.ts';
 import type { Conversation } from './records/conversation.ts';
+import type { Delivery } from './records/delivery.ts';
 import type { DuplicateDecision } from './records/duplicate-decision.ts';
 import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
@@ -24,6 +25,7 @@ import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
 import type { Reversal } from './records/reversal.ts';
 import type { StoredScoringModel } from './records/scoring-model.ts';
+import type { Secret } from './records/secret.ts';
 import type { SectionVersion } from './records/section-version.ts';
 import { collection } from './store/store.ts';
 
@@ -254,6 +256,16 @@ export const flows = collection<Flow>()(
 /** Where each person can be written to: working memory of the host. */
 export const conversations = collection<Conversation>()('conversations', {}, { audited: false });
 
+/** Which activities were answered; the oldest first. */
+export const deliveries = collection<Delivery>()(
+  'deliveries',
+  { byTime: { kind: 'key', keys: () => ['all'], order: ({ at }) => at } },
+  { audited: false },
+);
+
+/** Keys that sign what goes out and comes back. Never in the audit trail. */
+export const secrets = collection<Secret>()('secrets', {}, { audited: false });
+
 export const memories = collection<Memory>()('memories', {}, { audited: false });
 
 /** What people think of answers that a model wrote: not a record of the business, so not audited. */
@@ -304,6 +316,8 @@ export const collections = [
   merges,
   flows,
   conversations,
+  deliveries,
+  secrets,
   memories,
   feedback,
   openQuestions,

@@ -21,7 +21,8 @@ let pool: Database | undefined;
 
 function onServer(url: string): Promise<Store> {
   pool ??= openPool({ url });
-  return openOn({ ...pool, close: async () => undefined }, collections, randomUUID(), 'the test server');
+  const options = { collections, organisation: randomUUID(), now: () => new Date() };
+  return openOn({ ...pool, close: async () => undefined }, options, 'the test server');
 }
 
 const soon = (opening: Promise<Store>): Store => ({

@@ -140,7 +140,7 @@ function beyondLimit(store: Store, { leads, present }: ImportPlan): string | und
   return [
     `${count(present, 'lead')} are there and ${leads.length.toLocaleString('en')} more would come:`,
     `the data folder holds up to ${embeddedLeadLimit.toLocaleString('en')}, because it is kept in memory.`,
-    'More needs the PostgreSQL store, which is not part of this release. Nothing was saved.',
+    'More needs PostgreSQL: npm run migrate-store moves what is there, then set DATABASE_URL. Nothing was saved.',
   ].join(' ');
 }
 

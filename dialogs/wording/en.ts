@@ -154,8 +154,13 @@ export const english = (dates: Dates) => ({
     'This card is no longer active. Nothing was changed. Start again from the lead, or ask for help.',
   notYourCard: (starter: string): string =>
     `Only ${starter} can finish this, because they started it. Nothing was changed.`,
-  notSaved: (reason: 'diskFault' | 'readOnly'): string =>
-    reason === 'readOnly'
-      ? 'Not saved: the store is read-only, because the disk could no longer be trusted. You can still search and ask. Please tell your administrator to restart the bot.'
-      : 'Not saved: writing to the disk failed, and everything is as it was before. Please try again; if it happens again, tell your administrator.',
+  notSaved: (reason: 'diskFault' | 'readOnly' | 'outOfReach'): string =>
+    ({
+      readOnly:
+        'Not saved: the store is read-only, because it can no longer be trusted with changes. You can still search and ask. Please tell your administrator to look at the disk or the database and to restart the bot.',
+      diskFault:
+        'Not saved: writing to the disk failed, and everything is as it was before. Please try again; if it happens again, tell your administrator.',
+      outOfReach:
+        'I cannot reach the data at the moment. Nothing was changed. Please try again in a minute; if it goes on, tell your administrator that the database does not answer.',
+    })[reason],
 });

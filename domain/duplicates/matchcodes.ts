@@ -50,6 +50,7 @@ const entities: Readonly<Record<string, CoreEntity>> = {
  */
 export const keepingMatchcodes = (store: Store): Store => ({
   kind: store.kind,
+  ...(store.clockAheadMs === undefined ? {} : { clockAheadMs: store.clockAheadMs }),
   read: (look) => store.read(look),
   change: (by, edit) => store.change(by, (tx) => edit(keeping(tx))),
   alone: (task, run) => store.alone(task, run),

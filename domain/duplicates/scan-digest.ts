@@ -91,8 +91,7 @@ export async function digestsOf(
     if (actor === undefined) continue;
     const seen: LikelyPair[] = [];
     for (const pair of own) {
-      const both =
-        (await member(view, actor, entity, pair.a)) && (await member(view, actor, entity, pair.b));
+      const both = (await member(view, actor, entity, pair.a)) && (await member(view, actor, entity, pair.b));
       if (both) seen.push(pair);
       await breathe();
     }

@@ -105,9 +105,7 @@ async function run(scanner: Scanner, asked: DuplicateScan): Promise<DuplicateSca
     await reporter.host.pause();
   }
   const before = await store.read((view) => lastScan(view, asked.entity));
-  const digests = await store.read((view) =>
-    digestsOf(view, asked, pairs, records.owners, scanner.host),
-  );
+  const digests = await store.read((view) => digestsOf(view, asked, pairs, records.owners, scanner.host));
   const finished = await store.change(why(), async (tx) => {
     const scan = await save(tx, asked.id, { status: 'finished', finishedAt: now().toISOString() });
     await tell(tx, scan, digests, now());

@@ -159,6 +159,11 @@ export interface Store {
    * changes through the store as usual.
    */
   alone<T>(task: string, run: () => Promise<T>): Promise<T | undefined>;
+  /**
+   * How far the clock of the data is ahead of this machine's, when it has one: processes on different machines go by
+   * it, so that what one wrote is not later than now to another.
+   */
+  readonly clockAheadMs?: number;
   /** Which adapter this is, for `/health` and messages. */
   readonly kind: 'embedded' | 'postgres';
   close(): Promise<void>;

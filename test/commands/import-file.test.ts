@@ -167,13 +167,16 @@ describe('a file with problems is not imported at all, and each is named with it
   });
 
   test('more leads than the data folder holds, with the way out', async () => {
-    world = { ...world, store: alteredStore(world.store, { size: async () => 99_999 }) };
+    world = {
+      ...world,
+      store: { ...alteredStore(world.store, { size: async () => 99_999 }), kind: 'embedded' },
+    };
     const { done, text } = await run(two);
     expect(done).toBe(false);
     expect(text).toContain(
       '99,999 leads are there and 2 more would come: the data folder holds up to 100,000',
     );
-    expect(text).toContain('PostgreSQL store, which is not part of this release');
+    expect(text).toContain('More needs PostgreSQL: npm run migrate-store');
     world = { ...world, store: alteredStore(world.store, { size: async () => 99_998 }) };
     expect((await run(two)).done).toBe(true);
   });

@@ -37,4 +37,4 @@ function database(): Database {
 
 /** An empty store on the PostgreSQL in this process. */
 export const openPglite = (collections: readonly AnyCollection[]): Promise<Store> =>
-  openOn(database(), collections, randomUUID(), 'PGlite');
+  openOn(database(), { collections, organisation: randomUUID(), now: () => new Date() }, 'PGlite');

@@ -11,6 +11,6 @@ if (url === undefined) {
   storeContract('store on a PostgreSQL in this process', () => openPglite(collections), 'one');
 } else {
   storeContract('store on a PostgreSQL server', () =>
-    openPostgresStore({ url, collections, organisation: randomUUID() }),
+    openPostgresStore({ url, collections, organisation: randomUUID(), now: () => new Date() }),
   );
 }

@@ -69,13 +69,13 @@ test('a page in a browser cannot reach local mode through a name that points at 
 });
 
 test('health tells what runs, without a secret', async () => {
-  const { url } = await startWire({ model: { complete: async () => '', rejected: () => undefined } });
+  const { url, store } = await startWire({ model: { complete: async () => '', rejected: () => undefined } });
   const health = await fetch(`${url}/health`).then((response) => response.json());
   expect(health).toEqual({
     status: 'ok',
     version: expect.stringMatching(/^\d/),
     mode: 'local',
-    store: 'embedded',
+    store: store.kind,
     model: true,
     leads: 0,
   });

@@ -11,7 +11,7 @@ export interface Session {
 /** What the store needs of a PostgreSQL: the server behind a pool, or one in this process. */
 export interface Database {
   session(): Promise<Session>;
-  /** Asks outside of every transaction, on a connection kept for that: sees what was committed last. */
+  /** Asks outside of every transaction, on one connection kept for that: sees what was committed last. */
   newest<R extends object>(text: string, values: readonly unknown[]): Promise<R[]>;
   close(): Promise<void>;
 }

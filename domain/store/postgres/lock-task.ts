@@ -1,10 +1,11 @@
 import type { Database } from './database.ts';
 
-const tryLock = `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine`;
+const tryLock = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine';
+const unlock = 'select pg_advisory_unlock(hashtextextended($1, 0))';
 
 /**
- * Runs a task unless another process runs it. The lock lives in an open transaction that has touched nothing, so it
- * ends when the process or its connection ends: nothing has to expire, and no clock is asked.
+ * Runs a task unless another process runs it. The lock belongs to a connection, so it ends with the process or the
+ * connection: nothing has to expire, and no clock is asked.
  */
 export async function lockTask<T>(
   database: Database,
@@ -12,17 +13,13 @@ export async function lockTask<T>(
   task: string,
   run: () => Promise<T>,
 ): Promise<T | undefined> {
-  const session = await database.session();
-  let broken = true;
+  const name = `${organisation}\n${task}`;
+  const [lock] = await database.newest<{ mine: boolean }>(tryLock, [name]);
+  if (!lock?.mine) return undefined;
   try {
-    await session.script('begin');
-    const [lock] = await session.query<{ mine: boolean }>(tryLock, [`${organisation}\n${task}`]);
-    return lock?.mine ? await run() : undefined;
+    return await run();
   } finally {
-    broken = await session.script('commit').then(
-      () => false,
-      () => true,
-    );
-    session.release(broken);
+    // If this fails the connection is gone, and the lock with it.
+    await database.newest(unlock, [name]).catch(() => undefined);
   }
 }

@@ -10,9 +10,22 @@ export interface PostgresOptions extends PoolOptions {
   readonly collections: readonly AnyCollection[];
   /** Whose records these are; several organisations may share a database. Default `main`. */
   readonly organisation?: string;
+  /** This machine's clock, to compare the server's with. */
+  readonly now: () => Date;
 }
 
 const oldest = 130_000;
+
+interface Server {
+  readonly version: number;
+  readonly writable: boolean;
+  readonly now: number;
+}
+
+const serverNow = `
+select current_setting('server_version_num')::integer as version,
+  not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off' as writable,
+  (extract(epoch from clock_timestamp()) * 1000)::float8 as now`;
 
 /**
  * Opens the store on a PostgreSQL server, and makes or migrates its tables. Any number of processes may have it
@@ -21,11 +34,12 @@ const oldest = 130_000;
 export async function openPostgresStore({
   collections,
   organisation = 'main',
+  now,
   ...options
 }: PostgresOptions): Promise<PostgresStore> {
   const database = openPool(options);
   try {
-    return await openOn(database, collections, organisation, nameOfDatabase(options.url));
+    return await openOn(database, { collections, organisation, now }, nameOfDatabase(options.url));
   } catch (error) {
     await database.close();
     throw error instanceof DatabaseUnusable ? error : explain(error, options.url);
@@ -35,24 +49,24 @@ export async function openPostgresStore({
 /** The same over any connection: tests bring a PostgreSQL that runs in their own process. */
 export async function openOn(
   database: Database,
-  collections: readonly AnyCollection[],
-  organisation: string,
+  { collections, organisation, now }: Required<Pick<PostgresOptions, 'collections' | 'organisation' | 'now'>>,
   where: string,
 ): Promise<PostgresStore> {
   const session = await database.session();
   let broken = true;
   try {
-    const [server] = await session.query<{ version: number; writable: boolean }>(
-      "select current_setting('server_version_num')::integer as version, not pg_is_in_recovery() and current_setting('transaction_read_only') = 'off' as writable",
-    );
+    const asked = now().getTime();
+    const [server] = await session.query<Server>(serverNow);
+    // The answer was made about in the middle between asking and hearing.
+    const ahead = (server?.now ?? asked) - (asked + now().getTime()) / 2;
     if (server === undefined || server.version < oldest)
       throw new DatabaseUnusable(`${where} is older than PostgreSQL 13. Upgrade it. Nothing was changed.`);
     if (!server.writable) throw new DatabaseUnusable(readOnlyServer(where));
     await migrate(session, where);
     await prepareLookups(session, organisation, collections);
     broken = false;
+    return new PostgresStore(database, organisation, collections, Math.round(ahead));
   } finally {
     session.release(broken);
   }
-  return new PostgresStore(database, organisation, collections);
 }

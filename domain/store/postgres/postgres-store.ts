@@ -46,6 +46,7 @@ const askEveryMs = 250;
  */
 export class PostgresStore implements Store {
   readonly kind = 'postgres';
+  readonly clockAheadMs: number;
   readonly #database: Database;
   readonly #organisation: string;
   readonly #collections: ReadonlyMap<string, AnyCollection>;
@@ -54,7 +55,13 @@ export class PostgresStore implements Store {
   #changes = 0;
   #closed = false;
 
-  constructor(database: Database, organisation: string, collections: readonly AnyCollection[]) {
+  constructor(
+    database: Database,
+    organisation: string,
+    collections: readonly AnyCollection[],
+    clockAheadMs: number,
+  ) {
+    this.clockAheadMs = clockAheadMs;
     this.#database = database;
     this.#organisation = organisation;
     this.#collections = new Map(collections.map((collection) => [collection.name, collection]));
@@ -100,11 +107,11 @@ export class PostgresStore implements Store {
   }
 
   alone<T>(task: string, run: () => Promise<T>): Promise<T | undefined> {
-    return this.#tasks.alone(task, () =>
-      lockTask(this.#database, this.#organisation, task, run).catch((error: unknown) => {
+    return this.#tasks
+      .alone(task, () => lockTask(this.#database, this.#organisation, task, run))
+      .catch((error: unknown) => {
         throw translated(error);
-      }),
-    );
+      });
   }
 
   async close(): Promise<void> {

@@ -598,4 +598,5 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ['not your card', { kind: 'notYourCard', starter: 'Priya Nair' }],
   ['not saved', { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] }],
   ['read-only', { kind: 'notSaved', reason: 'readOnly', offers: [{ kind: 'help' }] }],
+  ['out of reach', { kind: 'notSaved', reason: 'outOfReach', offers: [{ kind: 'help' }] }],
 ];

@@ -1,0 +1,58 @@
+import { finishPublishing } from '../domain/duplicates/publishing.ts';
+import type { Clock } from '../domain/outside.ts';
+import type { Store } from '../domain/store/store.ts';
+import { forgetDeliveries } from './answered-once.ts';
+import { type Log, safeError } from './log.ts';
+import type { Outbox } from './outbox.ts';
+import { createScoring } from './score-due.ts';
+
+interface Job {
+  /** What the log says when it fails. */
+  readonly failed: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<unknown>;
+}
+
+/**
+ * What happens without anybody asking. Every process has the same timers; what is due is read off the records, and
+ * `alone` sees to it that one process does it. Returns how to stop.
+ */
+export function startJobs(
+  {
+    store,
+    outbox,
+    clock,
+    log,
+  }: {
+    readonly store: Store;
+    readonly outbox: Outbox;
+    readonly clock: Clock;
+    readonly log: Log;
+  },
+  /** Work of this process alone. */
+  own: readonly Job[],
+): () => void {
+  const scoring = createScoring(store, clock);
+  const jobs: readonly Job[] = [
+    ...own,
+    { failed: 'notices not delivered', everyMs: 30_000, run: () => outbox.deliver() },
+    {
+      failed: 'duplicate rules not published',
+      everyMs: 30_000,
+      run: () => store.alone('publish duplicate rules', () => finishPublishing(store, clock.now())),
+    },
+    // A new lead's score is promised within five minutes (S1.6.1).
+    { failed: 'leads not scored', everyMs: 30_000, run: () => scoring.run() },
+    {
+      failed: 'deliveries not forgotten',
+      everyMs: 3_600_000,
+      run: () => store.alone('forget deliveries', () => forgetDeliveries(store, clock.now())),
+    },
+  ];
+  const timers = jobs.map(({ failed, everyMs, run }) =>
+    setInterval(() => {
+      run().catch((fault: unknown) => log.warn({ fault: safeError(fault) }, failed));
+    }, everyMs),
+  );
+  return () => timers.forEach(clearInterval);
+}
