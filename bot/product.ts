@@ -1,7 +1,7 @@
 import { converse } from '../dialogs/converse.ts';
 import { tell } from '../dialogs/tell.ts';
 import type { Deps } from '../dialogs/turn.ts';
-import { openDetector } from '../domain/duplicates/detector.ts';
+import { type Detector, openDetector } from '../domain/duplicates/detector.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
 import { createLibrary } from './library.ts';
@@ -17,6 +17,8 @@ export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapt
 export interface Product extends Bot {
   /** Indexes the guidance and makes the tab now, so that nobody waits for them: in small steps, for seconds. */
   warmUp(): Promise<void>;
+  /** The duplicate engine that the dialogs use: a scan uses the same. */
+  readonly detector: Detector;
   /** Reads the knowledge folder again if a file of it has changed. */
   renewKnowledge(): Promise<void>;
 }
@@ -55,5 +57,5 @@ export async function createProduct({
     bot.pages.warmUp();
     return library.settle();
   };
-  return { ...bot, warmUp, renewKnowledge };
+  return { ...bot, detector: deps.detector, warmUp, renewKnowledge };
 }

@@ -54,6 +54,7 @@ import {
 import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
+import { duplicateGroupsCard, neverScannedCard, scanProgressCard } from './cards/scanning.ts';
 import { scoreOfLeadCard, whyNoScoreCard } from './cards/scores.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
 import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
@@ -150,6 +151,12 @@ export function render(reply: Reply, look: Look): Card {
       return mergeCompareCard(reply, look);
     case 'mergeChoose':
       return mergeChooseCard(reply, look);
+    case 'scanProgress':
+      return scanProgressCard(reply, look);
+    case 'duplicateGroups':
+      return duplicateGroupsCard(reply, look);
+    case 'neverScanned':
+      return neverScannedCard(reply, look);
     case 'notDuplicates':
       return notDuplicatesCard(reply, look);
     case 'merged':

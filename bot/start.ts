@@ -12,6 +12,7 @@ import { rationed, resting } from './model-limits.ts';
 import { openStore } from './open-store.ts';
 import { createModel } from './openai.ts';
 import { createProduct } from './product.ts';
+import { createScanning } from './scanning.ts';
 import { within } from './within.ts';
 
 export interface Running {
@@ -32,6 +33,9 @@ export class PortInUse extends Error {
 }
 
 const drainMs = 5_000;
+
+/** Somebody waits for the scan to begin; looking whether one was asked for costs next to nothing. */
+const scanEvery = 1_000;
 
 /** When the Playground is up and nobody has typed yet. */
 const warmUpAfter = 500;
@@ -55,12 +59,15 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     });
     const port = await listen(bot, config);
     const warming = setTimeout(() => void bot.warmUp(), warmUpAfter);
+    const duplicates = createScanning(store, bot.detector, clock);
     const stopJobs = startJobs({ store, outbox: bot.outbox, clock, log }, [
       { failed: 'knowledge folder not read', everyMs: lookEvery, run: () => bot.renewKnowledge() },
+      { failed: 'scan for duplicates not finished', everyMs: scanEvery, run: () => duplicates.run() },
     ]);
     const stop = async (): Promise<void> => {
       clearTimeout(warming);
       stopJobs();
+      await duplicates.stop();
       await drain(bot);
       await store.close();
     };

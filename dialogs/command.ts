@@ -3,6 +3,7 @@ import type { Target } from '../domain/qualification/settings.ts';
 import type { AdminChange } from './admin/change.ts';
 import type { KnowledgeCommand } from './knowledge/command.ts';
 import type { MergingCommand } from './merging/command.ts';
+import type { ScanningCommand } from './scanning/command.ts';
 import type { ScoringCommand } from './scoring/command.ts';
 
 /** A lead as people name it: by a button's id, by words, or "it": the one last spoken of. */
@@ -66,6 +67,7 @@ export type Command =
   | KnowledgeCommand
   | ScoringCommand
   | MergingCommand
+  | ScanningCommand
   /** A press inside a flow: the flow's state in the store says what it means. */
   | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }
   /** Words that nothing above fits. */

@@ -42,6 +42,7 @@ import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
+import { scanDuplicates } from './scanning/scan-duplicates.ts';
 import { showGrades } from './scoring/grades.ts';
 import { showModels } from './scoring/models.ts';
 import { scoringReadiness } from './scoring/readiness.ts';
@@ -191,8 +192,10 @@ function obey(
       return onLead(command, (tx, actor, lead) => mergeLeads(tx, turn, actor, lead, command));
     case 'merge-records':
       return change('compare two records', (tx, actor) =>
-        startMerge(tx, turn, actor, command.entity, command.ids),
+        startMerge(tx, turn, actor, command.entity, command.ids, command.choose && 'suggested'),
       );
+    case 'scan-duplicates':
+      return change(command.kind, (tx, actor) => scanDuplicates(tx, turn, actor, command));
     case 'undo-merge':
       return change(command.kind, (tx, actor) => undoMerge(tx, turn, actor, command.mergeId));
     case 'explain-error':

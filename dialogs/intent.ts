@@ -1,4 +1,5 @@
 import { recogniseError } from '../domain/guidance/recognise.ts';
+import type { MergeEntity } from '../domain/records/merge.ts';
 import type { Command, LeadRef } from './command.ts';
 
 /** Longer texts are answered with their length instead of being read (REL10). */
@@ -27,6 +28,11 @@ function readinessOf([entity = 'lead', rest = '']: readonly string[]): Command {
     ...(many === undefined ? {} : { months }),
   };
 }
+
+const scanOf = (entity = 'lead'): Command => ({
+  kind: 'scan-duplicates',
+  entity: entity.toLowerCase() as MergeEntity,
+});
 
 const please = /^(?:please|pls|could you|can you|would you|i want to|i'd like to|let's|hey|ok|okay)[ ,]+/i;
 
@@ -81,6 +87,15 @@ const rules: readonly Rule[] = [
     /^(?:merge|combine|compare) (.+?) and (.+)$/,
     ([one, other]) => ({ kind: 'merge-leads', lead: ref(one), other: ref(other) }),
   ],
+  [
+    /^(?:scan|search|look|check)(?: (?:for|all))?(?: the)? (?:(lead|account|contact)s? (?:for )?)?duplicates?(?: (?:of |among |in )?(?:all |the |my )*(lead|account|contact)s?)?$/,
+    ([before, after]) => scanOf(before ?? after),
+  ],
+  [
+    /^(?:scan|find|show|list)(?: all)?(?: the)? duplicate (lead|account|contact)s$/,
+    ([entity]) => scanOf(entity),
+  ],
+  [/^(?:scan|duplicate scan|find duplicates)$/, () => scanOf('lead')],
   [/^(?:merge|combine)(?: (.+))?$/, ([words]) => ({ kind: 'merge-leads', lead: ref(words) })],
   [/^undo(?: (.+))?$/, ([words]) => ({ kind: 'undo', lead: ref(words) })],
   [/^knowledge(?: (?:base|list))?$/, () => ({ kind: 'knowledge', act: 'list' })],

@@ -28,6 +28,7 @@ import type { HereFact } from './here.ts';
 import type { LeadFact } from './here-lead.ts';
 import type { KnowledgeReply } from './knowledge/reply.ts';
 import type { MergingReply } from './merging/reply.ts';
+import type { ScanningReply } from './scanning/reply.ts';
 import type { ScoringReply } from './scoring/reply.ts';
 
 /**
@@ -94,6 +95,7 @@ export type Reply =
   | RefusedReply
   | ClosingReply
   | MergingReply
+  | ScanningReply
   | ErrorReply
   | QuestionReply
   | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }

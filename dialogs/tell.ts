@@ -19,6 +19,12 @@ function stepsAfter(about: Notice['about']): readonly Command[] {
     case 'accessApproved':
     case 'automationsOff':
       return again(about.leadId);
+    case 'duplicatesFound':
+      return about.groups > 0
+        ? [{ kind: 'scan-duplicates', entity: about.entity, act: 'show' }]
+        : [{ kind: 'help' }];
+    case 'scanFailed':
+      return [{ kind: 'scan-duplicates', entity: about.entity, act: 'start' }];
     case 'accessDenied':
     case 'rulePublished':
       return [{ kind: 'help' }];

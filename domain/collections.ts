@@ -15,6 +15,7 @@ import { type Contact, contactName } from './records/contact.ts';
 import type { Conversation } from './records/conversation.ts';
 import type { Delivery } from './records/delivery.ts';
 import type { DuplicateDecision } from './records/duplicate-decision.ts';
+import type { DuplicatePair, DuplicateScan } from './records/duplicate-scan.ts';
 import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import type { Lead } from './records/lead.ts';
@@ -226,6 +227,33 @@ export const duplicateDecisions = collection<DuplicateDecision>()('duplicateDeci
   byRecord: { kind: 'key', keys: ({ a, b }) => [a, b], order: ({ at }) => at },
 });
 
+/** Searches for duplicates: work in progress and its result, made from records, so not audited. */
+export const duplicateScans = collection<DuplicateScan>()(
+  'duplicateScans',
+  {
+    /** `waiting`, `running`, `finished|<entity>`; by when they were asked for. */
+    byStatus: {
+      kind: 'key',
+      keys: ({ status, entity }) => [status === 'finished' ? `finished|${entity}` : status],
+      order: ({ askedAt }) => askedAt,
+    },
+  },
+  { audited: false },
+);
+
+export const duplicatePairs = collection<DuplicatePair>()(
+  'duplicatePairs',
+  {
+    /** `<scanId>|all` and `<scanId>|<partition>`; the likeliest first. */
+    byScan: {
+      kind: 'key',
+      keys: ({ scanId, partitions }) => ['all', ...partitions].map((partition) => `${scanId}|${partition}`),
+      order: ({ probability }) => (1 - probability).toFixed(9),
+    },
+  },
+  { audited: false },
+);
+
 /** At most ten that are not retired (dynamics-facts 7.1), and the retired ones that explain old scores. */
 export const scoringModels = collection<StoredScoringModel>()('scoringModels', {
   byStatus: { kind: 'key', keys: ({ status }) => [status.kind], order: ({ name }) => name },
@@ -311,6 +339,8 @@ export const collections = [
   duplicateRules,
   matchcodes,
   duplicateDecisions,
+  duplicateScans,
+  duplicatePairs,
   scoringModels,
   reversals,
   merges,

@@ -57,11 +57,13 @@ export function mergeCompareCard(reply: Saying<'mergeCompare'>, look: Look): Car
       subheading(merging.differs(differing.length)),
       ...differing.flatMap(
         (row): CardElementArray => [
-          quiet(`≠ ${escaped(row.label)}`),
+          quiet(`≠ ${escaped(look.words.term(row.label))}`),
           beside([valueLine(row.a, look)], [valueLine(row.b, look)]),
         ],
       ),
-      ...(same.length === 0 ? [] : [quiet(`✓ ${escaped(merging.same(same.map(({ label }) => label)))}`)]),
+      ...(same.length === 0
+        ? []
+        : [quiet(`✓ ${escaped(merging.same(same.map(({ label }) => look.words.term(label))))}`)]),
       quiet(merging.suggestion(comparison)),
     ],
     [
@@ -116,7 +118,7 @@ function pick(row: FieldRow, master: Which, { words }: Look): IChoiceSetInput {
   return {
     type: 'Input.ChoiceSet',
     id: `pick-${row.field}`,
-    label: row.label,
+    label: words.term(row.label),
     style: 'expanded',
     wrap: true,
     value: String(chosen),
@@ -143,7 +145,7 @@ export function mergedCard({ receipt, offers }: Saying<'merged'>, look: Look): C
     [
       heading(`✓ ${escaped(title)}`),
       quiet(escaped(words.qualifiedBy(receipt.byName, words.date(receipt.at)))),
-      ...(receipt.taken.length === 0 ? [] : [text(escaped(merging.taken(receipt.taken)))]),
+      ...(receipt.taken.length === 0 ? [] : [text(escaped(merging.taken(receipt.taken.map(words.term))))]),
       ...(moves.length === 0
         ? []
         : [

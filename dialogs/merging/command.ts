@@ -14,5 +14,11 @@ export type MergingCommand =
       readonly keep?: 'lead' | 'other';
     }
   /** The same for two records that a card showed, whatever their kind. */
-  | { readonly kind: 'merge-records'; readonly entity: MergeEntity; readonly ids: readonly [string, string] }
+  | {
+      readonly kind: 'merge-records';
+      readonly entity: MergeEntity;
+      readonly ids: readonly [string, string];
+      /** Goes straight to the values, with the one that has more to it as the one that stays. */
+      readonly choose?: true;
+    }
   | { readonly kind: 'undo-merge'; readonly mergeId: string };

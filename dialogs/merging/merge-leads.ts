@@ -61,14 +61,20 @@ export async function startMerge(
   actor: Actor,
   entity: MergeEntity,
   ids: Ids,
-  keep?: Which,
+  keep?: Which | 'suggested',
 ): Promise<Reply> {
   const look = await lookAt(tx, actor, entity, ids);
   if (look.kind === 'refused') return refusedMerge(tx, actor, look, ids);
   const state: MergeState =
     keep === undefined
       ? { step: 'comparing', entity, ids }
-      : { step: 'choosing', entity, ids, master: keep, versions: versionsOf(look.comparison) };
+      : {
+          step: 'choosing',
+          entity,
+          ids,
+          master: keep === 'suggested' ? look.comparison.suggested : keep,
+          versions: versionsOf(look.comparison),
+        };
   const flow = await startFlow(tx, turn, mergeFlow, `${entity}-${ids.toSorted().join('-')}`, state);
   return cardOf(tx, state, look.comparison, { flow: flow.id, rev: flow.rev });
 }

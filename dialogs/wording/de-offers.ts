@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { adminDe } from './de-admin.ts';
 import { knowledgeDe } from './de-knowledge.ts';
 import { viewsDe } from './de-leads.ts';
+import { scanOfferDe } from './de-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
 
 /** The label of a button, in German: the object with its verb. */
@@ -26,7 +27,7 @@ export const offerDe =
       case 'list-leads':
         return command.page === undefined ? `${viewsDe[command.view]} anzeigen` : 'Mehr anzeigen';
       case 'show-lead':
-        return 'Lead öffnen';
+        return command.name === undefined ? 'Lead öffnen' : `${command.name} öffnen`;
       case 'new-lead':
         return 'Neuer Lead';
       case 'edit-lead':
@@ -47,6 +48,8 @@ export const offerDe =
         return 'Nächste Phase';
       case 'undo':
         return 'Rückgängig machen';
+      case 'scan-duplicates':
+        return scanOfferDe(command);
       case 'undo-merge':
         return 'Zusammenführung rückgängig machen';
       case 'merge-leads':

@@ -8,10 +8,12 @@ import { gradesDe } from './de-grades.ts';
 import { factDe } from './de-here.ts';
 import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe } from './de-leads.ts';
+import { mergingDe } from './de-merging.ts';
 import { modelsDe } from './de-models.ts';
 import { offerDe } from './de-offers.ts';
 import { qualifyDe } from './de-qualify.ts';
 import { refusalDe } from './de-refusals.ts';
+import { scanningDe } from './de-scanning.ts';
 import { scoresDe } from './de-scores.ts';
 import { scoringDe } from './de-scoring.ts';
 import { term } from './de-terms.ts';
@@ -30,6 +32,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   'edit-lead': 'Das Bearbeiten wurde abgebrochen.',
   disqualify: 'Das Disqualifizieren wurde abgebrochen.',
   bulk: 'Das Qualifizieren im Raster wurde abgebrochen.',
+  merge: 'Das Zusammenführen wurde abgebrochen.',
   admin: 'Die Änderung wurde verworfen.',
   train: 'Das Training wurde abgebrochen.',
   knowledge: 'Der Text wurde verworfen.',
@@ -91,6 +94,8 @@ export const german = (dates: Dates): Wording => ({
   offer: offerDe(scoringDe(dates)),
   refusal: refusalDe(dates),
   admin: adminDe,
+  merging: mergingDe(dates),
+  scanning: scanningDe(dates),
   closing: closingDe,
   errors: errorsDe,
   answers: { ...answersDe, fact: factDe(dates) },

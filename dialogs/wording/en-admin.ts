@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/qualification/isolation.ts';
 import type { WayToGrant } from '../admin/roles.ts';
 import { refusal } from './en-change-refusals.ts';
 import { changeButton, consequences, creation, finding, mappingButton } from './en-changes.ts';
+import { scanNoticeEn } from './en-scanning.ts';
 import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
 const isolated = (f: Finding): string => {
@@ -47,6 +48,9 @@ const notice = (about: NoticeAbout): { readonly title: string; readonly details:
         title: `${about.byName} turned off what kept you from creating records`,
         details: about.automations,
       };
+    case 'duplicatesFound':
+    case 'scanFailed':
+      return scanNoticeEn(about);
     case 'rulePublished':
       return {
         title: `The rule “${about.name}” is published`,

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { adminEn } from './en-admin.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { viewsEn } from './en-leads.ts';
+import { scanOfferEn } from './en-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
 
 /** The label of a button: a verb with its object. */
@@ -47,6 +48,8 @@ export const offerEn =
         return 'Next stage';
       case 'undo':
         return 'Undo';
+      case 'scan-duplicates':
+        return scanOfferEn(command);
       case 'undo-merge':
         return 'Undo the merge';
       case 'merge-leads':

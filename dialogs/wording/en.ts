@@ -14,6 +14,7 @@ import { modelsEn } from './en-models.ts';
 import { offerEn } from './en-offers.ts';
 import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
+import { scanningEn } from './en-scanning.ts';
 import { scoresEn } from './en-scores.ts';
 import { scoringEn } from './en-scoring.ts';
 import { capital, list } from './en-words.ts';
@@ -94,6 +95,7 @@ export const english = (dates: Dates) => ({
   admin: adminEn,
   closing: closingEn,
   merging: mergingEn(dates),
+  scanning: scanningEn(dates),
   errors: errorsEn,
   answers: { ...answersEn, fact: factEn(dates) },
   scoring: scoringEn(dates),

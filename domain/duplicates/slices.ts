@@ -26,6 +26,16 @@ export async function inSlices<Step, Result>(
   }
 }
 
+/** For slow work that awaits anyway: called often, it pauses when a slice is over. */
+export function pausing(host: Host): () => Promise<void> {
+  let start = host.now();
+  return async () => {
+    if (host.now() - start < sliceMs) return;
+    await host.pause();
+    start = host.now();
+  };
+}
+
 /** Runs slow work to its end at once. */
 export function atOnce<Result>(work: Generator<unknown, Result>): Result {
   for (;;) {

@@ -1,4 +1,5 @@
 import type { MissingPrivilege } from '../people/access.ts';
+import type { MergeEntity } from '../records/merge.ts';
 import type { Stored } from '../store/store.ts';
 
 /** What a person is told without having asked at that moment. */
@@ -41,7 +42,16 @@ export type NoticeAbout =
       readonly ruleId: string;
       readonly name: string;
       readonly records: number;
-    };
+    }
+  /** To whoever asked for a scan, and to the owners of what it found. */
+  | {
+      readonly kind: 'duplicatesFound';
+      readonly scanId: string;
+      readonly entity: MergeEntity;
+      /** How many groups there are of which they may read two or more and own one. */
+      readonly groups: number;
+    }
+  | { readonly kind: 'scanFailed'; readonly scanId: string; readonly entity: MergeEntity };
 
 /** A message to one person, written in the same change as what it tells of; the host delivers it. */
 export interface Notice extends Stored {

@@ -4,6 +4,7 @@ import type { Consequence, Preflight, QualifyReceipt } from '../../../domain/qua
 import type { MatchSummary, Refusal } from '../../../domain/qualification/refusal.ts';
 import { knowledgeReplies } from './knowledge-replies.ts';
 import { mergingReplies } from './merging-replies.ts';
+import { scanningReplies } from './scanning-replies.ts';
 import { scoringReplies } from './scoring-replies.ts';
 
 /** Every kind of reply in every state that changes its look: for the linter and for the contact sheet. */
@@ -594,6 +595,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ...scoringReplies,
   ...knowledgeReplies,
   ...mergingReplies,
+  ...scanningReplies,
   ['card inactive', { kind: 'cardInactive', offers: [{ kind: 'help' }] }],
   ['not your card', { kind: 'notYourCard', starter: 'Priya Nair' }],
   ['not saved', { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] }],

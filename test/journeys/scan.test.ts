@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { tell } from '../../dialogs/tell.ts';
+import { duplicateScans, notices } from '../../domain/collections.ts';
+import { openDetector } from '../../domain/duplicates/detector.ts';
+import { runScan } from '../../domain/duplicates/scan-job.ts';
+import { as, type Talk, talk, who } from '../dialogs/talk.ts';
+
+const detector = openDetector();
+
+/** What the host does about a second after somebody asked. */
+const hostRuns = ({ store, now }: Talk) =>
+  runScan({ store, detector, host: { now: () => 0, pause: async () => undefined }, now });
+
+describe('a salesperson scans for duplicates', () => {
+  test('the groups are shown with their members, and each can be compared, merged or kept apart', async () => {
+    const t = await talk();
+    const waiting = as('scanProgress', await t.says('sam', 'scan duplicates'));
+    expect(waiting).toMatchObject({ entity: 'lead', byName: 'Sam Rivera', restarted: false });
+    await hostRuns(t);
+    const shown = as('duplicateGroups', await t.presses('sam', waiting.offers[0] as never));
+    const group = shown.groups.find(({ members }) => members.some(({ id }) => id === 'regina-murphy'));
+    expect(group?.members.map(({ name }) => name).toSorted()).toEqual(['Regina Merphy', 'Regina Murphy']);
+    if (group === undefined) throw new Error('no group');
+    as('mergeCompare', await t.presses('sam', group.compare));
+    as('mergeChoose', await t.presses('sam', group.merge));
+    const without = as('duplicateGroups', await t.presses('sam', group.apart));
+    expect(without.total).toBe(shown.total - 1);
+    expect(as('duplicateGroups', await t.presses('sam', group.apart)).total).toBe(shown.total - 1);
+  });
+
+  test('after a merge the group is gone', async () => {
+    const t = await talk();
+    await t.says('sam', 'scan duplicates');
+    await hostRuns(t);
+    const show = { kind: 'scan-duplicates', act: 'show' } as const;
+    const before = as('duplicateGroups', await t.presses('sam', show));
+    const choosing = await t.presses('sam', before.groups[0]?.merge as never);
+    as('merged', await t.answers('sam', choosing, 'merge'));
+    expect(as('duplicateGroups', await t.presses('sam', show)).total).toBe(before.total - 1);
+  });
+
+  test('REL1: pressed twice, or asked by another meanwhile, there is one scan', async () => {
+    const t = await talk();
+    as('scanProgress', await t.says('sam', 'scan duplicates'));
+    as('scanProgress', await t.says('mira', 'scan for duplicate leads'));
+    expect(await t.store.read((view) => view.size(duplicateScans))).toBe(1);
+  });
+
+  test('the owner is told with a button to the groups', async () => {
+    const t = await talk();
+    await t.says('mira', 'scan duplicates');
+    await hostRuns(t);
+    const all = await t.store.read((view) => view.find(notices, 'byDelivery', 'waiting'));
+    const mine = all.find(({ to }) => to === who.sam.id);
+    if (mine === undefined) throw new Error('Sam was not told');
+    const said = as('notice', tell(mine));
+    expect(said.about).toMatchObject({ kind: 'duplicatesFound' });
+    as('duplicateGroups', await t.presses('sam', said.offers[0] as never));
+  });
+
+  test('while it runs, the card says how far it is', async () => {
+    const t = await talk();
+    await t.says('sam', 'scan duplicates');
+    await t.store.change({ by: 'system', why: 'test', at: t.now() }, async (tx) => {
+      const [scan] = await tx.find(duplicateScans, 'byStatus', 'waiting');
+      if (scan)
+        await tx.put(duplicateScans, {
+          ...scan,
+          status: 'running' as const,
+          attempts: 2,
+          progress: { phase: 'comparing' as const, percent: 40 },
+        });
+    });
+    const progress = as('scanProgress', await t.presses('sam', { kind: 'scan-duplicates', act: 'show' }));
+    expect(progress).toMatchObject({ progress: { percent: 40 }, restarted: true });
+  });
+
+  test('never scanned says so, with the button to do it', async () => {
+    const t = await talk();
+    const never = as(
+      'neverScanned',
+      await t.presses('sam', { kind: 'scan-duplicates', entity: 'contact', act: 'show' }),
+    );
+    expect(never.offers).toEqual([{ kind: 'scan-duplicates', entity: 'contact', act: 'start' }]);
+  });
+
+  test('without Write on both they are not kept apart; the missing privilege is named', async () => {
+    const t = await talk();
+    const refusal = as(
+      'refused',
+      await t.presses('sam', { kind: 'scan-duplicates', act: 'show', apart: ['ben-adler', 'kai-tanaka'] }),
+    );
+    expect(refusal.refusal).toMatchObject({ kind: 'privilegesMissing', missing: [{ privilege: 'write' }] });
+  });
+});
