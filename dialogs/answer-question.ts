@@ -1,5 +1,6 @@
 import { memories } from '../domain/collections.ts';
 import type { Answer, Guidance, Question } from '../domain/guidance/answer.ts';
+import type { Language } from '../domain/guidance/language.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { OpenQuestion } from '../domain/records/open-question.ts';
 import type { View } from '../domain/store/store.ts';
@@ -22,33 +23,53 @@ export interface Asked {
   readonly question: Question;
   readonly reply: Reply;
   readonly guidance: Guidance;
+  readonly language: Language;
   /** To be kept for a follow-up: see `rememberQuestion`. */
   readonly remember?: string;
   /** To be kept for whoever writes the guidance: see `noteQuestion`. */
   readonly unanswered?: Pick<OpenQuestion, 'text' | 'outcome' | 'nearest'>;
 }
 
+/** What somebody else made of the words: searched for in their place. */
+export interface Meant {
+  readonly question: string;
+  /** In which the words were said, and the reply is given. */
+  readonly language: Language;
+}
+
 /**
  * A question, or words that are no command: a lead's bare name finds it; else the guidance answers, asks which topic
- * is meant, or says that it has nothing (three outcomes). What was asked before helps to read a follow-up.
+ * is meant, or says that it has nothing (three outcomes). What was asked before helps to read a follow-up, and `meant`
+ * is what a model read into it.
  */
-export async function answerQuestion(view: View, turn: Turn, deps: Deps, text: string): Promise<Asked> {
+export async function answerQuestion(
+  view: View,
+  turn: Turn,
+  deps: Deps,
+  text: string,
+  meant?: Meant,
+): Promise<Asked> {
   const actor = await loadActor(view, turn.person.id);
   const earlier = (await view.get(memories, memoryOf(turn)))?.asked ?? [];
   const question: Question = { text, role: roleOf(partOf(actor)), earlier };
   const guidance = await deps.guidance(view);
-  const answer = guidance.ask(question);
+  const answer =
+    meant === undefined
+      ? guidance.ask(question)
+      : { ...guidance.ask({ ...question, text: meant.question, earlier: [] }), language: meant.language };
+  const { language } = answer;
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
     const found = await find(view, actor, text);
-    if (found.kind === 'leadCard') return { question, reply: found, guidance };
+    if (found.kind === 'leadCard') return { question, reply: found, guidance, language };
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
-      return { question, reply: found, guidance };
+      return { question, reply: found, guidance, language };
   }
   const reply = await replyFrom(view, turn, deps, actor, answer, text);
   return {
     question,
     reply,
     guidance,
+    language,
     ...(answer.kind === 'decline' ? {} : { remember: text }),
     ...unansweredIn(reply, answer, text),
   };

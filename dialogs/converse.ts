@@ -1,4 +1,3 @@
-import { noteQuestion } from '../domain/guidance/gaps.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import {
@@ -14,7 +13,7 @@ import { withFields } from './admin/fields.ts';
 import { isolate } from './admin/isolate.ts';
 import { requestFor, showRequests, showRoles } from './admin/roles.ts';
 import { showSettings } from './admin/settings.ts';
-import { answerQuestion } from './answer-question.ts';
+import { ask } from './ask.ts';
 import { bulkFlow, startBulk } from './bulk-qualify.ts';
 import {
   disqualifyFlow,
@@ -35,10 +34,9 @@ import { dismissQuestions, showGaps } from './knowledge/gaps.ts';
 import { showKnowledge } from './knowledge/show.ts';
 import { leadCard } from './lead-card.ts';
 import { leadDetails } from './lead-facts.ts';
-import { noteDown, rememberLead, rememberQuestion } from './memory.ts';
+import { noteDown, rememberLead } from './memory.ts';
 import { mergeFlow, mergeLeads, startMerge } from './merging/merge-leads.ts';
 import { undoMerge } from './merging/undo-merge.ts';
-import { inModelWords } from './model-words.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
@@ -262,7 +260,11 @@ function obey(
         : change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
     case 'question':
     case 'unknown':
-      return seen(turn, deps, ask(command.text, turn, deps));
+      return seen(
+        turn,
+        deps,
+        ask(command.text, turn, deps, (chosen) => obey(chosen, turn, deps)),
+      );
   }
 }
 
@@ -274,20 +276,6 @@ async function seen(turn: Turn, deps: Deps, replying: Promise<Reply>): Promise<R
     await noteDown(deps.store, by, (tx) => rememberLead(tx, turn, reply.lead.id));
   }
   return reply;
-}
-
-/** A question is read and answered first, then remembered, then perhaps said better by a model: never in a transaction. */
-async function ask(text: string, turn: Turn, deps: Deps): Promise<Reply> {
-  const asked = await deps.store.read((view) => answerQuestion(view, turn, deps, text));
-  const { remember, unanswered } = asked;
-  if (remember !== undefined || unanswered !== undefined) {
-    const by = { by: turn.person.id, why: 'ask', at: turn.at, activityId: turn.activityId };
-    await noteDown(deps.store, by, async (tx) => {
-      if (remember !== undefined) await rememberQuestion(tx, turn, remember);
-      if (unanswered !== undefined) await noteQuestion(tx, unanswered, turn.at);
-    });
-  }
-  return inModelWords(asked, turn, deps);
 }
 
 /** The one press whose work is done between two looks at the store. */

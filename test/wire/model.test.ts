@@ -56,7 +56,7 @@ const labelsOf = (activity: { entities?: unknown[] } | undefined): readonly Enti
 
 /** Everything in the store but what the bot remembers of the talk itself. */
 async function business(store: Store): Promise<string> {
-  const kept = collections.filter(({ name }) => !['memories', 'conversations'].includes(name));
+  const kept = collections.filter(({ name }) => !['memories', 'conversations', 'openQuestions'].includes(name));
   return store.read(async (view) => {
     const rows: unknown[] = [];
     for (const each of kept) for await (const row of view.all(each as typeof feedback)) rows.push(row);
@@ -124,7 +124,8 @@ describe('UX6: an answer that a model wrote', () => {
     expect(labelled()).toEqual([answered.message?.id]);
     await member.presses(answered.buttons.at(-1) ?? '');
     expect(labelled()).toEqual([]);
-    expect(server.asked).toHaveLength(1);
+    const writing = server.asked.filter(({ body }) => body.messages[0]?.content === systemPrompt);
+    expect(writing).toHaveLength(1);
   });
 
   test('a thumb is kept with the question and its topics, a second one replaces it', async () => {
@@ -247,11 +248,70 @@ describe('the model is asked', () => {
     server.serves({ kind: 'says', content: form(good) });
     await teams.as(sam).says(question);
     await teams.as(sam).says('and how do I reactivate it?');
-    expect(server.asked).toHaveLength(2);
-    expect(JSON.parse(server.asked[1]?.body.messages[1]?.content ?? '')).toMatchObject({
+    const [, reading, writing] = server.asked.map(({ body }) => JSON.parse(body.messages[1]?.content ?? ''));
+    expect(server.asked).toHaveLength(3);
+    expect(reading).toMatchObject({ message: 'and how do I reactivate it?', earlierQuestions: [question] });
+    expect(writing).toMatchObject({
       question: 'and how do I reactivate it?',
       earlierQuestions: [question],
     });
+  });
+});
+
+const reading = (read: { question?: string; command?: string; words?: string }) =>
+  ({
+    kind: 'says',
+    content: JSON.stringify({ question: '', command: 'none', words: '', ...read }),
+  }) as const;
+
+describe('a model reads what the rules did not understand', () => {
+  test('a question in another language is translated to search, and answered in that language', async () => {
+    const { teams, server } = await withModel();
+    const finnish = 'Miksi minun myyntiliidini on jo suljettu?';
+    server.serves(reading({ question }), { kind: 'says', content: form(good) });
+    const seen = await teams.as(sam).says(finnish);
+    expect(seen.lines.join('\n')).toContain('[1] Lead is already closed');
+    expect(JSON.parse(server.asked[1]?.body.messages[1]?.content ?? '')).toMatchObject({ question: finnish });
+  });
+
+  test('what is out of scope stays so, whatever the model makes of it', async () => {
+    const { teams, server } = await withModel();
+    server.serves(reading({ question: 'What is the weather in Rome?' }));
+    const seen = await teams.as(sam).says('What is the weather in Rome tomorrow?');
+    expect(seen.lines.join('\n')).toContain('not in my guidance');
+    expect(labelsOf(seen.message?.activity)).toEqual([]);
+  });
+
+  test('a wish is run as the command it stands for, through the same checks', async () => {
+    const { teams, server } = await withModel();
+    server.serves(reading({ command: 'show', words: 'bianca moretti' }));
+    const seen = await teams.as(sam).says('would you kindly put bianca moretti in front of me for a moment');
+    expect(seen.lines.join('\n')).toContain('Bianca Moretti');
+  });
+
+  test('a command that writes at once is only offered', async () => {
+    const { teams, server, store } = await withModel();
+    const before = await business(store);
+    server.serves(reading({ command: 'reactivate', words: 'grace okoye' }));
+    const seen = await teams.as(sam).says('I would be so glad to see grace okoye come back to life');
+    expect(seen.buttons.join()).toContain('Reactivate lead');
+    expect(await business(store)).toBe(before);
+  });
+
+  test('it names no lead, and no command, that the person did not', async () => {
+    const { teams, server, store } = await withModel();
+    const before = await business(store);
+    const wish = 'pretty please with sugar on top do the usual thing';
+    for (const read of [
+      reading({ command: 'show', words: 'henrik dahl' }),
+      reading({ command: 'delete everything', words: 'sugar' }),
+      reading({ command: 'constructor' }),
+      { kind: 'says', content: '[]' } as const,
+    ]) {
+      server.serves(read);
+      expect((await teams.as(sam).says(wish)).lines.join('\n')).not.toContain('Henrik Dahl');
+    }
+    expect(await business(store)).toBe(before);
   });
 });
 
