@@ -1,10 +1,9 @@
+import type { AdminChange } from '../../dialogs/admin/change.ts';
 import type { AdminReply } from '../../dialogs/admin/reply.ts';
 import type { LeadDetails, LeadRow } from '../../dialogs/reply.ts';
 import type { ScoringReply } from '../../dialogs/scoring/reply.ts';
-import type { FileProblem } from '../../domain/leads/csv-text.ts';
 import type { LeadFacets, LeadFilter } from '../../domain/leads/filter.ts';
 import type { FunnelStep } from '../../domain/leads/funnel.ts';
-import type { ImportProblem } from '../../domain/leads/import.ts';
 import type { ScoreSummary } from '../../domain/scoring/summary.ts';
 
 /**
@@ -133,4 +132,5 @@ export interface Imported {
   readonly leads: number;
 }
 
-export type { FileProblem, ImportProblem };
+/** What the tab reads of the bot's own types. */
+export type { AdminChange, FunnelStep, LeadFilter, LeadRow };
