@@ -42,6 +42,7 @@ import {
   knowledgeSavedCard,
   knowledgeSectionCard,
 } from './cards/knowledge.ts';
+import { inLanguage } from './cards/language.ts';
 import { leadCardCard, leadCreatedCard, leadListCard, leadNoneCard, leadSeveralCard } from './cards/lead.ts';
 import { leadFormCard } from './cards/lead-form.ts';
 import {
@@ -59,8 +60,11 @@ import { scoreOfLeadCard, whyNoScoreCard } from './cards/scores.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
 import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
 
+/** A reply as a card in the reader's language. */
+export const render = (reply: Reply, look: Look): Card => inLanguage(looks(reply, look), look.words);
+
 /** The catalogue of the bot's looks: one line per kind of reply. A new kind without a look does not compile. */
-export function render(reply: Reply, look: Look): Card {
+function looks(reply: Reply, look: Look): Card {
   const { words } = look;
   switch (reply.kind) {
     case 'help':

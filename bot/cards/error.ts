@@ -1,6 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Reply } from '../../dialogs/reply.ts';
-import { knownErrors } from '../../domain/guidance/errors.ts';
 import type { Check } from '../../domain/qualification/outcome.ts';
 import type { Refusal } from '../../domain/qualification/refusal.ts';
 import { guidanceBlocks, sources } from './answer.ts';
@@ -23,7 +22,7 @@ type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 /** The error doctor: which error it is, whether it is true here, what to do, and who can (UX5). */
 export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look): Card {
   const { words } = look;
-  const title = knownErrors[reply.error].message;
+  const title = words.errors.message(reply.error);
   const { diagnosis } = reply;
   const check =
     diagnosis.kind === 'so' ? diagnosis.check : diagnosis.kind === 'notSo' ? diagnosis.instead : undefined;
@@ -120,7 +119,7 @@ export const errorNeighbourCard = ({ neighbour, offers }: Saying<'errorNeighbour
     neighbour.name,
     [
       heading(escaped(neighbour.name)),
-      text(escaped(neighbour.meaning)),
+      text(escaped(look.words.errors.meaning(neighbour))),
       quiet(look.words.errors.notOneOfNine),
     ],
     buttons(look, offers),

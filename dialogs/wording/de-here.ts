@@ -1,5 +1,5 @@
 import type { Dates } from './dates.ts';
-import { hereDe } from './de-closing.ts';
+import { hereDe } from './de-answers.ts';
 import { qualifyDe } from './de-qualify.ts';
 import { refusalDe } from './de-refusals.ts';
 import { scoresDe } from './de-scores.ts';

@@ -29,7 +29,7 @@ export const refusalDe =
         return leadClosedDe(dates, refusal);
       case 'activeStageElsewhere':
         return {
-          title: 'Die aktive Phase liegt nicht auf der Entität „Lead“',
+          title: 'Die aktive Phase ist nicht in der Entität „Lead“ enthalten',
           why: `Der Prozess „${term(refusal.process)}“ steht auf ${term(refusal.stage)}, und diese Phase gehört zur Verkaufschance. Das passiert, wenn ein qualifizierter Lead reaktiviert wurde.`,
           details: [],
           now: [
@@ -110,8 +110,8 @@ export const refusalDe =
         return {
           title:
             refusal.entity === 'lead'
-              ? 'Der Lead wurde nicht erstellt oder aktualisiert, weil bereits ein Duplikat davon vorhanden ist'
-              : 'Die Verkaufschance wurde nicht erstellt oder aktualisiert, weil bereits ein Duplikat davon vorhanden ist',
+              ? 'Der Lead wurde weder erstellt noch aktualisiert, da bereits ein Duplikat des aktuellen Datensatzes vorhanden ist'
+              : 'Die Verkaufschance wurde weder erstellt noch aktualisiert, da bereits ein Duplikat des aktuellen Datensatzes vorhanden ist',
           why: `Eine veröffentlichte Duplikaterkennungsregel blockiert das: ${refusal.rules.map(({ name }) => `„${term(name)}“`).join(', ')}.`,
           details: refusal.matches.map(({ name, facts }) =>
             [name, ...facts.map(({ value }) => value)].join(' · '),

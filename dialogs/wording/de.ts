@@ -3,7 +3,9 @@ import type { LeadState } from '../../domain/records/lead.ts';
 import type { FlowName } from '../reply.ts';
 import type { Dates } from './dates.ts';
 import { adminDe } from './de-admin.ts';
-import { answersDe, closingDe, errorsDe } from './de-closing.ts';
+import { answersDe } from './de-answers.ts';
+import { closingDe } from './de-closing.ts';
+import { errorsDe } from './de-errors.ts';
 import { gradesDe } from './de-grades.ts';
 import { factDe } from './de-here.ts';
 import { knowledgeDe } from './de-knowledge.ts';
@@ -68,6 +70,7 @@ const checks: Readonly<Record<CheckName, string>> = {
 /** The catalogue in German: Sie, and the terms of German Dynamics 365. */
 export const german = (dates: Dates): Wording => ({
   locale: 'de',
+  direction: 'ltr',
   target: (kind) => nouns[kind].name,
   state: (kind) => state[kind],
   check: (name) => checks[name],

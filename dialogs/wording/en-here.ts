@@ -1,5 +1,5 @@
 import type { Dates } from './dates.ts';
-import { hereEn } from './en-closing.ts';
+import { hereEn } from './en-answers.ts';
 import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
 import { scoresEn } from './en-scores.ts';

@@ -4,7 +4,9 @@ import type { LeadState } from '../../domain/records/lead.ts';
 import type { FlowName, Part } from '../reply.ts';
 import type { Dates } from './dates.ts';
 import { adminEn } from './en-admin.ts';
-import { answersEn, closingEn, errorsEn } from './en-closing.ts';
+import { answersEn } from './en-answers.ts';
+import { closingEn } from './en-closing.ts';
+import { errorsEn } from './en-errors.ts';
 import { gradesEn } from './en-grades.ts';
 import { factEn } from './en-here.ts';
 import { knowledgeEn } from './en-knowledge.ts';
@@ -72,6 +74,7 @@ const checks: Readonly<Record<CheckName, string>> = {
 /** The catalogue in English. */
 export const english = (dates: Dates) => ({
   locale: 'en',
+  direction: 'ltr' as 'ltr' | 'rtl',
   target: (kind: Target): string => target[kind],
   state: (kind: LeadState): string => state[kind],
   check: (name: CheckName): string => checks[name],

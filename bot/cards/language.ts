@@ -1,0 +1,34 @@
+import type { Wording } from '../../dialogs/wording/wording.ts';
+import type { Card } from './elements.ts';
+
+/** What people read of a card; whatever else a card holds goes back to the bot as it is. */
+const read = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'speak']);
+
+const opposite = {
+  ltr: /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}](?:[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{M}\p{N}\p{P}\s]*[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{M}])?/gu,
+  rtl: /\p{sc=Latn}(?:[\p{sc=Latn}\p{M}\p{N}\p{P}\s@]*[\p{sc=Latn}\p{M}\p{N}])?/gu,
+} as const;
+
+/**
+ * A card that says which language it is in and in which direction that runs. Names in the other direction are
+ * isolated: they neither turn the sentence around nor move the figures beside them.
+ */
+export function inLanguage({ card, summary }: Card, { locale, direction }: Wording): Card {
+  const isolated = (text: string): string => text.replace(opposite[direction], '\u2068$&\u2069');
+  const shown = (node: unknown, key?: string): unknown => {
+    if (typeof node === 'string') return key !== undefined && read.has(key) ? isolated(node) : node;
+    if (Array.isArray(node)) return node.map((each) => (key === 'facts' ? fact(each) : shown(each)));
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(
+      Object.entries(node).map(([name, value]) => [name, name === 'data' ? value : shown(value, name)]),
+    );
+  };
+  const fact = ({ title, value }: { readonly title: string; readonly value: string }) => ({
+    title: isolated(title),
+    value: isolated(value),
+  });
+  return {
+    summary: isolated(summary),
+    card: { ...(shown(card) as Card['card']), lang: locale, rtl: direction === 'rtl' },
+  };
+}
