@@ -40,7 +40,7 @@ export const plain = (value: string): string =>
 export const escaped = (value: string): string =>
   plain(value)
     .replace(/[\\`*_[\]~]/g, '\\$&')
-    .replace(/^(\s*)([#>+-]|\d+[.)])(?=\s|#)/, '$1\\$2');
+    .replace(/^(\s*\d*)([#>+-]|(?<=\d)[.)])(?=\s|#)/, '$1\\$2');
 
 export const cut = (value: string, limit: number): string =>
   value.length > limit ? `${value.slice(0, limit - 1)}…` : value;

@@ -11,7 +11,7 @@ const terms: Readonly<Record<string, string>> = {
   'Job title': 'Position',
   Company: 'Firmenname',
   Email: 'E-Mail',
-  'Business phone': 'Telefon (geschäftlich)',
+  'Business phone': 'Telefon (geschäftl.)',
   'Mobile phone': 'Mobiltelefon',
   Website: 'Website',
   Street: 'Straße',

@@ -55,6 +55,13 @@ describe('SEC9: record data never becomes markup', () => {
     expect(escaped(payload).replace(/\\[\\`*_[\]~#>+-]/g, '')).not.toMatch(/[`*_[\]~]|^\s*[#>+-]\s/);
   });
 
+  test('a date or a number at the start is no list, and shows no backslash', () => {
+    expect(escaped('2. Nov. 2026')).toBe('2\\. Nov. 2026');
+    expect(escaped('1) x')).toBe('1\\) x');
+    expect(escaped('2026 . x')).toBe('2026 . x');
+    expect(escaped('- x')).toBe('\\- x');
+  });
+
   test.each(hostile)('%j in every field of a lead makes no link, mention or function', (payload) => {
     const lead = details({
       ...row({ name: payload, company: payload, topic: payload, city: payload }),

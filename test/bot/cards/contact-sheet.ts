@@ -1,5 +1,5 @@
 /**
- * Draws every card in every state, light, dark and narrow, and takes pictures of them:
+ * Draws every card in every state and language, light, dark and narrow, and takes pictures of them:
  * `npm run contact-sheet -- <folder> [part of a name]` (needs Chromium; CHROMIUM names it when it is not /usr/bin/chromium).
  */
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -7,17 +7,19 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { render } from '../../../bot/render.ts';
-import { wordsFor } from '../../../dialogs/wording/wording.ts';
+import { wordingLanguages, wordsFor } from '../../../dialogs/wording/wording.ts';
 import { replies } from './replies.ts';
 
 const [, , folder = 'tmp/contact-sheet', wanted = ''] = process.argv;
 const require = createRequire(import.meta.url);
 const library = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
-const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
 type Shown = readonly { readonly name: string; readonly card: unknown }[];
-const cards: Shown = replies
-  .filter(([name]) => name.includes(wanted))
-  .map(([name, reply]) => ({ name, card: render(reply, look).card }));
+const cardsIn = (locale: string): Shown => {
+  const look = { words: wordsFor({ locale }), sign: (command: object) => ({ command }) };
+  return replies
+    .filter(([name]) => name.includes(wanted))
+    .map(([name, reply]) => ({ name, card: render(reply, look).card }));
+};
 
 const themes = {
   light: {
@@ -82,16 +84,26 @@ const pageOf = (
 <style>
   body { background: ${theme.page}; color: ${theme.subtle}; font: 12px Segoe UI, DejaVu Sans, sans-serif; margin: 12px; columns: ${width === 300 ? 4 : 3}; column-gap: 16px; width: ${width === 300 ? 1320 : 1560}px; }
   section { break-inside: avoid; margin-bottom: 18px; width: ${width}px; }
+  .ac-fact-title, .ac-fact-value { overflow-wrap: anywhere; }
   .ac-adaptiveCard { border-radius: 6px; border: 1px solid ${theme.emphasis}; }
   .ac-pushButton { background: ${theme.paper}; color: ${theme.ink}; border: 1px solid ${theme.subtle}; border-radius: 4px; padding: 5px 12px; font: 600 13px Segoe UI, DejaVu Sans, sans-serif; }
   input:not([type=checkbox]):not([type=radio]), textarea, select { background: ${theme.emphasis}; color: ${theme.ink}; border: 0; border-bottom: 1px solid ${theme.subtle}; padding: 6px; width: 100%; box-sizing: border-box; }
 </style><body></body><script>${library}</script><script>
-  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = text.replace(/&/g,'&amp;').replace(/</g,'&lt;').replace(/\\\\([\\\\\`*_\\[\\]~#>+-])/g,'$1'); result.didProcess = true; };
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = text.replace(/&/g,'&amp;').replace(/</g,'&lt;').replace(/\\\\([\\\\\`*_\\[\\]~#>+.)-])/g,'$1'); result.didProcess = true; };
   for (const { name, card } of ${JSON.stringify(cards).replace(/</g, '\\u003c')}) {
     const view = new AdaptiveCards.AdaptiveCard(); view.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig(theme))});
     view.parse(card); const box = document.createElement('section'); box.append(name, view.render()); document.body.append(box);
   }
 </script>`;
+
+/** Runs in the page: texts that stick out of their card. */
+const tooWide = `[...document.querySelectorAll('.ac-adaptiveCard')].flatMap((card) => {
+  const edge = card.getBoundingClientRect().right + 1;
+  return [...card.querySelectorAll('*')]
+    .filter((each) => each.children.length === 0 && !each.closest('.ac-pushButton') && each.getBoundingClientRect().right > edge)
+    .map((each) => each.textContent.slice(0, 80))
+    .filter((text) => text !== '');
+})`;
 
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -99,18 +111,22 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const perPage = 14;
-for (const [name, theme, width] of [
-  ['light', themes.light, 500],
-  ['dark', themes.dark, 500],
-  ['narrow', themes.light, 300],
-] as const) {
-  for (let from = 0; from < cards.length; from += perPage) {
-    const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-    await page.setContent(pageOf(cards.slice(from, from + perPage), theme, width));
-    const file = join(folder, `cards-${name}-${1 + from / perPage}.png`);
-    await page.screenshot({ path: file, fullPage: true });
-    await page.close();
-    console.log(file);
+for (const language of wordingLanguages) {
+  const cards = cardsIn(language);
+  for (const [name, theme, width] of [
+    ['light', themes.light, 500],
+    ['dark', themes.dark, 500],
+    ['narrow', themes.light, 300],
+  ] as const) {
+    for (let from = 0; from < cards.length; from += perPage) {
+      const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+      await page.setContent(pageOf(cards.slice(from, from + perPage), theme, width));
+      const file = join(folder, `cards-${language}-${name}-${1 + from / perPage}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      const wide = await page.evaluate<string[]>(tooWide);
+      await page.close();
+      console.log([file, ...wide].join('\n  too wide: '));
+    }
   }
 }
 await browser.close();
