@@ -7,6 +7,7 @@ import { knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
 import { createLibrary } from './library.ts';
 import { render } from './render.ts';
 import { trainInWorker } from './train.ts';
+import { openReading } from './utterances.ts';
 
 export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter' | 'entra'> &
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
@@ -44,6 +45,7 @@ export async function createProduct({
     guidance: library.guidance,
     detector: openDetector(),
     train: trainInWorker,
+    reading: await openReading(),
     ...(model === undefined ? {} : { model }),
   };
   const bot = assembleBot({ ...options, deps, converse, render, tell });

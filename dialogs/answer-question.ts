@@ -39,15 +39,15 @@ export interface Meant {
 
 /**
  * A question, or words that are no command: a lead's bare name finds it; else the guidance answers, asks which topic
- * is meant, or says that it has nothing (three outcomes). What was asked before helps to read a follow-up, and `meant`
- * is what a model read into it.
+ * is meant, or says that it has nothing (three outcomes). What was asked before helps to read a follow-up; `meant` is
+ * what a model read into it, and `guesses` are offered where nothing else is known.
  */
 export async function answerQuestion(
   view: View,
   turn: Turn,
   deps: Deps,
   text: string,
-  meant?: Meant,
+  { meant, guesses = [] }: { readonly meant?: Meant; readonly guesses?: readonly Command[] } = {},
 ): Promise<Asked> {
   const actor = await loadActor(view, turn.person.id);
   const earlier = (await view.get(memories, memoryOf(turn)))?.asked ?? [];
@@ -64,7 +64,7 @@ export async function answerQuestion(
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
       return { question, reply: found, guidance, language };
   }
-  const reply = await replyFrom(view, turn, deps, actor, answer, text);
+  const reply = await replyFrom(view, turn, deps, actor, answer, { text, guesses });
   return {
     question,
     reply,
@@ -81,7 +81,7 @@ async function replyFrom(
   deps: Deps,
   actor: Actor | undefined,
   answer: Answer,
-  text: string,
+  { text, guesses }: { readonly text: string; readonly guesses: readonly Command[] },
 ): Promise<Reply> {
   switch (answer.kind) {
     case 'answer': {
@@ -109,7 +109,7 @@ async function replyFrom(
             language: answer.language,
             offers: [...answer.topics.slice(0, 2).map(({ title }) => ask(title)), { kind: 'help' }],
           }
-        : notUnderstood(text);
+        : notUnderstood(text, guesses);
   }
 }
 

@@ -13,12 +13,13 @@ import type { Deps, Turn } from './turn.ts';
  * the bot is run.
  */
 export async function ask(
-  text: string,
+  { text, ...said }: Extract<Command, { kind: 'question' | 'unknown' }>,
   turn: Turn,
   deps: Deps,
   obey: (command: Command) => Promise<Reply>,
 ): Promise<Reply> {
-  const heard = await deps.store.read((view) => answerQuestion(view, turn, deps, text));
+  const guesses = said.kind === 'unknown' ? (said.guesses ?? []) : [];
+  const heard = await deps.store.read((view) => answerQuestion(view, turn, deps, text, { guesses }));
   const understood = await readByModel(heard, turn, deps);
   if (understood.kind === 'command')
     return understood.runs
@@ -38,7 +39,7 @@ async function askAgain(
 ): Promise<Asked> {
   const meant = { question, language: heard.language };
   const { text } = heard.question;
-  const again = await deps.store.read((view) => answerQuestion(view, turn, deps, text, meant));
+  const again = await deps.store.read((view) => answerQuestion(view, turn, deps, text, { meant }));
   return again.reply.kind === 'answered' ? again : heard;
 }
 

@@ -70,7 +70,7 @@ export type Command =
   | ScanningCommand
   /** A press inside a flow: the flow's state in the store says what it means. */
   | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }
-  /** Words that nothing above fits. */
-  | { readonly kind: 'unknown'; readonly text: string };
+  /** Words that nothing above fits, and what they may have meant. */
+  | { readonly kind: 'unknown'; readonly text: string; readonly guesses?: readonly Command[] };
 
 export type CommandKind = Command['kind'];

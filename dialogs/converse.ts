@@ -28,7 +28,7 @@ import { explainError } from './explain-error.ts';
 import { find, listView } from './find-leads.ts';
 import { cancelLatest, type FlowKind, type FlowPress, resumeFlow } from './flow.ts';
 import { greet, help, thank } from './help.ts';
-import { intentOf, textLimit } from './intent.ts';
+import { textLimit } from './intent.ts';
 import { editKnowledge, knowledgeFlow } from './knowledge/edit.ts';
 import { dismissQuestions, showGaps } from './knowledge/gaps.ts';
 import { showKnowledge } from './knowledge/show.ts';
@@ -48,6 +48,7 @@ import { scoreOfLead, whyNoScore } from './scoring/score-of-lead.ts';
 import { startTraining, trainFlow, trainFor } from './scoring/train-model.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
+import { todayFor, understand } from './understand.ts';
 import { whichLead } from './which-lead.ts';
 
 const flowKinds: readonly FlowKind<never>[] = [
@@ -92,7 +93,7 @@ function answer(turn: Turn, deps: Deps): Promise<Reply> {
       if (text.length > textLimit) {
         return Promise.resolve({ kind: 'tooLong', characters: text.length, limit: textLimit, offers });
       }
-      return obey(intentOf(text), turn, deps);
+      return obey(understand(text, { read: deps.reading, today: todayFor(turn) }).command, turn, deps);
     }
   }
 }
@@ -263,7 +264,7 @@ function obey(
       return seen(
         turn,
         deps,
-        ask(command.text, turn, deps, (chosen) => obey(chosen, turn, deps)),
+        ask(command, turn, deps, (chosen) => obey(chosen, turn, deps)),
       );
   }
 }

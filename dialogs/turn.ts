@@ -3,6 +3,7 @@ import type { Guidance } from '../domain/guidance/answer.ts';
 import type { Clock, LanguageModel, NewId } from '../domain/outside.ts';
 import type { Training, TrainingData, TrainingOptions } from '../domain/scoring/train.ts';
 import type { Store, View } from '../domain/store/store.ts';
+import type { Read } from '../domain/utterances/model.ts';
 import type { Command } from './command.ts';
 
 /** One thing a person said or pressed, with who they are, as authenticated by the host. */
@@ -42,6 +43,8 @@ export interface Deps {
   readonly guidance: (view: View) => Guidance | Promise<Guidance>;
   /** The duplicate engine with its weights, opened once. */
   readonly detector: Detector;
+  /** What free words seem to want, as the utterance bank taught it. */
+  readonly reading: Read;
   /** Missing where no model is configured: everything works without. */
   readonly model?: LanguageModel;
   /** Trains a scoring model, away from the store and the turns of others: it takes seconds. */

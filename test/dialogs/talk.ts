@@ -1,5 +1,6 @@
 import { readKnowledge } from '../../bot/knowledge.ts';
 import { render } from '../../bot/render.ts';
+import { openReading } from '../../bot/utterances.ts';
 import type { Command } from '../../dialogs/command.ts';
 import { converse } from '../../dialogs/converse.ts';
 import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
@@ -47,6 +48,7 @@ async function guidanceIn(view: View): Promise<Guidance> {
 const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
 
 const detector = openDetector();
+export const reading = await openReading();
 
 /** A conversation with the sample organisation, without Teams: what is said, and what the bot replies.
  * Every reply is drawn and linted (UX1). */
@@ -85,6 +87,7 @@ export async function talk(given?: Store): Promise<Talk> {
       clock: { now: () => now },
       guidance: guidanceIn,
       detector,
+      reading,
       train: async (data, options) => train(data, options),
     });
     const problems = lintCard(render(reply, look).card);

@@ -12,6 +12,7 @@ import {
 import { firstStart } from '../../bot/first-start.ts';
 import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
+import { openReading } from '../../bot/utterances.ts';
 import type { Deps } from '../../dialogs/turn.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
 import type { LanguageModel } from '../../domain/outside.ts';
@@ -54,6 +55,8 @@ export type WireOptions = Partial<Omit<BotOptions, 'deps'>> & {
   readonly logLimit?: number;
 };
 
+const reading = await openReading();
+
 /** A bot of fakes on a free port of this machine, with a Teams that only this test sees. Both end with the test. */
 export async function startWire({
   now,
@@ -81,6 +84,7 @@ export async function startWire({
       detector,
       ...(model === undefined ? {} : { model }),
       train: async (data, options) => train(data, options),
+      reading,
     },
     ...parts,
   });

@@ -1,0 +1,66 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { writes } from '../../dialogs/intents.ts';
+import { understand } from '../../dialogs/understand.ts';
+import { parseUtterances, type Utterance } from '../../domain/utterances/bank.ts';
+import { measuredSlots, type Prediction, report } from '../../domain/utterances/evaluate.ts';
+import { learnUtterances } from '../../domain/utterances/learn.ts';
+import { openModel, type Read } from '../../domain/utterances/model.ts';
+import { openReading } from '../utterances.ts';
+
+/**
+ * `npm run -s eval:intents -- utterances.jsonl [--out predictions.jsonl] [--train bank.jsonl …]`: reads every line as
+ * the bot would. With `--train` it learns from those banks alone first: the honest measure of lines that were shipped.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, train: { type: 'string', multiple: true } },
+});
+const [file] = positionals;
+if (file === undefined)
+  stop('Usage: npm run -s eval:intents -- utterances.jsonl [--out predictions.jsonl] [--train bank.jsonl …]');
+
+const lines = await bankIn(file);
+const read = values.train === undefined ? await openReading() : await learntFrom(values.train);
+console.error(`${lines.length} utterances`);
+read('warm up');
+const predictions = lines.map(predicted);
+if (values.out !== undefined) {
+  await writeFile(values.out, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(''));
+}
+console.log(JSON.stringify(report(lines, predictions, writes)));
+
+function predicted({ id, text, now, history }: Utterance): Prediction {
+  const today = (now === undefined ? new Date() : new Date(now)).toISOString().slice(0, 10);
+  const start = performance.now();
+  const { intent, confidence, guesses, slots } = understand(text, { read, today, before: history });
+  const latencyMs = Math.round((performance.now() - start) * 100) / 100;
+  return {
+    id,
+    intent,
+    confidence: Math.round(confidence * 1000) / 1000,
+    guesses,
+    slots: Object.fromEntries(Object.entries(slots).filter(([name]) => isMeasured(name))),
+    latencyMs,
+  };
+}
+
+const isMeasured = (name: string): boolean => (measuredSlots as readonly string[]).includes(name);
+
+async function learntFrom(files: readonly string[]): Promise<Read> {
+  const banks = await Promise.all(files.map(bankIn));
+  return openModel(learnUtterances(banks.flat()));
+}
+
+async function bankIn(path: string): Promise<readonly Utterance[]> {
+  const text = await readFile(path, 'utf8').catch((error: Error) =>
+    stop(`Cannot read ${path}: ${error.message}`),
+  );
+  const bank = parseUtterances(text);
+  return bank.ok ? bank.value : stop(`${path}:${bank.line}: ${bank.problem}`);
+}
+
+function stop(problem: string): never {
+  console.error(problem);
+  process.exit(1);
+}

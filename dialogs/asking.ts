@@ -1,0 +1,56 @@
+const greeting =
+  /^(?:(?:hi|hello|hey|hallo|moin|ok|okay|so|and|und|but|aber|well|na|sag mal|say|sorry|bot|please|bitte|dear bot|good (?:morning|afternoon|evening)|guten (?:morgen|tag|abend))[ ,!:-]+)+/;
+
+/** Words that begin a question, in the languages that people ask in. */
+const asks = new RegExp(
+  `^(?:${[
+    'who|whom|whose|who.?s|what|what.?s|whats|when|where|wher|which|wich|why|how|wats|waht|hwo',
+    'is|are|was|were|isn.?t|aren.?t|am i|do|does|did|doesn.?t|don.?t (?:i|we|they|you)|didn.?t|has|hasn.?t|have (?:i|we|they|you)|haven.?t',
+    'may|might|must|should|shall|can|could|would|will|cna|coud',
+    'wer|wen|wem|wessen|was|wann|wo|wohin|woher|woran|worauf|wozu|warum|wieso|weshalb|welche[rsnm]?|wie|wieviele?',
+    'ist|sind|war|waren|bin ich|hat|haben|habe ich|hab ich|kann|kan|können|könnte|könnten|darf|dürfen|soll|sollte|muss|müssen|wird|werden|gibt|gibts|lässt|steht|reicht|reichen|lohnt',
+    'pourquoi|comment|quand|où|est-ce|qui|quel|quelle|cómo|por qué|qué|cuándo|dónde|quién|perché|come|cosa|quando',
+  ].join('|')})(?![\\p{L}-])`,
+  'u',
+);
+
+/** A question in the form of a statement. */
+const asksInside =
+  /^(?:tell me|explain|i(?:.d| would) like to know|i want to (?:know|understand)|i(?:.m| am) wondering|wondering|i wonder|do you know|i don.?t (?:know|understand)|erklär|erkläre|ich (?:möchte|will|würde gern) wissen|ich frage mich|ich weiß nicht)(?![\p{L}])/u;
+
+/** "Could you …, please" asks for a deed, not for an answer. */
+const polite =
+  /^(?:(?:can|could|would|will|cna|coud) (?:you|u)|would you mind|kannst du|kanst du|könntest du|könnten sie|können sie|würdest du|würden sie|magst du|machst du|can we|let.?s)(?![\p{L}])/u;
+
+/** "a lead" is none in particular: whoever speaks of it asks about leads in general. */
+const noneInParticular =
+  /(?<![\p{L}])(?:a|an|any|some|ein|einen|einem|eines) (?:(?:closed|open|disqualified|qualified|geschlossenen|disqualifizierten) )?leads?(?![\p{L}-])/u;
+
+/** "Can we reactivate Ann? Do it": after the question the deed is asked for. */
+const deed =
+  /^(?:then |dann |so |ok(?:ay)? |yes |ja )*(?:do|go|mach|mache|please|pls|bitte|just|qualify|qualifizier|convert|disqualify|disqualifizier|close|schließ|reopen|reactivate|reaktivier|merge|undo|move|set|setz|kill|drop|take|put|add|edit|change)(?![\p{L}])/u;
+
+/**
+ * Whether a text asks a question instead of asking for a deed. Polite requests ask for a deed; "could Ann be
+ * qualified?" and "can you qualify a lead without a company?" do not.
+ */
+export function asksAQuestion(text: string): boolean {
+  const sentences = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/(?<=[.!?])\s+|\n+/)
+    .map((sentence) => sentence.trim().replace(greeting, ''))
+    .filter((sentence) => sentence !== '');
+  return (
+    sentences.some(isAsking) && !sentences.some((sentence) => !isAsking(sentence) && deed.test(sentence))
+  );
+}
+
+function isAsking(sentence: string): boolean {
+  if (polite.test(sentence)) return noneInParticular.test(sentence);
+  return sentence.endsWith('?') || asksInside.test(sentence) || (asks.test(sentence) && !isDo(sentence));
+}
+
+/** "do it" commands, "do leads …" asks. */
+const isDo = (sentence: string): boolean =>
+  /^do (?:it|that|the|this|all|a|them|both)(?![\p{L}])/u.test(sentence);

@@ -1,0 +1,140 @@
+import { recogniseError } from '../domain/guidance/recognise.ts';
+import type { Slots } from '../domain/utterances/bank.ts';
+import type { Read, Reading } from '../domain/utterances/model.ts';
+import { asksAQuestion } from './asking.ts';
+import type { Command } from './command.ts';
+import { intentOf } from './intent.ts';
+import { type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
+import { slotsFor } from './slots.ts';
+import type { Turn } from './turn.ts';
+import { commandFor } from './wanted.ts';
+
+/** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
+const sureEnough = { reads: 0.4, writes: 0.55 } as const;
+
+/** A command typed as the help shows it counts as much as this many readings. */
+const trustInGrammar = 20;
+
+/** The day it is where the person is. */
+export const todayFor = ({ at, timeZone = 'UTC' }: Pick<Turn, 'at' | 'timeZone'>): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+
+/** One thing that was said before, by either side. */
+export interface Said {
+  readonly role: string;
+  readonly content: string;
+}
+
+export interface Heard {
+  /** What the bot acts on; `unknown` when it asks back. */
+  readonly intent: IntentName;
+  readonly confidence: number;
+  /** The three most likely, best first. */
+  readonly guesses: readonly IntentName[];
+  readonly slots: Slots;
+  readonly command: Command;
+}
+
+export interface Hearing {
+  readonly read: Read;
+  /** `2026-11-25`, where the person is. */
+  readonly today: string;
+  /** Oldest first. */
+  readonly before?: readonly Said[];
+}
+
+/**
+ * What a text wants: a command typed as it is shown first, then an error message, then what the trained reading
+ * makes of free words. A sentence that asks a question never writes; what is not sure enough becomes three guesses.
+ */
+export function understand(text: string, hearing: Hearing): Heard {
+  const { read, today, before = [] } = hearing;
+  const reading = read(text);
+  const typed = intentOf(text);
+  const asking = asksAQuestion(text);
+  const ranked = rank(text, typed, reading, asking, before);
+  const guesses = ranked.filter(({ name }) => name !== 'unknown').slice(0, 3);
+  const [best] = ranked;
+  const confidence = best?.likelihood ?? 0;
+  const sure =
+    best !== undefined && confidence >= (writes.has(best.name) ? sureEnough.writes : sureEnough.reads);
+  const intent = sure ? best.name : 'unknown';
+  const slots = slotsFor(intent, text, { reading, typed, today, before, read });
+  const offered = guesses.flatMap(({ name }) => {
+    const own = slotsFor(name, text, { reading, typed, today, before, read });
+    return commandFor(name, own, text, typed) ?? [];
+  });
+  return {
+    intent,
+    confidence,
+    guesses: ranked.slice(0, 3).map(({ name }) => name),
+    slots,
+    command: commandFor(intent, slots, text, typed) ?? { kind: 'unknown', text, guesses: offered },
+  };
+}
+
+interface Guess {
+  readonly name: IntentName;
+  readonly likelihood: number;
+}
+
+function rank(
+  text: string,
+  typed: Command,
+  reading: Reading,
+  asking: boolean,
+  before: readonly Said[],
+): readonly Guess[] {
+  const odds = new Map<IntentName, number>();
+  for (const { name, likelihood } of reading.intents) if (isIntentName(name)) odds.set(name, likelihood);
+  const weigh = (name: IntentName, by: number): void => {
+    odds.set(name, Math.max(odds.get(name) ?? 0, 0.01) * by);
+  };
+  const grammar = intentOfCommand(typed);
+  if (grammar === 'explain-error') {
+    if (isCertain(text)) weigh(grammar, trustInGrammar * trustInGrammar);
+  } else if (grammar !== 'unknown') {
+    if (isWhole(typed)) weigh(grammar, trustInGrammar ** 3);
+    else if (isShort(typed)) weigh(grammar, trustInGrammar);
+  }
+  if (agrees(text) && before.findLast(({ role }) => role === 'user')?.content.match(/qualif/i))
+    weigh('qualify-lead', trustInGrammar ** 2);
+  if (asking) withoutWriting(text, odds);
+  const sum = [...odds.values()].reduce((total, each) => total + each, 0);
+  return [...odds]
+    .map(([name, each]) => ({ name, likelihood: each / sum }))
+    .toSorted((a, b) => b.likelihood - a.likelihood);
+}
+
+/** What a question that sounds like a deed is really about. */
+function withoutWriting(text: string, odds: Map<IntentName, number>): void {
+  const first = /^(?:can|could|may|kann|darf|könnte)\s+(?:i|ich|we|wir)\b/i.test(text.trim());
+  for (const name of writes) {
+    if (name === 'new-lead' && first) continue;
+    const lost = odds.get(name) ?? 0;
+    odds.delete(name);
+    const instead = name === 'qualify-lead' ? 'can-i-qualify' : 'question';
+    odds.set(instead, (odds.get(instead) ?? 0) + lost / 2);
+  }
+}
+
+/** Typed exactly as the help shows it, without any name in it. */
+const isWhole = (command: Command): boolean =>
+  !('lead' in command && command.lead?.kind === 'words') && !('text' in command) && !('section' in command);
+
+/** A verb with a name behind it; what is longer only begins like a command. */
+const isShort = (command: Command): boolean => {
+  const named = 'lead' in command && command.lead?.kind === 'words' ? command.lead.words : '';
+  return named.split(' ').length <= 3;
+};
+
+const isCertain = (text: string): boolean => {
+  const recognition = recogniseError(text);
+  return recognition.kind !== 'none' && recognition.by !== 'privilege' && recognition.certainty >= 0.75;
+};
+
+/** "yes", "then do it": agrees to what was spoken of. */
+const agrees = (text: string): boolean =>
+  /^(?:(?:yes|ja|ok|okay|sure|then|dann|great|super|gut)[ ,!.]*)*(?:please |bitte )?(?:do it|do that|go ahead|go on|mach(?: das| es)?(?: bitte)?|los|yes|ja|sure)(?: please| bitte)?[.!]*$/i.test(
+    text.trim(),
+  );

@@ -1,0 +1,189 @@
+import type { Utterance } from './bank.ts';
+import { type Example, fitLogistic } from './linear.ts';
+import { spansIn, type UtteranceModel } from './model.ts';
+import { mistype, pick, type Roll, rollFrom } from './noise.ts';
+import { sentenceFeatures } from './sentence.ts';
+import {
+  fitTagger,
+  type Known,
+  type Span,
+  type SpanKind,
+  type Tagger,
+  tags,
+  tokenFeatures,
+} from './tagger.ts';
+import { isWord, type Token, tokensOf } from './tokens.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** An utterance with the places of its names. */
+interface Marked {
+  readonly utterance: Utterance;
+  readonly tokens: readonly Token[];
+  readonly spans: readonly Span[];
+}
+
+export interface Effort {
+  readonly copies: number;
+  readonly folds: number;
+  readonly taggerRounds: number;
+  readonly rounds: number;
+  readonly rate: number;
+  readonly decay: number;
+}
+
+export const usualEffort: Effort = {
+  copies: 3,
+  folds: 5,
+  taggerRounds: 8,
+  rounds: 10,
+  rate: 0.1,
+  decay: 0.0005,
+};
+
+/**
+ * Learns to read utterances: which words are names, what is wanted, and why a lead is closed. The bank is multiplied
+ * by copies with other names and slips of the finger, so that neither a name nor its spelling decides. Deterministic.
+ */
+export function learnUtterances(bank: readonly Utterance[], effort: Effort = usualEffort): UtteranceModel {
+  const roll = rollFrom(20261125);
+  const marked = bank.map(mark);
+  const vocabulary = commonWords(marked);
+  const known = vocabularyOf(vocabulary);
+  const names = namesIn(marked);
+  const many = marked.flatMap((line) => [
+    line,
+    ...Array.from({ length: effort.copies }, () => varied(line, names, roll)),
+  ]);
+  const taggerOf = (lines: readonly Marked[]): Tagger =>
+    fitTagger(
+      lines.map((line) => tagged(line, known)),
+      effort.taggerRounds,
+      rollFrom(1),
+    );
+  const tagger = taggerOf(many);
+  const read = asRead(many, effort, known, taggerOf);
+  const examples = read.map(
+    ({ utterance, tokens, spans }): Example => ({
+      features: sentenceFeatures(tokens, spans, known),
+      label: utterance.intent ?? 'unknown',
+      weight: 1,
+    }),
+  );
+  const reasons = read.flatMap(({ utterance, tokens, spans }): Example[] =>
+    utterance.intent === 'disqualify-lead'
+      ? [
+          {
+            features: sentenceFeatures(tokens, spans, known),
+            label: utterance.slots?.reason ?? 'none',
+            weight: 1,
+          },
+        ]
+      : [],
+  );
+  return {
+    vocabulary,
+    tagger,
+    intents: fitLogistic(examples, labelsOf(examples), effort, rollFrom(2)),
+    reasons: fitLogistic(reasons, labelsOf(reasons), effort, rollFrom(3)),
+  };
+}
+
+const labelsOf = (examples: readonly Example[]): readonly string[] =>
+  [...new Set(examples.map(({ label }) => label))].toSorted();
+
+function mark(utterance: Utterance): Marked {
+  const tokens = tokensOf(utterance.text);
+  const spans: Span[] = [];
+  for (const slot of ['lead', 'other', 'owner', 'text'] as const) {
+    const wanted = tokensOf(utterance.slots?.[slot] ?? '').map(({ text }) => text);
+    const first = tokens.findIndex((_, at) => wanted.every((text, i) => tokens[at + i]?.text === text));
+    if (first < 0 || wanted.length === 0 || wanted[0] === 'me') continue;
+    spans.push({ kind: slot === 'other' ? 'lead' : slot, first, end: first + wanted.length });
+  }
+  return { utterance, tokens, spans };
+}
+
+/** Words that more than one utterance has outside its names: what remains may be a name. */
+function commonWords(marked: readonly Marked[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { utterance, tokens, spans } of marked) {
+    if (utterance.kind === 'typo') continue;
+    const words = new Set(
+      tokens.filter((token, i) => isWord(token) && !within(spans, i)).map(({ word }) => word),
+    );
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .map(([word]) => word)
+    .toSorted();
+}
+
+const within = (spans: readonly Span[], at: number): boolean =>
+  spans.some(({ first, end }) => at >= first && at < end);
+
+type Names = Readonly<Record<SpanKind, readonly (readonly string[])[]>>;
+
+const namesIn = (marked: readonly Marked[]): Names => {
+  const of = (kind: SpanKind) =>
+    marked.flatMap(({ tokens, spans }) =>
+      spans
+        .filter((span) => span.kind === kind)
+        .map(({ first, end }) => tokens.slice(first, end).map(({ text }) => text)),
+    );
+  return { lead: of('lead'), owner: of('owner'), text: of('text') };
+};
+
+/** The utterance as it might have been typed for another name, in a hurry. */
+function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll): Marked {
+  const lower = roll() < 0.25;
+  const words: string[] = [];
+  const moved: Span[] = [];
+  for (const [i, token] of tokens.entries()) {
+    const span = spans.find(({ first, end }) => i >= first && i < end);
+    if (span === undefined)
+      words.push(roll() < 0.08 && isWord(token) ? mistype(token.text, roll) : token.text);
+    else if (i === span.first) {
+      const name =
+        roll() < 0.8
+          ? pick(roll, names[span.kind])
+          : tokens.slice(span.first, span.end).map(({ text }) => text);
+      moved.push({ kind: span.kind, first: words.length, end: words.length + name.length });
+      words.push(...name);
+    }
+  }
+  const said = lower ? words.map((word) => word.toLowerCase()) : words;
+  let start = 0;
+  const retold = said.map((text): Token => {
+    const [token] = tokensOf(text);
+    const at = { word: token?.word ?? text, text, start, end: start + text.length };
+    start += text.length + 1;
+    return at;
+  });
+  return { utterance, tokens: retold, spans: moved };
+}
+
+function tagged({ tokens, spans }: Marked, known: Known) {
+  const path = tokens.map((_, i) => {
+    const span = spans.find(({ first, end }) => i >= first && i < end);
+    return span === undefined ? 0 : tags.indexOf(`${i === span.first ? 'B' : 'I'}-${span.kind}`);
+  });
+  return { features: tokenFeatures(tokens, known), tags: path };
+}
+
+/** Every utterance with the names that a tagger finds which has not seen it: what the intent has to be read from. */
+function asRead(
+  many: readonly Marked[],
+  { folds }: Effort,
+  known: Known,
+  taggerOf: (lines: readonly Marked[]) => Tagger,
+): readonly Marked[] {
+  const ids = [...new Set(many.map(({ utterance }) => utterance.id))];
+  const foldOf = new Map(ids.map((id, at) => [id, at % folds]));
+  return Array.from({ length: folds }, (_, fold) => {
+    const tagger = taggerOf(many.filter(({ utterance }) => foldOf.get(utterance.id) !== fold));
+    return many
+      .filter(({ utterance }) => foldOf.get(utterance.id) === fold)
+      .map((line) => ({ ...line, spans: spansIn(tagger, line.tokens, known) }));
+  }).flat();
+}

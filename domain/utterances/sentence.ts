@@ -1,0 +1,35 @@
+import { type Features, placeOf } from './linear.ts';
+import type { Known, Span } from './tagger.ts';
+import { isWord, type Token } from './tokens.ts';
+
+/** What a sentence's words say about its intent; names are replaced by what they are, so that none means anything. */
+export function sentenceFeatures(tokens: readonly Token[], spans: readonly Span[], known: Known): Features {
+  const words = masked(tokens, spans, known);
+  const features: string[] = ['bias'];
+  const spoken = words.filter((word) => !/^[^a-z0-9<]$/.test(word));
+  for (const [i, word] of spoken.entries()) {
+    features.push(`w ${word}`, `ww ${spoken[i - 1] ?? '<<'} ${word}`);
+    if (i > 1) features.push(`w_w ${spoken[i - 2]} ${word}`);
+    if (word.startsWith('<')) continue;
+    const padded = `^${word}$`;
+    for (let size = 3; size <= 4; size += 1) {
+      for (let at = 0; at + size <= padded.length; at += 1) features.push(`c ${padded.slice(at, at + size)}`);
+    }
+  }
+  features.push(`last ${spoken.at(-1)}`, `first ${spoken[0]}`, `many ${Math.min(6, spoken.length >> 1)}`);
+  if (words.includes('?')) features.push('asks');
+  for (const kind of ['lead', 'owner', 'text']) {
+    features.push(`has ${kind} ${spans.some((span) => span.kind === kind)}`);
+  }
+  return [...new Set(features)].map(placeOf);
+}
+
+function masked(tokens: readonly Token[], spans: readonly Span[], known: Known): readonly string[] {
+  const words: string[] = [];
+  for (const [i, token] of tokens.entries()) {
+    const span = spans.find(({ first, end }) => i >= first && i < end);
+    if (span === undefined) words.push(isWord(token) ? (known(token.word) ?? token.word) : token.word);
+    else if (i === span.first) words.push(`<${span.kind}>`);
+  }
+  return words;
+}

@@ -1,0 +1,27 @@
+import { isOneSlip } from '../duplicates/similarity.ts';
+import type { Known } from './tagger.ts';
+
+/** In shorter words one slip makes another word. */
+const shortest = 4;
+const rememberAtMost = 5_000;
+
+/** Knows the words of the vocabulary, also with one slip of the finger; names of people and companies it does not. */
+export function vocabularyOf(words: readonly string[]): Known {
+  const all = new Set(words);
+  const byLength = new Map<number, string[]>();
+  for (const word of words) {
+    if (word.length >= shortest) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  }
+  const near = (word: string): string | undefined =>
+    [0, 1, -1].flatMap((by) => byLength.get(word.length + by) ?? []).find((other) => isOneSlip(word, other));
+  const remembered = new Map<string, string | undefined>();
+  return (word) => {
+    if (all.has(word) || /\d/.test(word)) return word;
+    if (word.length < shortest) return undefined;
+    if (remembered.has(word)) return remembered.get(word);
+    const meant = near(word);
+    if (remembered.size >= rememberAtMost) remembered.clear();
+    remembered.set(word, meant);
+    return meant;
+  };
+}
