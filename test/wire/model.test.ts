@@ -56,7 +56,9 @@ const labelsOf = (activity: { entities?: unknown[] } | undefined): readonly Enti
 
 /** Everything in the store but what the bot remembers of the talk itself. */
 async function business(store: Store): Promise<string> {
-  const kept = collections.filter(({ name }) => !['memories', 'conversations', 'openQuestions'].includes(name));
+  const kept = collections.filter(
+    ({ name }) => !['memories', 'conversations', 'openQuestions'].includes(name),
+  );
   return store.read(async (view) => {
     const rows: unknown[] = [];
     for (const each of kept) for await (const row of view.all(each as typeof feedback)) rows.push(row);
