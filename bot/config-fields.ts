@@ -61,6 +61,7 @@ export const Fields = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.string().refine(isSafeModelUrl, 'is neither https nor on this machine').optional(),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
   OPENAI_QUESTIONS_PER_DAY: z
     .string()
     .regex(/^\d{1,6}$/, 'is not a whole number')

@@ -24,6 +24,8 @@ export interface ModelConfig {
   readonly baseUrl?: string;
   /** Questions that one person may put to it on one day. */
   readonly questionsPerDay: number;
+  /** Name of an embedding model of the same server; missing: questions are found by their words alone. */
+  readonly embedding?: string;
 }
 
 export interface Config {
@@ -122,7 +124,8 @@ function credentialProblems(given: Environment): ConfigProblem[] {
 }
 
 function modelProblems(given: Environment): ConfigProblem[] {
-  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: url, OPENAI_MODEL: name } = given;
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: url, OPENAI_MODEL, OPENAI_EMBEDDING_MODEL } = given;
+  const name = OPENAI_MODEL ?? OPENAI_EMBEDDING_MODEL;
   const needsKey = url === undefined ? name !== undefined : !isLoopback(url);
   return when(
     key === undefined && needsKey,
@@ -175,6 +178,7 @@ function modelOf({
   OPENAI_BASE_URL: baseUrl,
   OPENAI_MODEL: name,
   OPENAI_QUESTIONS_PER_DAY: questionsPerDay,
+  OPENAI_EMBEDDING_MODEL: embedding,
 }: Fields): ModelConfig | undefined {
   if (apiKey === undefined && baseUrl === undefined) return undefined;
   return {
@@ -182,5 +186,6 @@ function modelOf({
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     questionsPerDay,
+    ...(embedding === undefined ? {} : { embedding }),
   };
 }

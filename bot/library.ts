@@ -3,6 +3,7 @@ import { sectionVersions } from '../domain/collections.ts';
 import { type Guidance, growRetrieval, guidanceOf } from '../domain/guidance/answer.ts';
 import { editedTexts, withEdits } from '../domain/guidance/edited.ts';
 import type { Knowledge, KnowledgeProblem, ParsedKnowledge } from '../domain/guidance/knowledge.ts';
+import { indexMeaning, type Meaning, textsToEmbed, type Vector } from '../domain/guidance/meaning.ts';
 import type { Retrieve } from '../domain/guidance/retrieve.ts';
 import { finish, type Steps } from '../domain/guidance/steps.ts';
 import type { SectionId } from '../domain/guidance/topics.ts';
@@ -19,7 +20,10 @@ export interface Library {
   settle(): Promise<void>;
 }
 
-export function createLibrary(shipped: Knowledge, log: Log): Library {
+/** Vectors of texts, those that can be had; may take minutes, and never rejects. */
+export type Vectors = (texts: readonly string[]) => Promise<ReadonlyMap<string, Vector>>;
+
+export function createLibrary(shipped: Knowledge, log: Log, vectors?: Vectors): Library {
   let files: { readonly shipped: Knowledge; readonly problems: readonly KnowledgeProblem[] } = {
     shipped,
     problems: [],
@@ -32,6 +36,8 @@ export function createLibrary(shipped: Knowledge, log: Log): Library {
   let growing: Steps<Retrieve> | undefined = growRetrieval(shipped);
   let current: Guidance | undefined;
   let settling: Promise<void> | undefined;
+  let meaning: Meaning | undefined;
+  let meant: Knowledge | undefined;
 
   function renew(): void {
     const { knowledge: next, left } = withEdits(files.shipped, texts);
@@ -41,14 +47,26 @@ export function createLibrary(shipped: Knowledge, log: Log): Library {
     ];
     knowledge = next;
     growing = growRetrieval(next);
-    current = retrieve && guidanceOf(next, retrieve, { shipped: files.shipped, problems });
+    current = retrieve && guidanceOf(next, retrieve, { shipped: files.shipped, problems }, meaning);
   }
 
   function grown(index: Retrieve): Guidance {
     retrieve = index;
     growing = undefined;
-    current = guidanceOf(knowledge, index, { shipped: files.shipped, problems });
+    current = guidanceOf(knowledge, index, { shipped: files.shipped, problems }, meaning);
     return current;
+  }
+
+  /** Follows every change of the knowledge; until then the meaning of before joins in. */
+  async function learnMeaning(): Promise<void> {
+    if (vectors === undefined || meant === knowledge) return;
+    const of = knowledge;
+    meant = of;
+    const known = await vectors(textsToEmbed(of));
+    if (of !== knowledge) return;
+    meaning = known.size === 0 ? undefined : indexMeaning(of, known);
+    if (retrieve !== undefined)
+      current = guidanceOf(of, retrieve, { shipped: files.shipped, problems }, meaning);
   }
 
   async function grow(): Promise<void> {
@@ -59,6 +77,7 @@ export function createLibrary(shipped: Knowledge, log: Log): Library {
       if (step.done && work === growing) grown(step.value);
       await setImmediate();
     }
+    await learnMeaning();
   }
 
   function settle(): Promise<void> {

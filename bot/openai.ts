@@ -1,5 +1,6 @@
 import OpenAI, { BadRequestError, UnprocessableEntityError } from 'openai';
 import { z } from 'zod';
+import type { Vector } from '../domain/guidance/meaning.ts';
 import type { LanguageModel, ModelAsk } from '../domain/outside.ts';
 import type { ModelConfig } from './config.ts';
 import { type Log, safeError } from './log.ts';
@@ -48,20 +49,7 @@ export class ModelGarbage extends Error {
  * the configured origin alone, follow no redirect, carry no tools, and end with the deadline.
  */
 export function createModel(config: ModelConfig, log: Log, pace: ModelPace = usualModelPace): LanguageModel {
-  const baseURL = baseUrlOf(config.baseUrl);
-  const client = new OpenAI({
-    baseURL,
-    // Local servers ask for no key, but the SDK does; without these it would look into the environment.
-    apiKey: config.apiKey ?? 'none',
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    timeout: pace.attempt,
-    maxRetries: 1,
-    logLevel: 'off',
-    fetch: onlyTo(new URL(baseURL).origin),
-  });
+  const client = clientOf(config, pace.attempt);
   /** Servers that know no JSON Schema, or not our way to cap the output, refuse the request for it. */
   let plain = false;
 
@@ -122,6 +110,43 @@ export function createModel(config: ModelConfig, log: Log, pace: ModelPace = usu
       }
     },
     rejected: (why) => log.info({ why }, 'language model answer not shown'),
+  };
+}
+
+function clientOf(config: Pick<ModelConfig, 'apiKey' | 'baseUrl'>, timeout: number): OpenAI {
+  const baseURL = baseUrlOf(config.baseUrl);
+  return new OpenAI({
+    baseURL,
+    // Local servers ask for no key, but the SDK does; without these it would look into the environment.
+    apiKey: config.apiKey ?? 'none',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    timeout,
+    maxRetries: 1,
+    logLevel: 'off',
+    fetch: onlyTo(new URL(baseURL).origin),
+  });
+}
+
+/** Makes vectors of texts, in their order. Rejects on any fault, and when what came is no such list. */
+export type Embed = (texts: readonly string[], timeout: number) => Promise<readonly Vector[]>;
+
+const Embeddings = z.object({
+  data: z.array(z.object({ index: z.number().int(), embedding: z.array(z.number()).min(1) })),
+});
+
+export function createEmbed(config: Pick<ModelConfig, 'apiKey' | 'baseUrl'>, model: string): Embed {
+  return async (texts, timeout) => {
+    const body: OpenAI.EmbeddingCreateParams = { model, input: [...texts], encoding_format: 'float' };
+    const answer: unknown = await within(timeout, clientOf(config, timeout).embeddings.create(body), () => {
+      throw new ModelTimeout();
+    });
+    const shape = Embeddings.safeParse(answer);
+    if (!shape.success || shape.data.data.length !== texts.length) throw new ModelGarbage('notEmbeddings');
+    const inOrder = shape.data.data.toSorted((a, b) => a.index - b.index);
+    return inOrder.map(({ embedding }) => Float32Array.from(embedding));
   };
 }
 

@@ -4,7 +4,7 @@ import type { Deps } from '../dialogs/turn.ts';
 import { type Detector, openDetector } from '../domain/duplicates/detector.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
-import { createLibrary } from './library.ts';
+import { createLibrary, type Vectors } from './library.ts';
 import { render } from './render.ts';
 import { trainInWorker } from './train.ts';
 import { openReading } from './utterances.ts';
@@ -13,6 +13,8 @@ export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapt
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
     /** Where the guidance is read from: the product's own folder, unless told otherwise. */
     readonly knowledge?: string;
+    /** An embedding model, where one is configured: questions are then found by meaning too. */
+    readonly meaning?: { readonly vectors: Vectors; readonly embed: NonNullable<Deps['embed']> };
   };
 
 export interface Product extends Bot {
@@ -30,6 +32,7 @@ export async function createProduct({
   clock,
   newId,
   model,
+  meaning,
   knowledge: folder = knowledgeFolder,
   ...options
 }: ProductOptions): Promise<Product> {
@@ -37,7 +40,7 @@ export async function createProduct({
   const read = await readKnowledge(folder);
   if (!read.ok)
     throw new Error(`The knowledge folder has ${read.problems.length} mistakes. npm run doctor names them.`);
-  const library = createLibrary(read.knowledge, options.log);
+  const library = createLibrary(read.knowledge, options.log, meaning?.vectors);
   const deps: Deps = {
     store,
     clock,
@@ -47,6 +50,7 @@ export async function createProduct({
     train: trainInWorker,
     reading: await openReading(),
     ...(model === undefined ? {} : { model }),
+    ...(meaning === undefined ? {} : { embed: meaning.embed }),
   };
   const bot = assembleBot({ ...options, deps, converse, render, tell });
   const renewKnowledge = async (): Promise<void> => {

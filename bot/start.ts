@@ -10,9 +10,10 @@ import { startJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
 import { rationed, resting } from './model-limits.ts';
 import { openStore } from './open-store.ts';
-import { createModel } from './openai.ts';
+import { createEmbed, createModel } from './openai.ts';
 import { createProduct } from './product.ts';
 import { createScanning } from './scanning.ts';
+import { cachedVectors, questionVector } from './vectors.ts';
 import { within } from './within.ts';
 
 export interface Running {
@@ -54,6 +55,9 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
       clock,
       newId: randomUUID,
       ...(config.model === undefined ? {} : { model: modelOf(config.model, clock, log) }),
+      ...(config.model?.embedding === undefined
+        ? {}
+        : { meaning: meaningOf(config.model, config.model.embedding, config.dataDir, clock, log) }),
       secret: await cardSecret(store, config.dataDir, config.cardSecret, clock.now()),
       log,
     });
@@ -76,6 +80,14 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     await store.close();
     throw fault;
   }
+}
+
+function meaningOf(config: ModelConfig, embedding: string, folder: string, clock: Clock, log: Log) {
+  const embed = createEmbed(config, embedding);
+  return {
+    vectors: cachedVectors(embed, folder, embedding, log),
+    embed: questionVector(embed, () => clock.now().getTime(), log),
+  };
 }
 
 const modelOf = (config: ModelConfig, clock: Clock, log: Log): LanguageModel =>

@@ -1,6 +1,7 @@
 import { memories } from '../domain/collections.ts';
 import type { Answer, Guidance, Question } from '../domain/guidance/answer.ts';
 import type { Language } from '../domain/guidance/language.ts';
+import type { Vector } from '../domain/guidance/meaning.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { OpenQuestion } from '../domain/records/open-question.ts';
 import type { View } from '../domain/store/store.ts';
@@ -30,6 +31,15 @@ export interface Asked {
   readonly unanswered?: Pick<OpenQuestion, 'text' | 'outcome' | 'nearest'>;
 }
 
+/** What lends a hand to the search: a model, where there is one, and whoever read the text before. */
+export interface Aids {
+  /** What else the text may have meant, where it was no command. */
+  readonly guesses?: readonly Command[];
+  readonly meant?: Meant;
+  /** Of the text, or of what was meant by it. */
+  readonly vector?: Vector | undefined;
+}
+
 /** What somebody else made of the words: searched for in their place. */
 export interface Meant {
   readonly question: string;
@@ -47,16 +57,19 @@ export async function answerQuestion(
   turn: Turn,
   deps: Deps,
   text: string,
-  { meant, guesses = [] }: { readonly meant?: Meant; readonly guesses?: readonly Command[] } = {},
+  { meant, vector, guesses = [] }: Aids = {},
 ): Promise<Asked> {
   const actor = await loadActor(view, turn.person.id);
   const earlier = (await view.get(memories, memoryOf(turn)))?.asked ?? [];
   const question: Question = { text, role: roleOf(partOf(actor)), earlier };
   const guidance = await deps.guidance(view);
-  const answer =
-    meant === undefined
-      ? guidance.ask(question)
-      : { ...guidance.ask({ ...question, text: meant.question, earlier: [] }), language: meant.language };
+  const searched: Question = {
+    ...question,
+    ...(meant === undefined ? {} : { text: meant.question, earlier: [] }),
+    ...(vector === undefined ? {} : { vector }),
+  };
+  const found = guidance.ask(searched);
+  const answer = meant === undefined ? found : { ...found, language: meant.language };
   const { language } = answer;
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
     const found = await find(view, actor, text);

@@ -19,7 +19,8 @@ export async function ask(
   obey: (command: Command) => Promise<Reply>,
 ): Promise<Reply> {
   const guesses = said.kind === 'unknown' ? (said.guesses ?? []) : [];
-  const heard = await deps.store.read((view) => answerQuestion(view, turn, deps, text, { guesses }));
+  const vector = await deps.embed?.(text);
+  const heard = await deps.store.read((view) => answerQuestion(view, turn, deps, text, { vector, guesses }));
   const understood = await readByModel(heard, turn, deps);
   if (understood.kind === 'command')
     return understood.runs
@@ -39,7 +40,8 @@ async function askAgain(
 ): Promise<Asked> {
   const meant = { question, language: heard.language };
   const { text } = heard.question;
-  const again = await deps.store.read((view) => answerQuestion(view, turn, deps, text, { meant }));
+  const vector = await deps.embed?.(question);
+  const again = await deps.store.read((view) => answerQuestion(view, turn, deps, text, { meant, vector }));
   return again.reply.kind === 'answered' ? again : heard;
 }
 

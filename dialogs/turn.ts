@@ -1,5 +1,6 @@
 import type { Detector } from '../domain/duplicates/detector.ts';
 import type { Guidance } from '../domain/guidance/answer.ts';
+import type { Vector } from '../domain/guidance/meaning.ts';
 import type { Clock, LanguageModel, NewId } from '../domain/outside.ts';
 import type { Training, TrainingData, TrainingOptions } from '../domain/scoring/train.ts';
 import type { Store, View } from '../domain/store/store.ts';
@@ -47,6 +48,8 @@ export interface Deps {
   readonly reading: Read;
   /** Missing where no model is configured: everything works without. */
   readonly model?: LanguageModel;
+  /** What an embedding model makes of a text, where one is configured and answers in time. */
+  readonly embed?: (text: string) => Promise<Vector | undefined>;
   /** Trains a scoring model, away from the store and the turns of others: it takes seconds. */
   readonly train: (data: TrainingData, options: TrainingOptions) => Promise<Training>;
 }

@@ -5,6 +5,7 @@ import { citationsOf, compose } from './compose.ts';
 import { type Finding, findTopics } from './find.ts';
 import type { Knowledge, KnowledgeProblem } from './knowledge.ts';
 import type { Language } from './language.ts';
+import { joined, type Meaning, type Vector } from './meaning.ts';
 import type { Neighbour } from './neighbours.ts';
 import type { Recognition } from './recognise.ts';
 import { growIndex, type RankedTopic, type Retrieve } from './retrieve.ts';
@@ -16,6 +17,8 @@ export interface Question {
   readonly role: Role;
   /** What the asker said before, the latest first. */
   readonly earlier?: readonly string[];
+  /** What an embedding model makes of the text; missing where none is asked. */
+  readonly vector?: Vector;
   /** What a topic means in this organisation ("here the setting is No …"), joined by the caller. */
   readonly here?: (topic: SectionId) => readonly string[];
 }
@@ -108,12 +111,20 @@ export function guidanceOf(
   knowledge: Knowledge,
   retrieve: Retrieve,
   origin: Origin = { shipped: knowledge, problems: [] },
+  meaning?: Meaning,
 ): Guidance {
   const { sections } = knowledge;
   const ranked: Retrieve = (question, earlier) => {
     const found = retrieve(question, earlier);
     return { ...found, ranking: found.ranking.filter(({ id }) => sections.has(id)) };
   };
+  /** The vector is that of the whole question, and says nothing of its parts. */
+  const rankedBy =
+    (whole: string, means: ReadonlyMap<string, number>): Retrieve =>
+    (question, earlier) => {
+      const found = ranked(question, earlier);
+      return question === whole ? joined(found, means) : found;
+    };
   const topics = (ranking: readonly RankedTopic[]): readonly Topic[] =>
     ranking.map(({ id, score }) => ({ id, title: sections.get(id)?.title ?? id, score }));
   const answerFrom = (
@@ -133,8 +144,9 @@ export function guidanceOf(
     sections,
     origin,
     cite: (cited) => citationsOf(knowledge, cited),
-    ask({ text, role, earlier = [], here }) {
-      const finding = findTopics(ranked, text, earlier);
+    ask({ text, role, earlier = [], here, vector }) {
+      const by = meaning === undefined || vector === undefined ? ranked : rankedBy(text, meaning(vector));
+      const finding = findTopics(by, text, earlier);
       const found: Found = {
         language: finding.language,
         topics: topics(finding.ranking),

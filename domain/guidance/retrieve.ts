@@ -34,7 +34,7 @@ export type Retrieve = (question: string, earlier?: readonly string[]) => Retrie
 /** Shares of the three rankers, chosen by cross-validation (`npm run tune:faq`). */
 const share = { classifier: 0.5, nearest: 0.37, fullText: 0.13 };
 
-const outside = (label: string): boolean => label.startsWith('outside ');
+export const isOutside = (label: string): boolean => label.startsWith('outside ');
 
 export const indexGuidance = (knowledge: Knowledge): Retrieve => finish(growIndex(knowledge));
 
@@ -46,7 +46,7 @@ export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
   const vocabulary = wordsOf(knowledge);
   const correct = indexSpelling(vocabulary.all);
   const read = (text: string): Terms => readTerms(text, knowledge.lexicons, correct);
-  const lines = knowledge.bank.filter((line) => line.expected.length === 1 || line.expect === 'decline');
+  const lines = learntLines(knowledge);
   yield;
   const examples: Example[] = [];
   yield* inSteps(lines, 200, (line) => {
@@ -81,9 +81,9 @@ export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
     const signals: Signals = {
       best: ranking[0]?.score ?? 0,
       lead: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
-      nearestTopic: highest(close, (label) => !outside(label)),
-      nearestOutside: highest(close, outside),
-      outside: [...odds].reduce((sum, [label, odd]) => sum + (outside(label) ? odd : 0), 0),
+      nearestTopic: highest(close, (label) => !isOutside(label)),
+      nearestOutside: highest(close, isOutside),
+      outside: [...odds].reduce((sum, [label, odd]) => sum + (isOutside(label) ? odd : 0), 0),
       known: content.length === 0 ? 0 : 1 - strange / content.length,
       strange: Math.min(strange, 4),
       text: bestText / Math.max(content.length, 1) / 20,
@@ -91,6 +91,20 @@ export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
     return { language: alone.language, ranking, signals, contentWords: content.length };
   };
 }
+
+/** Lines with more than one topic teach no single one. */
+const learntLines = ({ bank }: Knowledge): readonly BankLine[] =>
+  bank.filter((line) => line.expected.length === 1 || line.expect === 'decline');
+
+/** Every known wording with the topic that it asks for; `isOutside` tells the labels of what is out of scope. */
+export const wordingsOf = (
+  knowledge: Knowledge,
+): readonly { readonly text: string; readonly label: string }[] => [
+  ...learntLines(knowledge).map((line) => ({ text: line.question, label: labelOf(line) })),
+  ...[...knowledge.sections.values()].flatMap((section) =>
+    sentencesOf(section).map((text) => ({ text, label: section.id })),
+  ),
+];
 
 const labelOf = (line: BankLine): string =>
   line.expect === 'decline' ? `outside ${line.kind ?? ''}` : (line.expected[0] ?? '');
