@@ -6,6 +6,7 @@ import { type Log, newReference, safeError } from '../log.ts';
 import { localeOf, timeZoneOf } from '../turn-from-activity.ts';
 import { type Asked, answered, problem, type TabAnswer, type TabParts } from './asked.ts';
 import { confirm, press, preview, requestAccess } from './changing.ts';
+import { importFile, importPreview, uploadOf } from './importing.ts';
 import { area, board, leadList, leadPage, session } from './reading.ts';
 import type { Caller, SignIn } from './sign-in.ts';
 import type { Entry, Problem } from './wire.ts';
@@ -32,6 +33,12 @@ const writes: Readonly<Record<string, Handler>> = {
   '/api/tab/request-access': requestAccess,
 };
 
+/** A file is read from the request itself, once the sender is known: it may be larger than any JSON. */
+const uploads = {
+  '/api/tab/import-preview': importPreview,
+  '/api/tab/import': importFile,
+} as const;
+
 /** The JSON that the tab lives on: sign in, then one of a few fixed routes. */
 export function serveTabApi(server: Server, parts: ApiParts): void {
   const serve = (handler: Handler) => async (request: Request, response: Response) => {
@@ -40,6 +47,15 @@ export function serveTabApi(server: Server, parts: ApiParts): void {
   };
   for (const [path, handler] of Object.entries(reads)) server.get(path, serve(handler));
   for (const [path, handler] of Object.entries(writes)) server.post(path, ...jsonBody, serve(handler));
+  for (const [path, take] of Object.entries(uploads)) {
+    server.post(path, async (request: Request, response: Response) => {
+      const { status, body } = await respond(parts, request, async (asked) => {
+        const upload = await uploadOf(request);
+        return 'digest' in upload ? take(parts, asked, upload) : upload;
+      });
+      send(response, status, body);
+    });
+  }
   server.get('/api/tab/entry', async (request: Request, response: Response) => {
     const { status, body } = await guarded(parts.log, request, () => entry(parts));
     send(response, status, body);

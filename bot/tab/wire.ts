@@ -2,8 +2,10 @@ import type { AdminChange } from '../../dialogs/admin/change.ts';
 import type { AdminReply } from '../../dialogs/admin/reply.ts';
 import type { LeadDetails, LeadRow } from '../../dialogs/reply.ts';
 import type { ScoringReply } from '../../dialogs/scoring/reply.ts';
+import type { FileProblem } from '../../domain/leads/csv-text.ts';
 import type { LeadFacets, LeadFilter } from '../../domain/leads/filter.ts';
 import type { FunnelStep } from '../../domain/leads/funnel.ts';
+import type { ImportAsPlan } from '../../domain/leads/import-as.ts';
 import type { ScoreSummary } from '../../domain/scoring/summary.ts';
 
 /**
@@ -109,23 +111,33 @@ export interface Changed {
   readonly consequences: readonly string[];
 }
 
+/** A line of a file that cannot be imported, or is worth a look: what is wrong, as data. */
+export type FileLine = ImportAsPlan['problems'][number];
+
 /** What importing a file would do. */
 export interface ImportPreview {
-  readonly leads: number;
+  /** Goes back with the import, which happens once for each. */
+  readonly key: string;
   /** SHA-256 of the file: what is imported afterwards has to be the same. */
   readonly digest: string;
+  readonly leads: number;
   readonly sample: readonly {
-    readonly line: number;
+    readonly id: string;
     readonly name: string;
     readonly company: string;
     readonly email: string;
     readonly owner: string;
   }[];
-  readonly problems: readonly { readonly line: number; readonly text: string }[];
+  readonly problems: readonly FileLine[];
   readonly problemsTotal: number;
-  readonly warnings: readonly { readonly line: number; readonly text: string }[];
+  readonly warnings: readonly FileLine[];
   readonly warningsTotal: number;
   readonly ignoredColumns: readonly string[];
+}
+
+/** The file as a whole cannot be read. */
+export interface UnreadableFile {
+  readonly file: FileProblem;
 }
 
 export interface Imported {
@@ -133,4 +145,4 @@ export interface Imported {
 }
 
 /** What the tab reads of the bot's own types. */
-export type { AdminChange, FunnelStep, LeadFilter, LeadRow };
+export type { AdminChange, FileProblem, FunnelStep, LeadFilter, LeadRow };

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Imported, ImportPreview } from '../../bot/tab/wire.ts';
+import type { FileProblem, Imported, ImportPreview, UnreadableFile } from '../../bot/tab/wire.ts';
 import type { Refused } from '../api.ts';
 import { refusalIn, useApi } from '../parts/asking.ts';
 import { DropZone } from '../parts/drop-zone.tsx';
+import { Choose } from '../parts/fields.tsx';
 import { Message, RefusalMessage } from '../parts/messages.tsx';
 import { hrefTo } from '../parts/route.ts';
 import { type Column, Table } from '../parts/table.tsx';
@@ -12,6 +13,7 @@ type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading' | 'saving'; readonly file: File; readonly sent: number }
   | { readonly kind: 'preview'; readonly file: File; readonly preview: ImportPreview }
+  | { readonly kind: 'unreadable'; readonly file: File; readonly problem: FileProblem }
   | { readonly kind: 'done'; readonly leads: number };
 
 /** As the bot's own limits; it checks again. */
@@ -25,8 +27,10 @@ export function ImportPage() {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const [refusal, setRefusal] = useState<Refused>();
   const [objection, setObjection] = useState('');
+  const [encoding, setEncoding] = useState<Encoding>('utf-8');
 
-  const read = (file: File): void => {
+  const read = (file: File, as: Encoding = 'utf-8'): void => {
+    setEncoding(as);
     setRefusal(undefined);
     const wrong =
       file.size > mostBytes ? own.tooLarge : /\.(csv|txt|tsv)$/i.test(file.name) ? '' : own.notCsv;
@@ -34,12 +38,16 @@ export function ImportPage() {
     if (wrong !== '') return;
     setState({ kind: 'reading', file, sent: 0 });
     api
-      .send<ImportPreview>('import-preview', file, {}, (sent) => setState({ kind: 'reading', file, sent }))
+      .send<ImportPreview>('import-preview', file, { encoding: as }, (sent) =>
+        setState({ kind: 'reading', file, sent }),
+      )
       .then(
         (preview) => setState({ kind: 'preview', file, preview }),
         (fault: unknown) => {
-          setRefusal(refusalIn(fault));
-          setState({ kind: 'idle' });
+          const refused = refusalIn(fault);
+          const problem = fileProblemIn(refused);
+          setState(problem === undefined ? { kind: 'idle' } : { kind: 'unreadable', file, problem });
+          if (problem === undefined) setRefusal(refused);
         },
       );
   };
@@ -47,7 +55,7 @@ export function ImportPage() {
     setRefusal(undefined);
     setState({ kind: 'saving', file, sent: 0 });
     api
-      .send<Imported>('import', file, { digest: preview.digest }, (sent) =>
+      .send<Imported>('import', file, { digest: preview.digest, key: preview.key, encoding }, (sent) =>
         setState({ kind: 'saving', file, sent }),
       )
       .then(
@@ -65,7 +73,10 @@ export function ImportPage() {
       <h1>{own.title}</h1>
       {objection !== '' && <Message intent="warning">{objection}</Message>}
       {refusal !== undefined && <RefusalMessage refusal={refusal} />}
-      {state.kind === 'idle' && <DropZone taken={read} />}
+      {state.kind === 'unreadable' && (
+        <Unreadable problem={state.problem} encoding={encoding} again={(as) => read(state.file, as)} />
+      )}
+      {(state.kind === 'idle' || state.kind === 'unreadable') && <DropZone taken={read} />}
       {(state.kind === 'reading' || state.kind === 'saving') && <Progress {...state} />}
       {state.kind === 'preview' && (
         <Preview
@@ -83,6 +94,43 @@ export function ImportPage() {
             <fluent-button onClick={() => setState({ kind: 'idle' })}>{own.another}</fluent-button>
           </div>
         </>
+      )}
+    </>
+  );
+}
+
+/** Files of older spreadsheets are not UTF-8: then the person says what they are. */
+const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+type Encoding = (typeof encodings)[number];
+
+const fileProblemIn = ({ status, body }: Refused): FileProblem | undefined =>
+  status === 422 ? (body as UnreadableFile).file : undefined;
+
+function Unreadable({
+  problem,
+  encoding,
+  again,
+}: {
+  problem: FileProblem;
+  encoding: Encoding;
+  again: (encoding: Encoding) => void;
+}) {
+  const { import: own } = useWords();
+  return (
+    <>
+      <Message intent="error">
+        <strong>{own.fileTitle}</strong>
+        <p>{own.file(problem)}</p>
+      </Message>
+      {(problem.kind === 'encoding' || problem.kind === 'utf16') && (
+        <div class="bar">
+          <Choose
+            label={own.encoding}
+            value={encoding}
+            choices={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
+            changed={(value) => again(encodings.find((each) => each === value) ?? 'utf-8')}
+          />
+        </div>
       )}
     </>
   );
@@ -130,7 +178,7 @@ function Preview({
           showCaption
           caption={own.sample}
           rows={sample}
-          keyOf={({ line }) => String(line)}
+          keyOf={({ id }) => id}
           columns={(['name', 'company', 'email', 'owner'] as const).map((column) => ({
             name: column,
             label: own.columns[column],
@@ -166,13 +214,18 @@ function Lines({
   const { import: own } = useWords();
   if (total === 0) return null;
   const columns: readonly Column<Line>[] = [
-    { name: 'line', label: own.line, cell: ({ line }) => String(line) },
-    { name: 'what', label: own.what, cell: ({ text }) => text },
+    { name: 'line', label: own.lineLabel, cell: ({ line }) => String(line) },
+    { name: 'what', label: own.what, cell: own.line },
   ];
   return (
     <>
       <Message intent={intent}>{title}</Message>
-      <Table caption={title} columns={columns} rows={lines} keyOf={({ line, text }) => `${line} ${text}`} />
+      <Table
+        caption={title}
+        columns={columns}
+        rows={lines}
+        keyOf={(each) => `${each.line} ${own.line(each)}`}
+      />
       {lines.length < total && <p>{own.more(total - lines.length)}</p>}
     </>
   );

@@ -1,3 +1,5 @@
+import { fileDe } from './de-import.ts';
+import { settingsDe } from './de-settings.ts';
 import type { Words } from './en.ts';
 
 const number = (n: number): string => n.toLocaleString('de');
@@ -67,6 +69,16 @@ export const de: Words = {
         };
       case 413:
         return { title: 'Das ist zu groß', now: 'Teilen Sie es auf. Es wurde nichts gespeichert.' };
+      case 409:
+        return {
+          title: 'Die Datei hat sich geändert',
+          now: 'Wählen Sie sie erneut. Es wurde nichts gespeichert.',
+        };
+      case 507:
+        return {
+          title: 'Für so viele Leads ist kein Platz',
+          now: 'Der Datenordner fasst bis zu 100.000; mit PostgreSQL können es mehr sein. Es wurde nichts gespeichert.',
+        };
       case 503:
         return {
           title: 'Der Bot kann Ihre Anmeldung gerade nicht prüfen',
@@ -193,158 +205,12 @@ export const de: Words = {
     chatText: (name) => `show ${name}`,
   },
 
-  settings: {
-    title: 'Verwaltung',
-    areas: {
-      settings: 'Einstellungen',
-      roles: 'Sicherheitsrollen',
-      requests: 'Anforderungen',
-      rules: 'Duplikaterkennungsregeln',
-      mappings: 'Zuordnungen',
-      process: 'Prozesse',
-      automations: 'Automatisierungen',
-      models: 'Bewertungsmodelle',
-      grades: 'Noten',
-      knowledge: 'Wissen',
-    },
-    readOnly: 'Sie können das ansehen, aber nicht ändern.',
-    organization: 'Organisation',
-    creation: 'Beim Qualifizieren eines Leads erstellen',
-    targets: { account: 'Firma', contact: 'Kontakt', opportunity: 'Verkaufschance' },
-    creations: { automatic: 'Automatisch (ohne Nachfrage)', ask: 'Verkäufer (wird gefragt)' },
-    legacy: 'Firma, Kontakt und Verkaufschance beim Qualifizieren eines Leads standardmäßig erstellen',
-    legacyAnswers: { yes: 'Ja', no: 'Nein', mixed: 'je nach Datensatztyp' },
-    improved: 'Verbesserte Duplikaterkennung und Zusammenführung',
-    on: 'Ein',
-    off: 'Aus',
-    process: 'Prozess für neue Leads',
-    undoMinutes: 'Minuten, in denen Qualifizieren und Disqualifizieren rückgängig zu machen sind',
-    country: 'Land von Rufnummern ohne Landesvorwahl',
-
-    role: 'Rolle',
-    holders: 'Zugewiesen an',
-    nobody: 'niemanden',
-    entities: {
-      lead: 'Lead',
-      account: 'Firma',
-      contact: 'Kontakt',
-      opportunity: 'Verkaufschance',
-      note: 'Notiz',
-      attributeMap: 'Attributzuordnung',
-      customizations: 'Anpassungen',
-      entity: 'Entität',
-      entityMap: 'Entitätszuordnung',
-      settings: 'Einstellungen',
-      securityRole: 'Sicherheitsrolle',
-      duplicateRule: 'Duplikaterkennungsregel',
-      process: 'Prozess',
-      automation: 'Automatisierung',
-      scoringModel: 'Bewertungsmodell',
-      knowledge: 'Wissen',
-      audit: 'Überwachung',
-    },
-    privileges: {
-      create: 'Erstellen',
-      read: 'Lesen',
-      write: 'Schreiben',
-      delete: 'Löschen',
-      append: 'Anfügen',
-      appendTo: 'Anfügen an',
-      assign: 'Zuweisen',
-      share: 'Freigeben',
-    },
-    levels: {
-      none: 'Keine',
-      user: 'Benutzer',
-      businessUnit: 'Unternehmenseinheit',
-      parentChild: 'Übergeordnet: Untergeordnet',
-      organization: 'Organisation',
-    },
-    record: 'Datensatz',
-    changedCells: (n) => (n === 1 ? '1 Ebene geändert' : `${n} Ebenen geändert`),
-    discard: 'Verwerfen',
-
-    requestsNone: 'Niemand wartet auf Zugriff.',
-    asks: (name, at) => `${name}, ${at}`,
-    asksMembership: 'möchte Mitglied werden',
-    asksPrivileges: 'fehlen Rechte',
-    grantTo: (role) => `Der Rolle ${role} gewähren`,
-    assignTo: (role, unit) =>
-      unit === '' ? `Die Rolle ${role} geben` : `Die Rolle ${role} in ${unit} geben`,
-    deny: 'Ablehnen',
-    alsoFor: (names) => `ändert auch, was ${names} tun dürfen`,
-
-    rule: 'Regel',
-    compares: 'Vergleicht',
-    status: 'Status',
-    statuses: {
-      unpublished: 'Nicht veröffentlicht',
-      publishing: 'Wird veröffentlicht',
-      published: 'Veröffentlicht',
-    },
-    publish: 'Veröffentlichen',
-    unpublish: 'Veröffentlichung aufheben',
-    excludeInactive: 'Inaktive ausschließen',
-    excludes: 'ohne geschlossene Datensätze',
-    criteria: 'Kriterien',
-    rulesNone: 'Es gibt keine Duplikaterkennungsregel.',
-
-    mappingOf: (target) => `Lead zu ${target}`,
-    findings: 'Was die Prüfung der Zuordnungen findet',
-    findingsNone: 'In den Zuordnungen wurde kein Problem gefunden.',
-    leadField: 'Feld des Leads',
-    targetField: 'Kopiert nach',
-    remove: 'Entfernen',
-    add: 'Zuordnung hinzufügen',
-    fixes: {
-      addRow: 'Zuordnung hinzufügen',
-      removeRow: 'Zuordnung entfernen',
-      addOptions: 'Fehlende Statusgründe hinzufügen',
-    },
-    finding: {
-      fieldUnknown: 'nennt ein Feld, das es nicht gibt',
-      typeDiffers: 'verbindet Felder verschiedener Typen',
-      targetTooShort: 'das Ziel ist zu kurz',
-      secondSource: 'das Ziel hat schon eine Quelle',
-      optionsMissing: 'dem Ziel fehlen Statusgründe des Leads',
-      stateDiffers: 'ein Statusgrund bedeutet im Ziel einen anderen Status',
-    },
-
-    stage: 'Phase',
-    steps: 'Schritte',
-    required: 'Erforderlich',
-    optional: 'Freiwillig',
-    makeRequired: 'Erforderlich machen',
-    makeOptional: 'Freiwillig machen',
-    removeStep: 'Schritt entfernen',
-    addStep: 'Schritt hinzufügen',
-    field: 'Feld',
-    label: 'Beschriftung',
-    on_: (entity) => `für ${entity}`,
-
-    automation: 'Automatisierung',
-    runsOn: 'Läuft beim Erstellen von',
-    active: 'Aktiv',
-    inactive: 'Aus',
-    activate: 'Aktivieren',
-    deactivate: 'Deaktivieren',
-    automationsNone: 'Es ist kein Plug-In und kein Workflow registriert.',
-
-    model: 'Modell',
-    quality: 'Güte (AUC)',
-    edited: 'Bearbeitet',
-    modelStatuses: { draft: 'Entwurf', published: 'Veröffentlicht', retired: 'Zurückgezogen' },
-    publishModel: 'Veröffentlichen',
-    retireModel: 'Zurückziehen',
-    modelsNone: 'Es gibt kein Bewertungsmodell. Trainieren Sie eines im Chat: „train model“.',
-
-    gradesText: 'Wo jede Note beginnt. D beginnt bei 0, A endet bei 100.',
-    begins: (grade) => `Note ${grade} beginnt bei`,
-    gradeNow: 'Leads jetzt',
-    range: 'Bewertungen',
-  },
+  settings: settingsDe,
 
   import: {
+    ...fileDe,
+    encoding: 'Wie die Datei gespeichert wurde',
+    fileTitle: 'Die Datei kann nicht gelesen werden',
     title: 'Leads importieren',
     drop: 'CSV-Datei hier ablegen',
     choose: 'Datei wählen',
@@ -358,7 +224,7 @@ export const de: Words = {
     warnings: (n) => `${lines(n)} ${n === 1 ? 'verdient' : 'verdienen'} einen Blick.`,
     ignored: (columns) => `Nicht gelesene Spalten: ${columns}.`,
     more: (n) => `… und ${number(n)} weitere.`,
-    line: 'Zeile',
+    lineLabel: 'Zeile',
     what: 'Was nicht stimmt',
     sample: 'Die ersten Leads der Datei',
     columns: { name: 'Name', company: 'Firma', email: 'E-Mail-Adresse', owner: 'Besitzer' },

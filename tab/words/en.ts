@@ -1,3 +1,6 @@
+import { fileEn } from './en-import.ts';
+import { settingsEn } from './en-settings.ts';
+
 /** Every word of the tab in English. Data, changes and refusals come in words from the bot, in the same language. */
 export const en = {
   app: 'Leads',
@@ -61,6 +64,16 @@ export const en = {
         };
       case 413:
         return { title: 'That is too large', now: 'Split it into smaller parts. Nothing was saved.' };
+      case 409:
+        return {
+          title: 'The file has changed',
+          now: 'Choose it again. Nothing was saved.',
+        };
+      case 507:
+        return {
+          title: 'There is no room for so many leads',
+          now: 'The data folder holds up to 100,000; with PostgreSQL there can be more. Nothing was saved.',
+        };
       case 503:
         return { title: 'The bot cannot check your sign-in just now', now: 'Try again in a moment.' };
       default:
@@ -184,154 +197,12 @@ export const en = {
     chatText: (name: string): string => `show ${name}`,
   },
 
-  settings: {
-    title: 'Administration',
-    areas: {
-      settings: 'Settings',
-      roles: 'Security roles',
-      requests: 'Requests',
-      rules: 'Duplicate rules',
-      mappings: 'Mappings',
-      process: 'Processes',
-      automations: 'Automations',
-      models: 'Scoring models',
-      grades: 'Grades',
-      knowledge: 'Knowledge',
-    },
-    readOnly: 'You may look at this, not change it.',
-    organization: 'Organisation',
-    creation: 'Upon qualifying a lead, create',
-    targets: { account: 'Account', contact: 'Contact', opportunity: 'Opportunity' },
-    creations: { automatic: 'Automatic (without asking)', ask: 'Seller (is asked)' },
-    legacy: 'Create Account, Contact, and Opportunity records by default upon qualifying a lead',
-    legacyAnswers: { yes: 'Yes', no: 'No', mixed: 'differs by record type' },
-    improved: 'Improved duplicate detection and merge experience',
-    on: 'On',
-    off: 'Off',
-    process: 'Process for new leads',
-    undoMinutes: 'Minutes in which qualifying and disqualifying can be undone',
-    country: 'Country of phone numbers without a country code',
-
-    role: 'Role',
-    holders: 'Held by',
-    nobody: 'nobody',
-    entities: {
-      lead: 'Lead',
-      account: 'Account',
-      contact: 'Contact',
-      opportunity: 'Opportunity',
-      note: 'Note',
-      attributeMap: 'Attribute Map',
-      customizations: 'Customizations',
-      entity: 'Entity',
-      entityMap: 'Entity Map',
-      settings: 'Settings',
-      securityRole: 'Security Role',
-      duplicateRule: 'Duplicate Rule',
-      process: 'Process',
-      automation: 'Automation',
-      scoringModel: 'Scoring Model',
-      knowledge: 'Knowledge',
-      audit: 'Audit',
-    } as Readonly<Record<string, string>>,
-    privileges: {
-      create: 'Create',
-      read: 'Read',
-      write: 'Write',
-      delete: 'Delete',
-      append: 'Append',
-      appendTo: 'Append To',
-      assign: 'Assign',
-      share: 'Share',
-    },
-    levels: {
-      none: 'None',
-      user: 'User',
-      businessUnit: 'Business Unit',
-      parentChild: 'Parent: Child',
-      organization: 'Organization',
-    },
-    record: 'Record',
-    changedCells: (n: number): string => (n === 1 ? '1 level changed' : `${n} levels changed`),
-    discard: 'Discard',
-
-    requestsNone: 'Nobody waits for access.',
-    asks: (name: string, at: string): string => `${name}, ${at}`,
-    asksMembership: 'wants to become a member',
-    asksPrivileges: 'misses privileges',
-    grantTo: (role: string): string => `Grant to role ${role}`,
-    assignTo: (role: string, unit: string): string =>
-      unit === '' ? `Give the role ${role}` : `Give the role ${role} in ${unit}`,
-    deny: 'Deny',
-    alsoFor: (names: string): string => `also changes what ${names} may do`,
-
-    rule: 'Rule',
-    compares: 'Compares',
-    status: 'Status',
-    statuses: { unpublished: 'Unpublished', publishing: 'Being published', published: 'Published' },
-    publish: 'Publish',
-    unpublish: 'Unpublish',
-    excludeInactive: 'Exclude inactive',
-    excludes: 'without closed records',
-    criteria: 'Criteria',
-    rulesNone: 'There is no duplicate detection rule.',
-
-    mappingOf: (target: string): string => `Lead to ${target}`,
-    findings: 'What the check of the mappings finds',
-    findingsNone: 'No problem found in the mappings.',
-    leadField: 'Lead field',
-    targetField: 'Copied to',
-    remove: 'Remove',
-    add: 'Add a mapping',
-    fixes: {
-      addRow: 'Add the mapping',
-      removeRow: 'Remove the mapping',
-      addOptions: 'Add the missing status reasons',
-    },
-    finding: {
-      fieldUnknown: 'names a field that does not exist',
-      typeDiffers: 'joins fields of different types',
-      targetTooShort: 'the target is too short',
-      secondSource: 'the target has a source already',
-      optionsMissing: 'the target lacks status reasons of the lead',
-      stateDiffers: 'a status reason means another state on the target',
-    },
-
-    stage: 'Stage',
-    steps: 'Steps',
-    required: 'Required',
-    optional: 'Optional',
-    makeRequired: 'Make required',
-    makeOptional: 'Make optional',
-    removeStep: 'Remove step',
-    addStep: 'Add a step',
-    field: 'Field',
-    label: 'Label',
-    on_: (entity: string): string => `on ${entity}`,
-
-    automation: 'Automation',
-    runsOn: 'Runs when created',
-    active: 'Active',
-    inactive: 'Off',
-    activate: 'Activate',
-    deactivate: 'Deactivate',
-    automationsNone: 'No plug-in or workflow is registered.',
-
-    model: 'Model',
-    quality: 'Quality (AUC)',
-    edited: 'Edited',
-    modelStatuses: { draft: 'Draft', published: 'Published', retired: 'Retired' },
-    publishModel: 'Publish',
-    retireModel: 'Retire',
-    modelsNone: 'There is no scoring model. Train one in the chat: “train model”.',
-
-    gradesText: 'Where each grade begins. D begins at 0, A ends at 100.',
-    begins: (grade: string): string => `Grade ${grade} begins at`,
-    gradeNow: 'Leads now',
-    range: 'Scores',
-  },
+  settings: settingsEn,
 
   import: {
+    ...fileEn,
+    encoding: 'How the file was saved',
+    fileTitle: 'The file cannot be read',
     title: 'Import leads',
     drop: 'Drop a CSV file here',
     choose: 'Choose a file',
@@ -349,7 +220,7 @@ export const en = {
       n === 1 ? '1 line is worth a look.' : `${n.toLocaleString('en')} lines are worth a look.`,
     ignored: (columns: string): string => `Columns not read: ${columns}.`,
     more: (n: number): string => `… and ${n.toLocaleString('en')} more.`,
-    line: 'Line',
+    lineLabel: 'Line',
     what: 'What is wrong',
     sample: 'The first leads of the file',
     columns: { name: 'Name', company: 'Company', email: 'E-mail address', owner: 'Owner' },
