@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { linesOf } from '../../bot/demo/card-view.ts';
 import { startFakeConnector } from '../../bot/demo/fake-connector.ts';
 import { createFakeTeams, type FakeTeams } from '../../bot/demo/fake-teams.ts';
 import { collections, contacts, leads, opportunities, people } from '../../domain/collections.ts';
@@ -8,9 +10,9 @@ import { openPostgresStore } from '../../domain/store/postgres/open-store.ts';
 import { openPool } from '../../domain/store/postgres/pool.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { aLead } from '../an-organisation.ts';
+import { type BotProcess, startBotProcess } from '../bot-process.ts';
+import { newDatabase } from '../new-database.ts';
 import { startBalancer } from './balancer.ts';
-import { type BotProcess, startBotProcess } from './bot-process.ts';
-import { newDatabase } from './new-database.ts';
 
 export interface Trial {
   /** A server on which a database may be made. */
@@ -49,7 +51,9 @@ export async function runInstances({ server, processes, leads: count, kills }: T
   const connector = await startFakeConnector();
   const balancer = await startBalancer(() => bots.filter((bot) => bot.isAlive()).map((bot) => bot.url));
   try {
-    bots.push(...(await Promise.all(Array.from({ length: processes }, () => startBotProcess(url)))));
+    bots.push(
+      ...(await Promise.all(Array.from({ length: processes }, () => startBotProcess({ DATABASE_URL: url })))),
+    );
     const store = await openPostgresStore({ url, collections, now: () => new Date() });
     try {
       await addLeads(store, count);
@@ -61,6 +65,7 @@ export async function runInstances({ server, processes, leads: count, kills }: T
       const seconds = (performance.now() - started) / 1_000;
       working = false;
       await murder;
+      if (process.argv.includes('--show')) await showWrong(store, teams, count);
       const chats = Array.from({ length: count }, (_, n) => connector.shown(`a:chat-${n}`).length);
       return {
         ...(await examine(store, count)),
@@ -81,8 +86,13 @@ export async function runInstances({ server, processes, leads: count, kills }: T
   }
 }
 
-const nameOf = (n: number) => ({ firstName: `Quinn${letters(n)}`, lastName: `Trial${letters(n * 7 + 3)}` });
-const letters = (n: number): string => [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+/** Names so unlike each other that none is taken for another. */
+const nameOf = (n: number) => ({ firstName: letters(`first ${n}`), lastName: letters(`last ${n}`) });
+const letters = (seed: string): string => {
+  const hex = createHash('sha256').update(seed).digest('hex').slice(0, 10);
+  const word = [...hex].map((digit) => 'bdfgklmnprstvwza'[Number.parseInt(digit, 16)]).join('');
+  return word[0]?.toUpperCase() + word.slice(1);
+};
 const idOf = (n: number): string => `trial-${n}`;
 
 async function addLeads(store: Store, count: number): Promise<void> {
@@ -91,9 +101,9 @@ async function addLeads(store: Store, count: number): Promise<void> {
     const owner = await tx.get(people, sample.sam);
     if (owner === undefined) throw new Error('the bots have not made the sample organisation');
     for (let n = 0; n < count; n += 1) {
-      const named = { ...nameOf(n), companyName: `Company ${letters(n)} ${letters(n * 31 + 5)}` };
+      const named = { ...nameOf(n), companyName: letters(`company ${n}`) };
       const owned = { ownerId: owner.id, businessUnitId: owner.businessUnitId };
-      await tx.put(leads, aLead(idOf(n), { ...named, ...owned, topic: `Trial ${letters(n)}` }));
+      await tx.put(leads, aLead(idOf(n), { ...named, ...owned, topic: letters(`topic ${n}`) }));
     }
   });
 }
@@ -132,7 +142,7 @@ async function killSome(
   for (let done = 0; done < kills && working(); done += 1) {
     await new Promise((wake) => setTimeout(wake, 300 + 500 * Math.random()));
     const alive = bots.filter((bot) => bot.isAlive());
-    const replacement = startBotProcess(url);
+    const replacement = startBotProcess({ DATABASE_URL: url });
     await alive[Math.floor(Math.random() * alive.length)]?.kill();
     bots.push(await replacement);
   }
@@ -166,5 +176,16 @@ async function trailOf(url: string) {
   } finally {
     session.release(false);
     await database.close();
+  }
+}
+
+/** What the chats of leads that were not qualified show last. */
+async function showWrong(store: Store, teams: FakeTeams, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    const lead = await store.read((view) => view.get(leads, idOf(n)));
+    if (lead?.status.state === 'qualified') continue;
+    const chat = { id: `a:chat-${n}`, type: 'personal' } as const;
+    for (const { activity } of teams.shown(chat))
+      console.log(JSON.stringify(activity.text ?? linesOf(activity.attachments?.[0]?.content)));
   }
 }

@@ -7,7 +7,11 @@ import { parseArgs } from 'node:util';
 import { runInstances } from './instances.ts';
 
 const { values } = parseArgs({
-  options: { leads: { type: 'string', default: '60' }, kills: { type: 'string', default: '4' } },
+  options: {
+    leads: { type: 'string', default: '60' },
+    kills: { type: 'string', default: '4' },
+    show: { type: 'boolean' },
+  },
 });
 const server = process.env['TEST_DATABASE_URL'];
 if (server === undefined) {
