@@ -9,7 +9,7 @@ let server: Promise<PGlite> | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /** One PostgreSQL in this process for all tests of a file; it has one connection, which is lent to one at a time. */
-function database(): Database {
+export function pgliteDatabase(): Database {
   server ??= PGlite.create({ extensions: { pg_trgm } });
   const opened = server;
   const query = async <R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> =>
@@ -37,4 +37,4 @@ function database(): Database {
 
 /** An empty store on the PostgreSQL in this process. */
 export const openPglite = (collections: readonly AnyCollection[]): Promise<Store> =>
-  openOn(database(), { collections, organisation: randomUUID(), now: () => new Date() }, 'PGlite');
+  openOn(pgliteDatabase(), { collections, organisation: randomUUID(), now: () => new Date() }, 'PGlite');

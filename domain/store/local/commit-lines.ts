@@ -1,8 +1,8 @@
+import type { OnceResult } from '../contents.ts';
 import { breathe } from '../slices.ts';
 import type { ChangeOf } from '../store.ts';
 import { encodeLine, type Line } from './lines.ts';
 import type { Commit, Edit, State } from './state.ts';
-import type { OnceResult } from './transaction.ts';
 
 /** Lines to a buffer: about a block. */
 const SLICE = 50;

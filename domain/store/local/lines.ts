@@ -53,7 +53,11 @@ export interface RawLine {
 }
 
 /** The lines of a file up to `end`, a chunk of them at a time. */
-export async function* readLines(file: OpenFile, end: number, from = 0): AsyncGenerator<readonly RawLine[]> {
+export async function* readLines(
+  file: Pick<OpenFile, 'read'>,
+  end: number,
+  from = 0,
+): AsyncGenerator<readonly RawLine[]> {
   let carried: Buffer[] = [];
   let at = from;
   for (let position = from; position < end; ) {

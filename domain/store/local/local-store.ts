@@ -1,7 +1,9 @@
-import type { ChangeOf, Store, Transaction, View } from '../store.ts';
+import type { Contents } from '../contents.ts';
+import type { ChangeOf, Store, Stored, Transaction, View } from '../store.ts';
 import { Tasks } from '../tasks.ts';
 import type { AuditFile } from './audit-file.ts';
 import { copyTo } from './backup.ts';
+import { entriesIn } from './contents.ts';
 import type { Engine } from './engine.ts';
 import type { Files } from './files.ts';
 import { type HeldLock, type LastEntry, writeNote } from './folder.ts';
@@ -102,6 +104,26 @@ export class LocalStore implements Store {
   /** Writes a snapshot now. Happens by itself as the journal grows. */
   compact(): Promise<void> {
     return this.#parts.keeper.compact();
+  }
+
+  /** All that it holds now, for another store. Nothing may change while it is read. */
+  async contents(): Promise<Contents> {
+    await this.compact();
+    const { state, audit, engine } = this.#parts;
+    const { end } = state.trail;
+    const read = async function* (name: string): AsyncGenerator<Stored> {
+      const records = [...(state.records.tables.get(name)?.records.values() ?? [])];
+      yield* records.sort((a, b) => (a.id < b.id ? -1 : 1));
+    };
+    await engine.saved();
+    return {
+      last: this.lastEntry(),
+      records: read,
+      entries: (after) => entriesIn(audit, end, after),
+      results: async function* () {
+        yield* state.once.values();
+      },
+    };
   }
 
   /** Writes a consistent copy into a new or empty folder, while the store goes on. */

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
+import type { OnceResult } from '../contents.ts';
 import type { LastEdit } from './audit-trail.ts';
 import { writeInBlocks } from './blocks.ts';
 import { StoreDamaged, sync } from './errors.ts';
@@ -7,7 +8,6 @@ import type { Files, OpenFile } from './files.ts';
 import { checkHeader, FORMAT, type Header } from './format.ts';
 import { decodeLine, encodeLine, readLines } from './lines.ts';
 import type { Snapshot, Upgrade } from './state.ts';
-import type { OnceResult } from './transaction.ts';
 
 interface SnapshotHeader extends Header, Pick<Snapshot, 'seq' | 'at' | 'audit'> {
   readonly kind: 'snapshot';

@@ -1,9 +1,9 @@
+import type { OnceResult } from '../contents.ts';
 import type { AnyCollection, Stored } from '../store.ts';
 import type { AuditDraft, AuditMark, AuditTrail, LastEdit } from './audit-trail.ts';
 import { Layer } from './layer.ts';
 import type { Line } from './lines.ts';
 import type { JournaledChange } from './segments.ts';
-import type { OnceResult } from './transaction.ts';
 
 /** One record's fate in a change. */
 export interface Edit {

@@ -1,3 +1,4 @@
+import type { OnceResult } from '../contents.ts';
 import { asStored, freeze } from '../facts.ts';
 import { breathe } from '../slices.ts';
 import {
@@ -10,13 +11,6 @@ import {
 } from '../store.ts';
 import { Layer } from './layer.ts';
 import { type History, LayeredView } from './view.ts';
-
-/** The result of a command that must not run twice, as plain JSON; no `value`: it returned nothing. */
-export interface OnceResult {
-  readonly key: string;
-  readonly at: string;
-  readonly value?: unknown;
-}
 
 /** What a transaction stands on. */
 export interface Ground {

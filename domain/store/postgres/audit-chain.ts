@@ -48,18 +48,22 @@ export async function appendEntry(
   };
   const hash = auditHash(last.hash, head);
   for (const { text } of edits) hash.add(text);
-  await session.query(append, [
-    organisation,
-    head.seq,
-    head.at,
-    by,
-    why,
-    activityId ?? null,
-    hash.digest(),
+  await insertEntry(session, organisation, { ...head, hash: hash.digest() }, edits);
+}
+
+/** Writes an entry as it is. */
+export async function insertEntry(
+  session: Session,
+  organisation: string,
+  { seq, at, by, why, activityId, hash }: AuditHead & Pick<AuditEntry, 'hash'>,
+  edits: readonly EditText[],
+): Promise<void> {
+  const columns = [
     edits.map(({ collection }) => collection),
     edits.map(({ id }) => id),
     edits.map(({ text }) => text),
-  ]);
+  ];
+  await session.query(append, [organisation, seq, at, by, why, activityId ?? null, hash, ...columns]);
 }
 
 interface HistoryRow extends Last {

@@ -1,5 +1,5 @@
 import type { AnyCollection } from '../store.ts';
-import type { Database } from './database.ts';
+import type { Database, Session } from './database.ts';
 import { DatabaseUnusable, explain, nameOfDatabase, readOnlyServer } from './errors.ts';
 import { openPool, type PoolOptions } from './pool.ts';
 import { PostgresStore } from './postgres-store.ts';
@@ -63,10 +63,21 @@ export async function openOn(
       throw new DatabaseUnusable(`${where} is older than PostgreSQL 13. Upgrade it. Nothing was changed.`);
     if (!server.writable) throw new DatabaseUnusable(readOnlyServer(where));
     await migrate(session, where);
+    await refuseUnfinished(session, organisation, where);
     await prepareLookups(session, organisation, collections);
     broken = false;
     return new PostgresStore(database, organisation, collections, Math.round(ahead));
   } finally {
     session.release(broken);
   }
+}
+
+async function refuseUnfinished(session: Session, organisation: string, where: string): Promise<void> {
+  const [unfinished] = await session.query('select from lead_assistant.transfer where organisation = $1', [
+    organisation,
+  ]);
+  if (unfinished !== undefined)
+    throw new DatabaseUnusable(
+      `${where} is only half filled: npm run migrate-store was interrupted. Run the same command again; it goes on where it ended. Nothing was changed.`,
+    );
 }

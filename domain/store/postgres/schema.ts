@@ -83,8 +83,14 @@ begin
 end $$;
 `;
 
+/** An organisation that is being filled from another store: nobody may open it until that is done. */
+const transfer = `
+create table lead_assistant.transfer (
+  organisation text primary key, seq bigint not null, hash text not null, begun_at timestamptz not null default now());
+`;
+
 /** Steps are only ever added. Each runs in one transaction: it is done or it is not. */
-const steps: readonly string[] = [tables + resembling];
+const steps: readonly string[] = [tables + resembling, transfer];
 
 export const newestSchema = steps.length;
 

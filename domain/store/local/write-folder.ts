@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { Contents, OnceResult } from '../contents.ts';
+import { ChainBroken } from '../contents.ts';
+import type { Stored } from '../store.ts';
+import { AuditFile } from './audit-file.ts';
+import { AuditTrail, headOf } from './audit-trail.ts';
+import { diskFiles } from './disk-files.ts';
+import type { Files } from './files.ts';
+import { inFolder } from './folder.ts';
+import { SnapshotFile } from './snapshot-file.ts';
+import type { Snapshot } from './state.ts';
+
+/**
+ * Makes a data folder out of the contents of another store. The snapshot comes last, so half a copy is no store, and
+ * a folder that holds nothing else is written anew. Refuses a folder that holds anything.
+ */
+export async function writeFolder(
+  folder: string,
+  contents: Contents,
+  collections: readonly string[],
+  schema: number,
+  files: Files = diskFiles,
+): Promise<void> {
+  await files.makeFolder(folder);
+  const paths = inFolder(folder);
+  const leftOver = new Set([paths.audit, paths.unfinished]);
+  const there = (await files.list(folder)).map((name) => join(folder, name));
+  if (there.some((path) => !leftOver.has(path)))
+    throw new Error(`${folder} is not empty, so nothing was copied: name a folder that is new or empty`);
+  for (const path of there) await files.remove(path);
+  const file = await AuditFile.open(files, paths.audit);
+  try {
+    const trail = await copyTrail(contents, file);
+    const snapshot = await snapshotOf(contents, collections, trail);
+    await new Low<Snapshot>(new SnapshotFile(files, paths.snapshot, schema, same), snapshot).write();
+  } finally {
+    await file.close();
+  }
+}
+
+const same = <T>(_: string, record: T): T => record;
+
+async function copyTrail(contents: Contents, file: AuditFile): Promise<AuditTrail> {
+  const trail = new AuditTrail((at) => file.line(at));
+  for await (const entry of contents.entries(0)) {
+    const rest = { others: 0, durable: entry.seq - 1 };
+    const draft = await trail.draft(headOf(entry), entry.edits, rest);
+    if (draft.hash !== entry.hash) throw new ChainBroken(entry.seq);
+    const position = trail.end;
+    trail.accept(draft);
+    await file.write(position, trail.kept(trail.end));
+    trail.release(trail.end);
+  }
+  return trail;
+}
+
+async function snapshotOf(
+  contents: Contents,
+  collections: readonly string[],
+  trail: AuditTrail,
+): Promise<Snapshot> {
+  const { seq, hash } = contents.last;
+  if (hash !== trail.hash) throw new ChainBroken(seq);
+  const records: { collection: string; records: Stored[] }[] = [];
+  for (const collection of collections) {
+    const these: Stored[] = [];
+    for await (const record of contents.records(collection)) these.push(record);
+    records.push({ collection, records: these });
+  }
+  const once: OnceResult[] = [];
+  for await (const result of contents.results()) once.push(result);
+  const at = once.reduce((latest, result) => (result.at > latest ? result.at : latest), '');
+  const audit = { end: trail.end, hash };
+  return { seq, at, audit, records, once, lastEdits: trail.lastEdits(trail.end) };
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { firstStart } from '../../bot/first-start.ts';
+import { openStore } from '../../bot/open-store.ts';
+import { people } from '../../domain/collections.ts';
+import type { Lead } from '../../domain/records/lead.ts';
+import { sample } from '../../domain/sample/people.ts';
+import type { Store } from '../../domain/store/store.ts';
+import { type BotProcess, startBotProcess } from '../bot-process.ts';
+import { startSink, turns } from './load.ts';
+import { median } from './measure.ts';
+import { invent, queriesOn, store as storeLeads } from './search-figures.ts';
+
+export interface BotBench {
+  readonly root: string;
+  readonly rounds: number;
+  /** Turns of each kind in a round. */
+  readonly turns: number;
+  readonly leads: number;
+}
+
+/** The sample organisation, and so many leads more that belong to Sam. */
+export async function fillOrganisation(store: Store, count: number): Promise<readonly Lead[]> {
+  await firstStart(store, { sample: true, admins: [] }, new Date());
+  const sam = await store.read((view) => view.get(people, sample.sam));
+  if (sam === undefined) throw new Error('the sample has no Sam');
+  const owned = { ownerId: sam.id, businessUnitId: sam.businessUnitId };
+  const leads = invent(count).map((lead) => ({ ...lead, ...owned }));
+  await storeLeads(store, leads);
+  return leads;
+}
+
+/** What people say: a search that is spelt wrongly; a lead by its address, which is remembered; a question. */
+export function sayings(leads: readonly Lead[]) {
+  const searches = queriesOn(leads, 400);
+  const questions = readFileSync(join('knowledge', 'questions.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { question: string }).question);
+  return {
+    search: (n: number) => `find ${searches[n % searches.length]?.text}`,
+    write: (n: number) => `show ${leads[(n * 7919) % leads.length]?.email}`,
+    question: (n: number) => questions[(n * 31) % questions.length] ?? '',
+  };
+}
+
+/** Turns a second of the product over those of a bare bot that says back what it hears, in turn in one run. */
+export async function botFigures({ root, rounds, turns: count, leads: size }: BotBench) {
+  const dataDir = join(root, 'bot');
+  const store = await openStore({ dataDir });
+  const leads = await fillOrganisation(store, size);
+  await store.close();
+  const sink = await startSink();
+  const echo = await startBotProcess({}, 'test/bench/echo-bot.ts');
+  const product = await startBotProcess({ DATA_DIR: dataDir });
+  try {
+    const says = sayings(leads);
+    const run = (bot: BotProcess, text: (n: number) => string, n = count) =>
+      turns([bot.url], sink.url, n, text);
+    for (const text of Object.values(says)) await run(product, text, Math.ceil(count / 2));
+    await run(echo, says.search, count);
+    const kinds = ['search', 'write', 'question'] as const;
+    const rates = {
+      echo: [] as number[],
+      search: [] as number[],
+      write: [] as number[],
+      question: [] as number[],
+    };
+    const p99s = { echo: [] as number[], search: [] as number[] };
+    for (let round = 0; round < rounds; round += 1) {
+      const bare = await run(echo, says.search);
+      rates.echo.push(bare.perSecond);
+      p99s.echo.push(bare.p99);
+      for (const kind of kinds) {
+        const load = await run(product, (n) => says[kind](n + round * count));
+        rates[kind].push(load.perSecond);
+        if (kind === 'search') p99s.search.push(load.p99);
+      }
+    }
+    const perEcho = (kind: (typeof kinds)[number]): number => median(rates[kind]) / median(rates.echo);
+    return {
+      echoTurnsPerSecond: median(rates.echo),
+      searchTurnVsEcho: perEcho('search'),
+      writeTurnVsEcho: perEcho('write'),
+      questionTurnVsEcho: perEcho('question'),
+      p99VsEcho: median(p99s.search) / median(p99s.echo),
+      coldStartSeconds: product.startedInMs / 1000,
+      rssMb10k: product.rssMb(),
+    };
+  } finally {
+    await Promise.all([echo.kill(), product.stop()]);
+    sink.close();
+  }
+}

@@ -1,0 +1,88 @@
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { sample, sampleTenant } from '../../domain/sample/people.ts';
+import { percentile } from './measure.ts';
+
+/** Takes every message and keeps nothing, so that it costs all bots the same. */
+export async function startSink(): Promise<{ readonly url: string; readonly close: () => void }> {
+  let id = 0;
+  const server = createServer((incoming, response) => {
+    incoming.resume().on('end', () => {
+      id += 1;
+      response.writeHead(201, { 'content-type': 'application/json' }).end(`{"id":"${id}"}`);
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+export interface Load {
+  readonly perSecond: number;
+  readonly p99: number;
+}
+
+/** So many people write at the same time, each in a chat of their own. */
+const people = 16;
+let sent = 0;
+
+/** Says so many things to the bots in turn and waits for each answer. */
+export async function turns(
+  bots: readonly string[],
+  connector: string,
+  count: number,
+  text: (n: number) => string,
+): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: people });
+  const took: number[] = [];
+  let next = 0;
+  const person = async (chat: number): Promise<void> => {
+    for (let n = next++; n < count; n = next++) {
+      const begun = performance.now();
+      const bot = bots[n % bots.length] as string;
+      await post(agent, `${bot}/api/messages`, message(connector, chat, text(n)));
+      took.push(performance.now() - begun);
+    }
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: people }, (_, chat) => person(chat)));
+  const seconds = (performance.now() - begun) / 1000;
+  agent.destroy();
+  return { perSecond: count / seconds, p99: percentile(took, 0.99) };
+}
+
+const message = (serviceUrl: string, chat: number, text: string): string =>
+  JSON.stringify({
+    type: 'message',
+    id: `bench-${process.pid}-${sent++}`,
+    text,
+    textFormat: 'plain',
+    channelId: 'msteams',
+    serviceUrl,
+    locale: 'en-GB',
+    from: { id: `29:${sample.mira}`, name: 'Mira Chen', aadObjectId: sample.mira },
+    recipient: { id: '28:bench', name: 'Lead assistant' },
+    conversation: { id: `a:bench-${chat}`, conversationType: 'personal', tenantId: sampleTenant },
+    channelData: { tenant: { id: sampleTenant } },
+  });
+
+const post = (agent: Agent, url: string, body: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const outgoing = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json' } },
+      (response) => {
+        const { statusCode = 0 } = response;
+        response.resume().on('end', () => {
+          if (statusCode < 300) resolve();
+          else reject(new Error(`the bot answered ${statusCode}`));
+        });
+      },
+    );
+    outgoing.on('error', reject).end(body);
+  });

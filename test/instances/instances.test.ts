@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { runInstances } from './instances.ts';
+
+const server = process.env['TEST_DATABASE_URL'];
+
+test.skipIf(server === undefined)(
+  'REL1, REL6: two bots on one database qualify each lead once, although everything is delivered to both and one is killed',
+  { timeout: 240_000 },
+  async () => {
+    const outcome = await runInstances({ server: server ?? '', processes: 2, leads: 10, kills: 1 });
+    expect(outcome).toMatchObject({
+      qualified: 10,
+      wrongOpportunities: 0,
+      wrongContacts: 0,
+      said: 20,
+      chain: 'intact',
+    });
+    expect(outcome.answered).toBeGreaterThanOrEqual(20);
+    expect(outcome.answered).toBeLessThanOrEqual(22);
+  },
+);
