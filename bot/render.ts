@@ -28,7 +28,6 @@ import {
   mappingCard,
   mappingsCard,
   processesCard,
-  rulesCard,
 } from './cards/customizing.ts';
 import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
@@ -55,6 +54,7 @@ import {
 import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
+import { ruleCard, ruleChangeAskedCard, ruleFormCard, rulesCard } from './cards/rules.ts';
 import { duplicateGroupsCard, neverScannedCard, scanProgressCard } from './cards/scanning.ts';
 import { scoreOfLeadCard, whyNoScoreCard } from './cards/scores.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
@@ -125,6 +125,12 @@ function looks(reply: Reply, look: Look): Card {
       return automationsCard(reply, look);
     case 'rules':
       return rulesCard(reply, look);
+    case 'rule':
+      return ruleCard(reply, look);
+    case 'ruleForm':
+      return ruleFormCard(reply, look);
+    case 'ruleChangeAsked':
+      return ruleChangeAskedCard(reply, look);
     case 'isolation':
       return isolationCard(reply, look);
     case 'adminConfirm':

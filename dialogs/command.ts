@@ -48,7 +48,12 @@ export type Command =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'settings' }
   | { readonly kind: 'roles'; readonly roleId?: string }
-  | { readonly kind: 'rules' }
+  /** All duplicate detection rules, or one of them. */
+  | { readonly kind: 'rules'; readonly ruleId?: string }
+  /** A new rule, the form of an existing one, or one like it. */
+  | { readonly kind: 'rule-form'; readonly ruleId?: string; readonly copy?: boolean }
+  /** Asks those who may to change the rule that blocks this lead (S1.14.6, S1.14.8). */
+  | { readonly kind: 'ask-rule-change'; readonly ruleId: string; readonly leadId: string }
   | { readonly kind: 'mappings'; readonly target?: Target }
   | { readonly kind: 'process' }
   | { readonly kind: 'automations' }

@@ -7,11 +7,13 @@ import {
   type Transaction,
   type View,
 } from '../domain/store/store.ts';
+import { askRuleChange } from './admin/ask-rule-change.ts';
 import { adminFlow, startChange } from './admin/change.ts';
 import { showAutomations, showMappings, showProcesses, showRules } from './admin/customizing.ts';
 import { withFields } from './admin/fields.ts';
 import { isolate } from './admin/isolate.ts';
 import { requestFor, showRequests, showRoles } from './admin/roles.ts';
+import { ruleFormFlow, startRuleForm } from './admin/rule-form.ts';
 import { showSettings } from './admin/settings.ts';
 import { ask } from './ask.ts';
 import { bulkFlow, startBulk } from './bulk-qualify.ts';
@@ -58,6 +60,7 @@ const flowKinds: readonly FlowKind<never>[] = [
   disqualifyFlow,
   bulkFlow,
   mergeFlow,
+  ruleFormFlow,
   adminFlow,
   trainFlow(),
   knowledgeFlow,
@@ -215,7 +218,11 @@ function obey(
           : requestFor(tx, turn, deps, actor, found.lead, command.mergeWith);
       });
     case 'rules':
-      return look(showRules);
+      return look((view, actor) => showRules(view, actor, command.ruleId));
+    case 'rule-form':
+      return change('describe a rule', (tx, actor) => startRuleForm(tx, turn, actor, command, deps.newId));
+    case 'ask-rule-change':
+      return change('ask for a rule to be changed', (tx, actor) => askRuleChange(tx, turn, actor, command));
     case 'mappings':
       return look((view, actor) => showMappings(view, actor, command.target));
     case 'process':

@@ -182,13 +182,25 @@ const everybody = async (view: View) => {
   return found;
 };
 
+/** No lead is named: what solves the error for any of them, by who may (S1.14.4–S1.14.9). */
+function withoutLead(actor: Actor, error: ErrorId): readonly Command[] {
+  const list: readonly Command[] = [{ kind: 'list-leads', view: 'my-open' }, { kind: 'help' }];
+  if (error !== 'duplicateLead' && error !== 'duplicateOpportunity') return list;
+  return [
+    { kind: 'scan-duplicates', act: 'show' },
+    { kind: 'bulk-qualify' },
+    ...(levelHeld(actor, 'write', 'duplicateRule') === 'none' ? [] : [{ kind: 'rules' } as const]),
+    ...list,
+  ];
+}
+
 function offersFor(
   diagnosis: Diagnosis,
   actor: Actor,
   lead: Lead | undefined,
   error: ErrorId,
 ): readonly Command[] {
-  if (lead === undefined) return [{ kind: 'list-leads', view: 'my-open' }, { kind: 'help' }];
+  if (lead === undefined) return withoutLead(actor, error);
   const id = { kind: 'id', id: lead.id, version: lead.version } as const;
   if (error === 'nextStage' && diagnosis.kind === 'so')
     return [

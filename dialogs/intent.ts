@@ -132,6 +132,7 @@ const rules: readonly Rule[] = [
   [/^(?:edit|change|update)(?: (.+))?$/, ([words]) => ({ kind: 'edit-lead', lead: ref(words) })],
   [/^settings?$/, () => ({ kind: 'settings' })],
   [/^(?:security )?roles?$/, () => ({ kind: 'roles' })],
+  [/^(?:new|create|add)(?: a| an)? (?:duplicate )?(?:detection )?rule$/, () => ({ kind: 'rule-form' })],
   [/^(?:duplicate )?(?:detection )?rules?$/, () => ({ kind: 'rules' })],
   [/^mappings?$/, () => ({ kind: 'mappings' })],
   [/^(?:process|processes|stages)$/, () => ({ kind: 'process' })],

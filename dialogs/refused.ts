@@ -59,8 +59,15 @@ export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): 
       ];
     case 'duplicateBlocked':
       return [
+        ...toMerge(refusal, lead),
         { kind: 'bulk-qualify', leadIds: [lead.id] },
-        ...(holds(actor, 'duplicateRule') ? refusal.rules.slice(0, 1).flatMap(ruleFixes) : []),
+        ...refusal.rules
+          .slice(0, 1)
+          .flatMap((rule) =>
+            holds(actor, 'duplicateRule')
+              ? ruleFixes(rule)
+              : [{ kind: 'ask-rule-change', ruleId: rule.id, leadId: lead.id } as const],
+          ),
         again,
         show,
       ];
@@ -95,6 +102,15 @@ export function toSurvivor({ id, name }: MergedInto, merged: LeadRef): readonly 
 }
 
 type MergedInto = NonNullable<Extract<Refusal, { kind: 'leadClosed' }>['mergedInto']>;
+
+/** Resolution 1 of the guidance: the duplicate is merged with the lead (S1.14.4). */
+const toMerge = (
+  { entity, matches }: Extract<Refusal, { kind: 'duplicateBlocked' }>,
+  lead: Lead,
+): readonly Command[] => {
+  const twin = entity === 'lead' ? matches.find((match) => match.entity === 'lead') : undefined;
+  return twin === undefined ? [] : [{ kind: 'merge-records', entity: 'lead', ids: [lead.id, twin.id] }];
+};
 
 /** Resolutions 3 and 4 of the guidance (S1.14.6, S1.14.8). */
 const ruleFixes = ({

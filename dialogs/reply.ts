@@ -123,6 +123,7 @@ export type FlowName =
   | 'disqualify'
   | 'bulk'
   | 'merge'
+  | 'rule-form'
   | 'admin'
   | 'train'
   | 'knowledge'

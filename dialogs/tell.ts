@@ -19,6 +19,14 @@ function stepsAfter(about: Notice['about']): readonly Command[] {
     case 'accessApproved':
     case 'automationsOff':
       return again(about.leadId);
+    case 'ruleChangeAsked':
+      return [
+        { kind: 'change', change: { kind: 'publish', id: about.ruleId, published: false } },
+        ...(about.excludeInactive
+          ? []
+          : [{ kind: 'change', change: { kind: 'excludeInactive', id: about.ruleId } } as const]),
+        { kind: 'rules', ruleId: about.ruleId },
+      ];
     case 'duplicatesFound':
       return about.groups > 0
         ? [{ kind: 'scan-duplicates', entity: about.entity, act: 'show' }]

@@ -194,29 +194,6 @@ export function automationsCard(reply: Saying<'automations'>, look: Look): Card 
   );
 }
 
-export function rulesCard(reply: Saying<'rules'>, look: Look): Card {
-  const { admin, term } = look.words;
-  const body = reply.rules.map((rule) =>
-    box([line([{ bold: term(rule.name) }]), line([{ quiet: admin.rule(rule) }])], {
-      separator: true,
-      spacing: 'Small',
-    }),
-  );
-  const actions = reply.rules.slice(0, 4).map((rule) => {
-    const published = rule.status === 'unpublished';
-    return button(
-      look,
-      { kind: 'change', change: { kind: 'publish', id: rule.id, published } },
-      `${admin.changeButton({ kind: 'publish', id: rule.id, published })}: ${term(rule.name)}`,
-    );
-  });
-  return card(
-    admin.rulesTitle,
-    [heading(admin.rulesTitle), ...(body.length === 0 ? [text(admin.noRules)] : body)],
-    [...(reply.mayChange ? actions : []), ...buttons(look, reply.offers)].slice(0, 6),
-  );
-}
-
 export function isolationCard({ session, offers }: Saying<'isolation'>, look: Look): Card {
   const { admin } = look.words;
   const title = admin.isolationTitle(session.personName);

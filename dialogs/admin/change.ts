@@ -1,70 +1,36 @@
-import {
-  changeExcludeInactive,
-  changePublished,
-  previewExcludeInactive,
-  previewPublished,
-  type RulePlan,
-  type RuleRefusal,
-} from '../../domain/duplicates/rule-book.ts';
+import type { RulePlan, RuleRefusal } from '../../domain/duplicates/rule-book.ts';
+import type { RuleChange } from '../../domain/duplicates/rule-changes.ts';
 import type { SectionRefusal } from '../../domain/guidance/change-section.ts';
 import { type Actor, loadActor } from '../../domain/people/access.ts';
 import type { NotAllowed, NotFound } from '../../domain/people/decision.ts';
-import {
-  changeRole,
-  type LastAdministrator,
-  previewRole,
-  type RoleChange,
-  type RolePlan,
-} from '../../domain/people/grants.ts';
-import {
-  changeVerdict,
-  previewVerdict,
-  type Verdict,
-  type VerdictPlan,
-  type VerdictRefusal,
-} from '../../domain/people/requests.ts';
-import {
-  changeProcess,
-  type ProcessPlan,
-  type ProcessRefusal,
-  previewProcess,
-} from '../../domain/process/change-definition.ts';
+import type { LastAdministrator, RoleChange, RolePlan } from '../../domain/people/grants.ts';
+import type { Verdict, VerdictPlan, VerdictRefusal } from '../../domain/people/requests.ts';
+import type { ProcessPlan, ProcessRefusal } from '../../domain/process/change-definition.ts';
 import type { ProcessEdit } from '../../domain/process/edit-definition.ts';
-import {
-  type AutomationPlan,
-  changeAutomation,
-  previewAutomation,
-} from '../../domain/qualification/automation-change.ts';
+import type { AutomationPlan } from '../../domain/qualification/automation-change.ts';
 import type { IsolationRefusal } from '../../domain/qualification/isolate.ts';
-import {
-  changeMapping,
-  type MappingChange,
-  type MappingPlan,
-  type MappingRefusal,
-  previewMapping,
+import type {
+  MappingChange,
+  MappingPlan,
+  MappingRefusal,
 } from '../../domain/qualification/mapping-change.ts';
-import {
-  changeSettings,
-  previewSettings,
-  type SettingsEdit,
-  type SettingsPlan,
-  type SettingsRefusal,
+import type {
+  SettingsEdit,
+  SettingsPlan,
+  SettingsRefusal,
 } from '../../domain/qualification/settings-change.ts';
-import { changeGrades, type GradesPlan, previewGrades } from '../../domain/scoring/change-grades.ts';
+import type { GradesPlan } from '../../domain/scoring/change-grades.ts';
 import type { GradeMinimums, GradeRefusal } from '../../domain/scoring/grades.ts';
 import type { ModelRefusal } from '../../domain/scoring/lifecycle.ts';
-import {
-  changeModel,
-  type ModelChange,
-  type ModelChangePlan,
-  previewModel,
-} from '../../domain/scoring/manage-model.ts';
+import type { ModelChange, ModelChangePlan } from '../../domain/scoring/manage-model.ts';
 import type { Training } from '../../domain/scoring/train.ts';
-import type { Transaction, View } from '../../domain/store/store.ts';
+import type { Transaction } from '../../domain/store/store.ts';
+import type { Command } from '../command.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
 import type { Turn } from '../turn.ts';
+import { apply, preview } from './decide.ts';
 
 /** Everything an administrator can change from a card. */
 export type AdminChange =
@@ -75,6 +41,7 @@ export type AdminChange =
   | { readonly kind: 'process'; readonly processId: string; readonly edit: ProcessEdit }
   | { readonly kind: 'automation'; readonly id: string; readonly active: boolean }
   | { readonly kind: 'publish'; readonly id: string; readonly published: boolean }
+  | { readonly kind: 'rule'; readonly change: RuleChange }
   | { readonly kind: 'model'; readonly change: ModelChange }
   /** Where A, B and C begin; what is left out stays (S1.10.3). */
   | { readonly kind: 'grades'; readonly minimums: Partial<GradeMinimums> }
@@ -91,7 +58,8 @@ export type AdminPlan =
   | { readonly kind: 'automation'; readonly plan: AutomationPlan }
   | { readonly kind: 'model'; readonly plan: ModelChangePlan }
   | { readonly kind: 'grades'; readonly plan: GradesPlan }
-  | { readonly kind: 'publish' | 'excludeInactive'; readonly plan: RulePlan };
+  | { readonly kind: 'publish' | 'excludeInactive'; readonly plan: RulePlan }
+  | { readonly kind: 'rule'; readonly plan: RulePlan; readonly act: RuleChange['act'] };
 
 export type AdminRefusal =
   | NotAllowed
@@ -107,91 +75,6 @@ export type AdminRefusal =
   | GradeRefusal
   | SectionRefusal
   | Exclude<Training, { kind: 'trained' }>;
-
-type Answer =
-  | { readonly kind: 'agreed'; readonly plan: AdminPlan }
-  | { readonly kind: 'refused'; readonly refusal: AdminRefusal };
-
-type Decided<P> =
-  | { readonly kind: 'agreed'; readonly plan: P }
-  | { readonly kind: 'refused'; readonly refusal: AdminRefusal };
-
-const answer = <P>(decision: Decided<P>, plan: (plan: P) => AdminPlan): Answer =>
-  decision.kind === 'agreed' ? { kind: 'agreed', plan: plan(decision.plan) } : decision;
-
-async function preview(view: View, actor: Actor, change: AdminChange, at: Date): Promise<Answer> {
-  switch (change.kind) {
-    case 'settings':
-      return answer(await previewSettings(view, actor, change.edit), (plan) => ({ kind: 'settings', plan }));
-    case 'role':
-      return answer(await previewRole(view, actor, change.change), (plan) => ({ kind: 'role', plan }));
-    case 'verdict':
-      return answer(await previewVerdict(view, actor, change.requestId, change.verdict), (plan) => ({
-        ...change,
-        plan,
-      }));
-    case 'mapping':
-      return answer(await previewMapping(view, actor, change.change), (plan) => ({ ...change, plan }));
-    case 'process':
-      return answer(await previewProcess(view, actor, change.processId, change.edit), (plan) => ({
-        ...change,
-        plan,
-      }));
-    case 'automation':
-      return answer(await previewAutomation(view, actor, change), (plan) => ({ kind: 'automation', plan }));
-    case 'publish':
-      return answer(await previewPublished(view, actor, change.id, change.published), (plan) => ({
-        kind: 'publish',
-        plan,
-      }));
-    case 'model':
-      return answer(await previewModel(view, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
-    case 'grades':
-      return answer(await previewGrades(view, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
-    case 'excludeInactive':
-      return answer(await previewExcludeInactive(view, actor, change.id), (plan) => ({
-        kind: 'excludeInactive',
-        plan,
-      }));
-  }
-}
-
-async function apply(tx: Transaction, actor: Actor, change: AdminChange, at: Date): Promise<Answer> {
-  switch (change.kind) {
-    case 'settings':
-      return answer(await changeSettings(tx, actor, change.edit), (plan) => ({ kind: 'settings', plan }));
-    case 'role':
-      return answer(await changeRole(tx, actor, change.change), (plan) => ({ kind: 'role', plan }));
-    case 'verdict':
-      return answer(await changeVerdict(tx, actor, change.requestId, change.verdict, at), (plan) => ({
-        ...change,
-        plan,
-      }));
-    case 'mapping':
-      return answer(await changeMapping(tx, actor, change.change), (plan) => ({ ...change, plan }));
-    case 'process':
-      return answer(await changeProcess(tx, actor, change.processId, change.edit), (plan) => ({
-        ...change,
-        plan,
-      }));
-    case 'automation':
-      return answer(await changeAutomation(tx, actor, change), (plan) => ({ kind: 'automation', plan }));
-    case 'publish':
-      return answer(await changePublished(tx, actor, change.id, change.published), (plan) => ({
-        kind: 'publish',
-        plan,
-      }));
-    case 'model':
-      return answer(await changeModel(tx, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
-    case 'grades':
-      return answer(await changeGrades(tx, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
-    case 'excludeInactive':
-      return answer(await changeExcludeInactive(tx, actor, change.id), (plan) => ({
-        kind: 'excludeInactive',
-        plan,
-      }));
-  }
-}
 
 type ChangeState =
   | { readonly step: 'confirming'; readonly change: AdminChange }
@@ -229,6 +112,8 @@ function subject(change: AdminChange): string {
       return `model-${change.change.id}`;
     case 'grades':
       return 'grades';
+    case 'rule':
+      return `rule-${change.change.id}`;
     case 'publish':
     case 'excludeInactive':
       return `rule-${change.id}`;
@@ -281,6 +166,7 @@ const areaOf = {
   automation: { kind: 'automations' },
   model: { kind: 'models' },
   grades: { kind: 'grades' },
+  rule: { kind: 'rules' },
   publish: { kind: 'rules' },
   excludeInactive: { kind: 'rules' },
 } as const;
@@ -288,5 +174,21 @@ const areaOf = {
 export const refusedChange = (refusal: AdminRefusal): Reply => ({
   kind: 'adminRefused',
   refusal,
-  offers: [{ kind: 'help' }],
+  offers: [...waysOn(refusal), { kind: 'help' }],
 });
+
+/** What a refused rule needs first, as a button (S1.14.9, S1.14.10). */
+function waysOn(refusal: AdminRefusal): readonly Command[] {
+  switch (refusal.kind) {
+    case 'rulePublished':
+      return [{ kind: 'change', change: { kind: 'publish', id: refusal.id, published: false } }];
+    case 'ruleUnpublished':
+      return [{ kind: 'change', change: { kind: 'publish', id: refusal.id, published: true } }];
+    case 'rulePublishing':
+    case 'tooManyPublished':
+    case 'ruleWithoutCriteria':
+      return [{ kind: 'rules' }];
+    default:
+      return [];
+  }
+}

@@ -36,15 +36,18 @@ export async function showMappings(view: View, actor: Actor, target?: Target): P
   return { kind: 'mappings', findings, offers: targets.map((each) => ({ kind: 'mappings', target: each })) };
 }
 
-/** `rules`: the duplicate detection rules, published or not (S1.14.7). */
-export async function showRules(view: View, actor: Actor): Promise<Reply> {
+/** `rules`: the duplicate detection rules, published or not (S1.14.7), or one of them with everything about it. */
+export async function showRules(view: View, actor: Actor, ruleId?: string): Promise<Reply> {
   const rules = await listRules(view, actor);
   if (rules.kind === 'refused') return refusedChange(rules.refusal);
+  const mayChange = levelHeld(actor, 'write', 'duplicateRule') !== 'none';
+  const rule = rules.plan.find(({ id }) => id === ruleId);
+  if (rule !== undefined) return { kind: 'rule', rule, mayChange, offers: [{ kind: 'rules' }] };
   return {
     kind: 'rules',
     rules: rules.plan,
-    mayChange: levelHeld(actor, 'write', 'duplicateRule') !== 'none',
-    offers: [{ kind: 'settings' }, { kind: 'help' }],
+    mayChange,
+    offers: [...(mayChange ? [{ kind: 'rule-form' } as const] : []), { kind: 'settings' }, { kind: 'help' }],
   };
 }
 

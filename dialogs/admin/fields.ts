@@ -26,6 +26,7 @@ export function withFields(change: AdminChange, fields: Fields): AdminChange {
     case 'verdict':
     case 'automation':
     case 'model':
+    case 'rule':
     case 'publish':
     case 'excludeInactive':
       return change;

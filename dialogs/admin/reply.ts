@@ -1,4 +1,4 @@
-import type { DuplicateRule } from '../../domain/duplicates/detection-rule.ts';
+import type { DuplicateRule, RuleProblem } from '../../domain/duplicates/detection-rule.ts';
 import type { AccessRequest } from '../../domain/people/access-request.ts';
 import type { Filed } from '../../domain/people/requests.ts';
 import type { SecurityRole } from '../../domain/people/roles.ts';
@@ -9,6 +9,7 @@ import type { MappingRow } from '../../domain/qualification/mapping.ts';
 import type { MappingChange } from '../../domain/qualification/mapping-change.ts';
 import type { MappingFinding, OptionLine } from '../../domain/qualification/mapping-lint.ts';
 import type { Settings, Target } from '../../domain/qualification/settings.ts';
+import type { CoreEntity } from '../../domain/records/fields.ts';
 import type { Command } from '../command.ts';
 import type { Asking } from '../reply.ts';
 import type { AdminPlan, AdminRefusal } from './change.ts';
@@ -81,6 +82,28 @@ export type AdminReply =
       readonly kind: 'rules';
       readonly rules: readonly DuplicateRule[];
       readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  | {
+      readonly kind: 'rule';
+      readonly rule: DuplicateRule;
+      readonly mayChange: boolean;
+      readonly offers: readonly Command[];
+    }
+  /** First which types are compared, then their fields; what was typed stays after an error. */
+  | ({
+      readonly kind: 'ruleForm';
+      readonly step: 'types' | 'criteria';
+      readonly base: CoreEntity;
+      readonly matching: CoreEntity;
+      readonly values: Readonly<Record<string, string>>;
+      readonly problems: readonly RuleProblem[];
+    } & Asking)
+  | {
+      readonly kind: 'ruleChangeAsked';
+      readonly name: string;
+      /** Who was asked. */
+      readonly told: readonly string[];
       readonly offers: readonly Command[];
     }
   | { readonly kind: 'isolation'; readonly session: Isolation; readonly offers: readonly Command[] }

@@ -2,6 +2,7 @@ import type { NoticeAbout } from '../../domain/notices/notice.ts';
 import type { Finding } from '../../domain/qualification/isolation.ts';
 import { refusalDe as refusal } from './de-change-refusals.ts';
 import { changeButtonDe, consequencesDe, creationDe, findingDe, mappingButtonDe } from './de-changes.ts';
+import { ruleNoticeDe } from './de-rules.ts';
 import { scanNoticeDe } from './de-scanning.ts';
 import { term } from './de-terms.ts';
 import { cellDe, cellNameDe, count, entity, levelsDe, list, number } from './de-words.ts';
@@ -51,6 +52,8 @@ const notice = (about: NoticeAbout): { readonly title: string; readonly details:
         title: `${about.byName} hat ausgeschaltet, was Sie am Erstellen von Datensätzen gehindert hat`,
         details: about.automations,
       };
+    case 'ruleChangeAsked':
+      return ruleNoticeDe(about);
     case 'duplicatesFound':
     case 'scanFailed':
       return scanNoticeDe(about);

@@ -1,29 +1,12 @@
-import type { RuleProblem } from '../../domain/duplicates/detection-rule.ts';
 import type { ProcessProblem } from '../../domain/process/definitions.ts';
 import type { AdminRefusal } from '../admin/change.ts';
 import { findingDe } from './de-changes.ts';
 import { gradeRefusalDe } from './de-grades.ts';
 import { sectionRefusalDe } from './de-knowledge.ts';
 import { modelRefusalDe } from './de-models.ts';
+import { ruleProblemDe } from './de-rules.ts';
 import { term } from './de-terms.ts';
 import { cellDe, entity, leads, list, number } from './de-words.ts';
-
-const ruleProblem = (problem: RuleProblem): string => {
-  switch (problem.kind) {
-    case 'nameBlank':
-      return 'Die Regel braucht einen Namen.';
-    case 'noCriteria':
-      return 'Die Regel braucht mindestens ein Kriterium.';
-    case 'fieldUnknown':
-      return `${entity(problem.entity)} hat kein Feld „${problem.field}“.`;
-    case 'typesDiffer':
-      return `„${problem.baseField}“ und „${problem.matchingField}“ sind von verschiedenem Typ.`;
-    case 'charactersInvalid':
-      return `„${problem.field}“ kann nicht nach ${problem.characters} Zeichen verglichen werden.`;
-    case 'matchcodeTooLong':
-      return `Der Übereinstimmungscode hätte ${number(problem.length)} Zeichen; höchstens ${number(problem.limit)} sind möglich.`;
-  }
-};
 
 const processProblem = (problem: ProcessProblem): string => {
   switch (problem.kind) {
@@ -191,7 +174,7 @@ export const refusalDe = (
     case 'ruleUnsound':
       return {
         title: 'Die Regel kann so nicht verwendet werden',
-        details: r.problems.map(ruleProblem),
+        details: r.problems.map(ruleProblemDe),
         now: 'Korrigieren Sie sie, und speichern Sie erneut.',
       };
     case 'rulePublished':
@@ -199,6 +182,18 @@ export const refusalDe = (
         title: `„${term(r.name)}“ ist veröffentlicht`,
         details: [],
         now: 'Heben Sie zuerst die Veröffentlichung auf: Eine veröffentlichte Regel kann nicht bearbeitet werden.',
+      };
+    case 'ruleUnpublished':
+      return {
+        title: `„${term(r.name)}“ ist nicht veröffentlicht`,
+        details: [],
+        now: 'Veröffentlichen Sie sie: Dabei werden ihre Übereinstimmungscodes erstellt.',
+      };
+    case 'rulePublishing':
+      return {
+        title: `„${term(r.name)}“ wird gerade veröffentlicht`,
+        details: [],
+        now: 'Ihre Übereinstimmungscodes werden erstellt. Sie werden benachrichtigt, wenn es fertig ist.',
       };
     case 'ruleWithoutCriteria':
       return {

@@ -4,6 +4,7 @@ import type { SettingsDifference } from '../../domain/qualification/settings-cha
 import type { AdminChange, AdminPlan } from '../admin/change.ts';
 import { gradesConsequencesDe } from './de-grades.ts';
 import { modelConsequencesDe } from './de-models.ts';
+import { ruleConsequencesDe } from './de-rules.ts';
 import { term } from './de-terms.ts';
 import { cellNameDe, count, entity, leads, levelsDe, list, openLeads } from './de-words.ts';
 import type { creation } from './en-changes.ts';
@@ -172,6 +173,8 @@ export const consequencesDe = (plan: AdminPlan): readonly string[] => {
             `Für ${count(records, 'Datensatz', 'Datensätze')} werden Übereinstimmungscodes erstellt${next.status === 'publishing' ? ', im Hintergrund: Vorher erkennt die Regel nichts' : ''}.`,
           ];
     }
+    case 'rule':
+      return ruleConsequencesDe(plan.act, plan.plan);
     case 'grades':
       return gradesConsequencesDe(plan.plan);
     case 'model':

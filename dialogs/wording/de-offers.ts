@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { adminDe } from './de-admin.ts';
 import { knowledgeDe } from './de-knowledge.ts';
 import { viewsDe } from './de-leads.ts';
+import { rulesDe } from './de-rules.ts';
 import { scanOfferDe } from './de-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
 
@@ -48,6 +49,10 @@ export const offerDe =
         return 'Nächste Phase';
       case 'undo':
         return 'Rückgängig machen';
+      case 'rule-form':
+        return rulesDe.newRule;
+      case 'ask-rule-change':
+        return rulesDe.ask;
       case 'scan-duplicates':
         return scanOfferDe(command);
       case 'undo-merge':

@@ -15,6 +15,7 @@ import { modelsDe } from './de-models.ts';
 import { offerDe } from './de-offers.ts';
 import { qualifyDe } from './de-qualify.ts';
 import { refusalDe } from './de-refusals.ts';
+import { rulesDe } from './de-rules.ts';
 import { scanningDe } from './de-scanning.ts';
 import { scoresDe } from './de-scores.ts';
 import { scoringDe } from './de-scoring.ts';
@@ -35,6 +36,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   disqualify: 'Das Disqualifizieren wurde abgebrochen.',
   bulk: 'Das Qualifizieren im Raster wurde abgebrochen.',
   merge: 'Das Zusammenführen wurde abgebrochen.',
+  'rule-form': 'Die Regel wurde nicht gespeichert.',
   admin: 'Die Änderung wurde verworfen.',
   train: 'Das Training wurde abgebrochen.',
   knowledge: 'Der Text wurde verworfen.',
@@ -98,6 +100,7 @@ export const german = (dates: Dates): Wording => ({
   refusal: refusalDe(dates),
   admin: adminDe,
   merging: mergingDe(dates),
+  rules: rulesDe,
   scanning: scanningDe(dates),
   closing: closingDe,
   errors: errorsDe,

@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/qualification/isolation.ts';
 import type { WayToGrant } from '../admin/roles.ts';
 import { refusal } from './en-change-refusals.ts';
 import { changeButton, consequences, creation, finding, mappingButton } from './en-changes.ts';
+import { ruleNoticeEn } from './en-rules.ts';
 import { scanNoticeEn } from './en-scanning.ts';
 import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
@@ -48,6 +49,8 @@ const notice = (about: NoticeAbout): { readonly title: string; readonly details:
         title: `${about.byName} turned off what kept you from creating records`,
         details: about.automations,
       };
+    case 'ruleChangeAsked':
+      return ruleNoticeEn(about);
     case 'duplicatesFound':
     case 'scanFailed':
       return scanNoticeEn(about);

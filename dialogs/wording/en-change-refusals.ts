@@ -1,28 +1,11 @@
-import type { RuleProblem } from '../../domain/duplicates/detection-rule.ts';
 import type { ProcessProblem } from '../../domain/process/definitions.ts';
 import type { AdminRefusal } from '../admin/change.ts';
 import { finding } from './en-changes.ts';
 import { gradeRefusal } from './en-grades.ts';
 import { sectionRefusal } from './en-knowledge.ts';
 import { modelRefusal } from './en-models.ts';
-import { capital, cellEn, count, list } from './en-words.ts';
-
-const ruleProblem = (problem: RuleProblem): string => {
-  switch (problem.kind) {
-    case 'nameBlank':
-      return 'The rule needs a name.';
-    case 'noCriteria':
-      return 'The rule needs at least one criterion.';
-    case 'fieldUnknown':
-      return `${capital(problem.entity)} has no field “${problem.field}”.`;
-    case 'typesDiffer':
-      return `“${problem.baseField}” and “${problem.matchingField}” are of different types.`;
-    case 'charactersInvalid':
-      return `“${problem.field}” cannot be compared by ${problem.characters} characters.`;
-    case 'matchcodeTooLong':
-      return `The matchcode would have ${problem.length} characters; at most ${problem.limit} are possible.`;
-  }
-};
+import { ruleProblemEn } from './en-rules.ts';
+import { cellEn, count, list } from './en-words.ts';
 
 const processProblem = (problem: ProcessProblem): string => {
   switch (problem.kind) {
@@ -180,7 +163,7 @@ export const refusal = (
     case 'ruleUnsound':
       return {
         title: 'The rule cannot be used as it is',
-        details: r.problems.map(ruleProblem),
+        details: r.problems.map(ruleProblemEn),
         now: 'Correct it and save again.',
       };
     case 'rulePublished':
@@ -188,6 +171,18 @@ export const refusal = (
         title: `“${r.name}” is published`,
         details: [],
         now: 'Unpublish it first: a published rule cannot be edited.',
+      };
+    case 'ruleUnpublished':
+      return {
+        title: `“${r.name}” is not published`,
+        details: [],
+        now: 'Publish it: that makes its matchcodes.',
+      };
+    case 'rulePublishing':
+      return {
+        title: `“${r.name}” is being published right now`,
+        details: [],
+        now: 'Its matchcodes are being made. You are told when it is done.',
       };
     case 'ruleWithoutCriteria':
       return {

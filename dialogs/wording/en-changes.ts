@@ -4,6 +4,7 @@ import type { SettingsDifference } from '../../domain/qualification/settings-cha
 import type { AdminChange, AdminPlan } from '../admin/change.ts';
 import { gradesConsequences } from './en-grades.ts';
 import { modelConsequences } from './en-models.ts';
+import { ruleConsequencesEn } from './en-rules.ts';
 import { capital, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
 export const creation: Readonly<Record<'automatic' | 'ask', string>> = {
@@ -150,6 +151,8 @@ export const consequences = (plan: AdminPlan): readonly string[] => {
             `Matchcodes are made for ${count(records, 'record')}${next.status === 'publishing' ? ', in the background: it detects nothing before they are done' : ''}.`,
           ];
     }
+    case 'rule':
+      return ruleConsequencesEn(plan.act, plan.plan);
     case 'grades':
       return gradesConsequences(plan.plan);
     case 'model':

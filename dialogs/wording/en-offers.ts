@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { adminEn } from './en-admin.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { viewsEn } from './en-leads.ts';
+import { rulesEn } from './en-rules.ts';
 import { scanOfferEn } from './en-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
 
@@ -48,6 +49,10 @@ export const offerEn =
         return 'Next stage';
       case 'undo':
         return 'Undo';
+      case 'rule-form':
+        return rulesEn.newRule;
+      case 'ask-rule-change':
+        return rulesEn.ask;
       case 'scan-duplicates':
         return scanOfferEn(command);
       case 'undo-merge':

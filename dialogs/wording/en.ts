@@ -16,6 +16,7 @@ import { modelsEn } from './en-models.ts';
 import { offerEn } from './en-offers.ts';
 import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
+import { rulesEn } from './en-rules.ts';
 import { scanningEn } from './en-scanning.ts';
 import { scoresEn } from './en-scores.ts';
 import { scoringEn } from './en-scoring.ts';
@@ -39,6 +40,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   disqualify: 'Disqualifying was cancelled.',
   bulk: 'Qualifying from the grid was cancelled.',
   merge: 'Merging was cancelled.',
+  'rule-form': 'The rule was not saved.',
   admin: 'The change was discarded.',
   train: 'Training was cancelled.',
   knowledge: 'The text was discarded.',
@@ -98,6 +100,7 @@ export const english = (dates: Dates) => ({
   admin: adminEn,
   closing: closingEn,
   merging: mergingEn(dates),
+  rules: rulesEn,
   scanning: scanningEn(dates),
   errors: errorsEn,
   answers: { ...answersEn, fact: factEn(dates) },

@@ -30,6 +30,8 @@ export interface DuplicateRule extends Stored, RuleDefinition {
   readonly status: 'unpublished' | 'publishing' | 'published';
   /** Who published it last, to be told when it is done. */
   readonly publisherId?: string;
+  /** While `publishing`: how far the matchcodes are. */
+  readonly progress?: { readonly done: number; readonly total: number };
 }
 
 /**

@@ -27,12 +27,31 @@ export async function finishPublishing(store: Store, at: Date): Promise<readonly
   const why = { by: 'system', why: 'publish duplicate detection rules', at };
   for (const entity of new Set(waiting.map(({ matching }) => matching))) {
     const ids = await idsOf(store, entity);
-    for (let from = 0; from < ids.length; from += batchSize)
-      await store.change(why, (tx) => refreshBatch(tx, entity, ids.slice(from, from + batchSize)));
     const rules = waiting.filter(({ matching }) => matching === entity).map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += batchSize)
+      await store.change(why, async (tx) => {
+        await refreshBatch(tx, entity, ids.slice(from, from + batchSize));
+        if (isWorthTelling(from, ids.length)) await tellProgress(tx, rules, from, ids.length);
+      });
     await store.change(why, (tx) => publishAll(tx, rules, ids.length, at));
   }
   return waiting.map(({ id }) => id);
+}
+
+/** About every tenth part: each is an entry of the audit trail. */
+const isWorthTelling = (done: number, total: number): boolean =>
+  done > 0 && Math.floor((10 * done) / total) > Math.floor((10 * (done - batchSize)) / total);
+
+async function tellProgress(
+  tx: Transaction,
+  ruleIds: readonly string[],
+  done: number,
+  total: number,
+): Promise<void> {
+  for (const id of ruleIds) {
+    const rule = await tx.get(duplicateRules, id);
+    if (rule?.status === 'publishing') await tx.put(duplicateRules, { ...rule, progress: { done, total } });
+  }
 }
 
 const idsOf = (store: Store, entity: CoreEntity): Promise<readonly string[]> =>
@@ -60,7 +79,8 @@ async function publishAll(
   for (const id of ruleIds) {
     const rule = await tx.get(duplicateRules, id);
     if (rule?.status !== 'publishing') continue;
-    const published = await tx.put(duplicateRules, { ...rule, status: 'published' as const });
+    const { progress: _, ...rest } = rule;
+    const published = await tx.put(duplicateRules, { ...rest, status: 'published' as const });
     const about = { kind: 'rulePublished', ruleId: id, name: rule.name, records } as const;
     if (rule.publisherId !== undefined)
       await notify(tx, `${id}:${published.version}`, rule.publisherId, about, at);

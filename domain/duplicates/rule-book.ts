@@ -24,7 +24,11 @@ export interface RulePlan {
 export type RuleRefusal =
   | { readonly kind: 'ruleUnsound'; readonly problems: readonly RuleProblem[] }
   /** A published rule is unpublished first, to be edited or removed (S1.14.10). */
-  | { readonly kind: 'rulePublished'; readonly name: string }
+  | { readonly kind: 'rulePublished'; readonly id: string; readonly name: string }
+  /** Only a published rule has matchcodes to make anew. */
+  | { readonly kind: 'ruleUnpublished'; readonly id: string; readonly name: string }
+  /** Its matchcodes are being made right now. */
+  | { readonly kind: 'rulePublishing'; readonly name: string }
   | { readonly kind: 'ruleWithoutCriteria'; readonly name: string }
   | {
       readonly kind: 'tooManyPublished';
@@ -60,7 +64,8 @@ export async function previewRule(
   const before = await view.get(duplicateRules, id);
   const forbidden = await notAllowed(view, actor, before ? 'write' : 'create', 'duplicateRule');
   if (forbidden) return forbidden;
-  if (before && before.status !== 'unpublished') return refused({ kind: 'rulePublished', name: before.name });
+  if (before && before.status !== 'unpublished')
+    return refused({ kind: 'rulePublished', id, name: before.name });
   const problems = problemsOf(definition);
   if (problems.length > 0) return refused({ kind: 'ruleUnsound', problems });
   const next: DuplicateRule = { ...definition, id, version: before?.version ?? 0, status: 'unpublished' };
@@ -155,7 +160,7 @@ export async function removeRule(
   if (forbidden) return forbidden;
   const rule = await tx.get(duplicateRules, id);
   if (rule === undefined) return notFound('duplicateRule', id);
-  if (rule.status !== 'unpublished') return refused({ kind: 'rulePublished', name: rule.name });
+  if (rule.status !== 'unpublished') return refused({ kind: 'rulePublished', id, name: rule.name });
   await tx.remove(duplicateRules, id);
   return agreed(rule);
 }

@@ -43,6 +43,16 @@ export type NoticeAbout =
       readonly name: string;
       readonly records: number;
     }
+  /** To everyone who may change rules: this one keeps somebody from qualifying a lead. */
+  | {
+      readonly kind: 'ruleChangeAsked';
+      readonly ruleId: string;
+      readonly name: string;
+      readonly excludeInactive: boolean;
+      readonly personName: string;
+      readonly leadId: string;
+      readonly leadName: string;
+    }
   /** To whoever asked for a scan, and to the owners of what it found. */
   | {
       readonly kind: 'duplicatesFound';

@@ -2,7 +2,7 @@ import { businessUnits, people, roles } from '../collections.ts';
 import type { Transaction, View } from '../store/store.ts';
 import { administratorRole, headOffice } from './default-roles.ts';
 import type { Person } from './person.ts';
-import type { SecurityRole } from './roles.ts';
+import type { Cell, SecurityRole } from './roles.ts';
 
 /** Whoever may change security roles can grant, approve and assign. */
 const canGrant = (role: SecurityRole): boolean => (role.grants['write:securityRole'] ?? 'none') !== 'none';
@@ -25,6 +25,15 @@ export async function administrators(view: View, after: Replacing = {}): Promise
   const replaced =
     after.person?.roleIds.some((id) => granting.includes(id)) === true ? [after.person] : ([] as Person[]);
   return [...others, ...replaced].filter((person) => !person.disabled);
+}
+
+/** Everybody whose roles give this privilege at any level. */
+export async function holdersOf(view: View, cell: Cell): Promise<readonly Person[]> {
+  const giving: string[] = [];
+  for await (const role of view.all(roles))
+    if ((role.grants[cell] ?? 'none') !== 'none') giving.push(role.id);
+  const found = giving.length === 0 ? [] : await view.find(people, 'byRole', giving);
+  return found.filter((person) => !person.disabled);
 }
 
 /** Their names, for telling a person whom to ask (S2.8.3). */

@@ -4,6 +4,7 @@ import type { Consequence, Preflight, QualifyReceipt } from '../../../domain/qua
 import type { MatchSummary, Refusal } from '../../../domain/qualification/refusal.ts';
 import { knowledgeReplies } from './knowledge-replies.ts';
 import { mergingReplies } from './merging-replies.ts';
+import { rulesReplies } from './rules-replies.ts';
 import { scanningReplies } from './scanning-replies.ts';
 import { scoringReplies } from './scoring-replies.ts';
 
@@ -596,6 +597,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ...knowledgeReplies,
   ...mergingReplies,
   ...scanningReplies,
+  ...rulesReplies,
   ['card inactive', { kind: 'cardInactive', offers: [{ kind: 'help' }] }],
   ['not your card', { kind: 'notYourCard', starter: 'Priya Nair' }],
   ['not saved', { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] }],
