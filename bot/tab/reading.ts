@@ -25,6 +25,8 @@ import {
 } from './asked.ts';
 import type { Area, Board, LeadList, LeadPage, Session } from './wire.ts';
 
+const day = z.iso.date();
+
 type Reading = (parts: TabParts, asked: Asked) => Promise<TabAnswer>;
 
 const administered: readonly Securable[] = [
@@ -50,7 +52,6 @@ export const session: Reading = ({ deps, mode }, { caller }) =>
     });
   });
 
-const day = z.iso.date();
 /** A board shows the last twelve months unless it is asked for others. */
 const usualMonths = 12;
 
@@ -74,6 +75,8 @@ const filterQuery = z.object({
   state: z.enum(['open', 'qualified', 'disqualified']).exactOptional(),
   ownerId: z.string().max(200).exactOptional(),
   grade: z.enum([...grades, 'none']).exactOptional(),
+  from: day.exactOptional(),
+  to: day.exactOptional(),
 });
 const pageNumber = z.coerce.number().int().min(1).max(1_000_000).catch(1);
 

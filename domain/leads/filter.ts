@@ -13,6 +13,9 @@ export interface LeadFilter {
   readonly state?: LeadState;
   readonly ownerId?: string;
   readonly grade?: Grade | 'none';
+  /** Days on which the lead was created, both included. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** How many leads each choice would leave, the other filters as they are. */
@@ -49,7 +52,7 @@ export async function filterLeads(
   filter: LeadFilter,
   page = 1,
 ): Promise<FilteredLeads> {
-  const base = await candidates(view, actor, filter.text);
+  const base = await candidates(view, actor, filter);
   if (base.kind === 'refused') return base;
   const byState: Test = filter.state === undefined ? anything : ({ status }) => status.state === filter.state;
   const byOwner: Test = filter.ownerId === undefined ? anything : ({ ownerId }) => ownerId === filter.ownerId;
@@ -79,18 +82,20 @@ export async function filterLeads(
 
 const gradeIn = ({ score }: Lead): Grade | 'none' => score?.grade ?? 'none';
 
-async function candidates(view: View, actor: Actor, text: string | undefined) {
+async function candidates(view: View, actor: Actor, { text, from = '', to = '9999-12-31' }: LeadFilter) {
   const forbidden = await notAllowed(view, actor, 'read', 'lead');
   if (forbidden !== undefined) return forbidden;
+  const inTime: Test = ({ createdAt }) => from <= createdAt.slice(0, 10) && createdAt.slice(0, 10) <= to;
   if (text !== undefined && text.trim() !== '') {
     const search = await findLeads(view, actor, text);
     if (search.kind === 'refused') return search;
     const matches = search.kind === 'found' ? search.matches : [];
-    return { kind: 'found', leads: matches.map(({ lead }) => lead) } as const;
+    return { kind: 'found', leads: matches.map(({ lead }) => lead).filter(inTime) } as const;
   }
   const within = readable(actor, 'lead');
   const keys = (within === 'all' ? ['all'] : within).map((partition) => `any|${partition}`);
-  return { kind: 'found', leads: await view.find(leads, 'byView', keys, { descending: true }) } as const;
+  const all = await view.find(leads, 'byView', keys, { descending: true });
+  return { kind: 'found', leads: all.filter(inTime) } as const;
 }
 
 function counted<K extends string>(

@@ -4,6 +4,12 @@ import { hrefTo } from '../parts/route.ts';
 import { Table } from '../parts/table.tsx';
 import { useWords } from '../words/words.ts';
 
+/** All time, as a period. */
+export const everyDay = { from: '1970-01-01', to: '9999-12-31' };
+
+/** The leads behind a number are those of the same days. */
+export const daysOf = ({ from, to }: Board) => (from === everyDay.from ? {} : { from, to });
+
 /** Whether the grades keep what they promise; small numbers are called so. */
 export function Calibration({ board }: { board: Board }) {
   const words = useWords();
@@ -83,7 +89,9 @@ export function Unscored({ board }: { board: Board }) {
             label: words.board.leads,
             number: true,
             cell: ({ ids }) => (
-              <a href={hrefTo(['leads'], { state: 'open', grade: 'none' })}>{words.count(ids.length)}</a>
+              <a href={hrefTo(['leads'], { ...daysOf(board), state: 'open', grade: 'none' })}>
+                {words.count(ids.length)}
+              </a>
             ),
           },
           {

@@ -5,7 +5,7 @@ import { Choose, Facts } from '../parts/fields.tsx';
 import { Answer, Message } from '../parts/messages.tsx';
 import { hrefTo, type Route } from '../parts/route.ts';
 import { useWords } from '../words/words.ts';
-import { Calibration, Movers, Unscored } from './board-sections.tsx';
+import { Calibration, daysOf, everyDay, Movers, Unscored } from './board-sections.tsx';
 
 const grades = ['A', 'B', 'C', 'D'] as const;
 const periods = ['30', '90', '365', 'all'] as const;
@@ -14,9 +14,7 @@ type Period = (typeof periods)[number];
 const dayBefore = (days: number): string =>
   new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const queryOf = (period: Period) =>
-  period === 'all'
-    ? { from: '1970-01-01', to: '9999-12-31' }
-    : { from: dayBefore(Number(period)), to: dayBefore(0) };
+  period === 'all' ? everyDay : { from: dayBefore(Number(period)), to: dayBefore(0) };
 
 /** What a manager looks at first: one sentence, the numbers, and the leads behind each of them. */
 export function BoardPage({ route }: { route: Route }) {
@@ -51,7 +49,10 @@ function Overview({ board }: { board: Board }) {
       <p class="sentence">{words.board.sentence(total.open, total.scored, qualified, closed)}</p>
       <Facts
         rows={[
-          [facts.open, <a href={hrefTo(['leads'], { state: 'open' })}>{words.count(total.open)}</a>],
+          [
+            facts.open,
+            <a href={hrefTo(['leads'], { ...daysOf(board), state: 'open' })}>{words.count(total.open)}</a>,
+          ],
           [facts.scored, words.count(total.scored)],
           [facts.mean, total.meanScore === undefined ? '–' : String(Math.round(total.meanScore))],
           [facts.rate, rate === undefined ? '–' : words.percent(rate)],
@@ -89,7 +90,9 @@ function Grades({ board }: { board: Board }) {
           label: words.board.leads,
           number: true,
           cell: ({ key, leads }) => (
-            <a href={hrefTo(['leads'], { state: 'open', grade: key })}>{words.count(leads)}</a>
+            <a href={hrefTo(['leads'], { ...daysOf(board), state: 'open', grade: key })}>
+              {words.count(leads)}
+            </a>
           ),
         },
       ]}
@@ -143,7 +146,9 @@ function Owners({ board }: { board: Board }) {
           label: words.board.facts.open,
           number: true,
           cell: ({ key, open }) => (
-            <a href={hrefTo(['leads'], { state: 'open', ownerId: key })}>{words.count(open)}</a>
+            <a href={hrefTo(['leads'], { ...daysOf(board), state: 'open', ownerId: key })}>
+              {words.count(open)}
+            </a>
           ),
         },
         ...grades.map((grade) => ({

@@ -7,7 +7,7 @@ import { hrefTo, type Route } from '../parts/route.ts';
 import { Table } from '../parts/table.tsx';
 import { useWords } from '../words/words.ts';
 
-const narrowing = ['text', 'state', 'ownerId', 'grade'] as const;
+const narrowing = ['text', 'state', 'ownerId', 'grade', 'from', 'to'] as const;
 type Query = Readonly<Partial<Record<(typeof narrowing)[number] | 'page', string>>>;
 
 /** Typing asks once it pauses. */
@@ -97,6 +97,9 @@ function Filters({ list, query, narrow }: { list: LeadList; query: Query; narrow
         ]}
         changed={(grade) => narrow({ grade })}
       />
+      {query.from !== undefined && query.to !== undefined && (
+        <p>{words.leads.created(words.day(query.from), words.day(query.to))}</p>
+      )}
       {isNarrowed && (
         <fluent-button onClick={() => location.assign(hrefTo(['leads']))}>{words.leads.clear}</fluent-button>
       )}

@@ -163,6 +163,7 @@ export const de: Words = {
     owner: 'Besitzer',
     grade: 'Note',
     noGrade: 'Ohne Bewertung',
+    created: (from, to) => `Erstellt ${from} – ${to}`,
     clear: 'Filter löschen',
     shown: (from, to, total) => `${number(from)}–${number(to)} von ${number(total)}`,
     sortedByMatch: 'beste Treffer zuerst',

@@ -155,6 +155,7 @@ export const en = {
     owner: 'Owner',
     grade: 'Grade',
     noGrade: 'No score',
+    created: (from: string, to: string): string => `Created ${from} – ${to}`,
     clear: 'Clear filters',
     shown: (from: number, to: number, total: number): string =>
       `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${total.toLocaleString('en')}`,

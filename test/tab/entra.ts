@@ -19,7 +19,10 @@ export interface FakeEntra {
 
 const tenantKey = newKey('tenant-key', []);
 
-export async function startEntra(now = () => new Date()): Promise<FakeEntra> {
+export async function startEntra({
+  now = () => new Date(),
+  untilTheTestEnds = true,
+} = {}): Promise<FakeEntra> {
   const { endorsements: _, ...jwk } = tenantKey.jwk;
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
@@ -31,7 +34,7 @@ export async function startEntra(now = () => new Date()): Promise<FakeEntra> {
     server.closeAllConnections();
     server.close();
   };
-  onTestFinished(stop);
+  if (untilTheTestEnds) onTestFinished(stop);
   const authority = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const claims = (person: Person, other: Claims = {}): Claims => {
     const seconds = Math.floor(now().getTime() / 1_000);
