@@ -31,7 +31,9 @@ export function indexMeaning(knowledge: Knowledge, vectors: ReadonlyMap<string, 
       const near = dot(vector, asked);
       best.set(label, [...(best.get(label) ?? []), near].toSorted((a, b) => b - a).slice(0, counted));
     }
-    const means = [...best].map(([label, near]) => [label, near.reduce((a, b) => a + b, 0) / near.length] as const);
+    const means = [...best].map(
+      ([label, near]) => [label, near.reduce((a, b) => a + b, 0) / near.length] as const,
+    );
     const top = Math.max(...means.map(([, mean]) => mean));
     const weights = means.map(([label, mean]) => [label, Math.exp((mean - top) / sharpness)] as const);
     const sum = weights.reduce((total, [, weight]) => total + weight, 0);

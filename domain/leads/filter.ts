@@ -79,7 +79,8 @@ export async function filterLeads(
 
 const gradeIn = ({ score }: Lead): Grade | 'none' => score?.grade ?? 'none';
 
-async function candidates(view: View, actor: Actor, text: string | undefined) {
+/** The leads that the actor may read: those like a text, best first, or all, newest first. */
+export async function candidates(view: View, actor: Actor, text: string | undefined) {
   const forbidden = await notAllowed(view, actor, 'read', 'lead');
   if (forbidden !== undefined) return forbidden;
   if (text !== undefined && text.trim() !== '') {
