@@ -1,3 +1,4 @@
+import type { Narrowing } from '../domain/leads/narrow.ts';
 import type { ViewName } from '../domain/leads/views.ts';
 import type { Target } from '../domain/qualification/settings.ts';
 import type { AdminChange } from './admin/change.ts';
@@ -22,7 +23,13 @@ export type Command =
   | { readonly kind: 'greet' }
   | { readonly kind: 'thanks' }
   | { readonly kind: 'cancel' }
-  | { readonly kind: 'find-leads'; readonly text: string; readonly page?: number }
+  /** `narrow` is what was said besides a name: whose, of when, how good. */
+  | {
+      readonly kind: 'find-leads';
+      readonly text: string;
+      readonly page?: number;
+      readonly narrow?: Narrowing;
+    }
   | { readonly kind: 'list-leads'; readonly view: ViewName; readonly page?: number }
   /** `name` is what its button calls the lead. */
   | { readonly kind: 'show-lead'; readonly lead: LeadRef; readonly name?: string }

@@ -27,7 +27,7 @@ import {
 } from './close-lead.ts';
 import type { Command, LeadRef } from './command.ts';
 import { explainError } from './explain-error.ts';
-import { find, listView } from './find-leads.ts';
+import { find, listView, narrowed } from './find-leads.ts';
 import { cancelLatest, type FlowKind, type FlowPress, resumeFlow } from './flow.ts';
 import { greet, help, thank } from './help.ts';
 import { textLimit } from './intent.ts';
@@ -49,8 +49,9 @@ import { scoringReadiness } from './scoring/readiness.ts';
 import { scoreOfLead, whyNoScore } from './scoring/score-of-lead.ts';
 import { startTraining, trainFlow, trainFor } from './scoring/train-model.ts';
 import { stranger } from './stranger.ts';
+import { todayFor } from './today.ts';
 import type { Deps, Turn } from './turn.ts';
-import { todayFor, understand } from './understand.ts';
+import { understand } from './understand.ts';
 import { whichLead } from './which-lead.ts';
 
 const flowKinds: readonly FlowKind<never>[] = [
@@ -159,7 +160,11 @@ function obey(
       return seen(
         turn,
         deps,
-        look((view, actor) => find(view, actor, command.text, command.page)),
+        look((view, actor) =>
+          command.narrow === undefined
+            ? find(view, actor, command.text, command.page)
+            : narrowed(view, turn, actor, command),
+        ),
       );
     case 'list-leads':
       return look((view, actor) => listView(view, actor, command.view, command.page));

@@ -1,4 +1,5 @@
 import type { LeadMatch, Why } from '../domain/leads/match.ts';
+import { narrowLeads } from '../domain/leads/narrow.ts';
 import { findLeads } from '../domain/leads/search.ts';
 import { listLeads, pageSize, type ViewName } from '../domain/leads/views.ts';
 import type { Actor } from '../domain/people/access.ts';
@@ -8,6 +9,8 @@ import { leadCard } from './lead-card.ts';
 import { leadDetails, leadRow } from './lead-facts.ts';
 import { refused } from './refused.ts';
 import type { LeadRow, Reply } from './reply.ts';
+import { todayFor } from './today.ts';
+import type { Turn } from './turn.ts';
 
 const open = (id: string): Command => ({ kind: 'show-lead', lead: { kind: 'id', id } });
 
@@ -59,6 +62,36 @@ export async function find(view: View, actor: Actor, text: string, page = 1): Pr
     total: matches.length,
     first: first + 1,
     offers: matches.length > first + pageSize ? [next] : rows.length === 0 ? wayOutOfNothing : [],
+  };
+}
+
+/** `who's hot this week`, `Tom's leads from October`: what was said besides a name narrows the list. */
+export async function narrowed(
+  view: View,
+  turn: Pick<Turn, 'at' | 'timeZone'>,
+  actor: Actor,
+  command: Extract<Command, { kind: 'find-leads' }>,
+): Promise<Reply> {
+  const { text, narrow = {}, page = 1 } = command;
+  const found = await narrowLeads(view, actor, text, narrow, (moment) =>
+    todayFor({ ...turn, at: new Date(moment) }),
+  );
+  if (found.kind === 'refused') return refused('find-leads', found.refusal, actor, undefined);
+  const pages = Math.max(1, Math.ceil(found.leads.length / pageSize));
+  const first = (Math.min(Math.max(page, 1), pages) - 1) * pageSize;
+  const rows = await Promise.all(
+    found.leads
+      .slice(first, first + pageSize)
+      .map(async (lead) => ({ ...(await leadRow(view, actor, lead)), open: open(lead.id) })),
+  );
+  const next: Command = { ...command, page: page + 1 };
+  return {
+    kind: 'leadList',
+    of: { kind: 'narrowed', text, narrow, owners: found.owners },
+    rows,
+    total: found.leads.length,
+    first: first + 1,
+    offers: page < pages ? [next] : rows.length === 0 ? wayOutOfNothing : [],
   };
 }
 

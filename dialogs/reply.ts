@@ -5,6 +5,7 @@ import type { ModelAnswer } from '../domain/guidance/model-answer.ts';
 import type { Neighbour } from '../domain/guidance/neighbours.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
+import type { Narrowing } from '../domain/leads/narrow.ts';
 import type { ViewName } from '../domain/leads/views.ts';
 import type { NoticeAbout } from '../domain/notices/notice.ts';
 import type { BulkOutcome } from '../domain/qualification/bulk.ts';
@@ -197,7 +198,14 @@ export interface LeadListReply {
   readonly kind: 'leadList';
   readonly of:
     | { readonly kind: 'view'; readonly view: ViewName }
-    | { readonly kind: 'search'; readonly text: string };
+    | { readonly kind: 'search'; readonly text: string }
+    /** `owners`: who was meant, by full name. */
+    | {
+        readonly kind: 'narrowed';
+        readonly text: string;
+        readonly narrow: Narrowing;
+        readonly owners: readonly string[];
+      };
   readonly rows: readonly (LeadRow & { readonly open: Command })[];
   /** How many there are in all; a search counts at most 50. */
   readonly total: number;

@@ -6,7 +6,6 @@ import type { Command } from './command.ts';
 import { intentOf } from './intent.ts';
 import { type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
 import { slotsFor } from './slots.ts';
-import type { Turn } from './turn.ts';
 import { commandFor } from './wanted.ts';
 
 /** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
@@ -14,10 +13,6 @@ const sureEnough = { reads: 0.4, writes: 0.55 } as const;
 
 /** A command typed as the help shows it counts as much as this many readings. */
 const trustInGrammar = 20;
-
-/** The day it is where the person is. */
-export const todayFor = ({ at, timeZone = 'UTC' }: Pick<Turn, 'at' | 'timeZone'>): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
 
 /** One thing that was said before, by either side. */
 export interface Said {

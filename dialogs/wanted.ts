@@ -1,3 +1,5 @@
+import type { Narrowing } from '../domain/leads/narrow.ts';
+import type { Grade } from '../domain/records/lead.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
 import type { Command, LeadRef } from './command.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
@@ -28,18 +30,21 @@ export function commandFor(
     case 'scan-duplicates':
     case 'scoring-readiness':
       return intentOfCommand(typed) === intent ? typed : { kind: intent };
-    case 'find-leads':
+    case 'find-leads': {
+      const narrow = narrowingOf(slots, text);
+      if (narrow !== undefined) return { kind: 'find-leads', text: slots.text ?? '', narrow };
       return intentOfCommand(typed) === intent && slots.text === undefined
         ? typed
         : { kind: 'find-leads', text: slots.text ?? text };
+    }
     case 'list-my-open':
       return { kind: 'list-leads', view: 'my-open' };
     case 'list-open':
-      return { kind: 'list-leads', view: 'open' };
+      return listOf(slots, 'open');
     case 'list-closed':
-      return { kind: 'list-leads', view: 'closed' };
+      return listOf(slots, 'closed');
     case 'list-all':
-      return { kind: 'list-leads', view: 'all' };
+      return listOf(slots, 'all');
     case 'show-lead':
     case 'edit-lead':
     case 'qualify-lead':
@@ -73,3 +78,37 @@ export function commandFor(
       return undefined;
   }
 }
+
+/** The view, or its leads of that owner and those days. */
+function listOf({ owner, from, to }: Slots, view: 'open' | 'closed' | 'all'): Command {
+  if (owner === undefined && from === undefined && to === undefined) return { kind: 'list-leads', view };
+  return {
+    kind: 'find-leads',
+    text: '',
+    narrow: { ...said({ owner, from, to }), ...(view === 'all' ? {} : { state: view }) },
+  };
+}
+
+const gradeSaid =
+  /(?<![\p{L}])(?:grade|note|grad|bewertung) ([a-d])(?![\p{L}])|(?<![\p{L}])([A-D])(?:[- ](?:leads?|grade)| that )/iu;
+const hotSaid =
+  /(?<![\p{L}])(?:hot|hottest|hots|warm|best|top|promising|heiß\p{L}*|beste[nr]?|vielversprechend\p{L}*|call first|zuerst anrufen|likely to buy)(?![\p{L}])/iu;
+const aboveSaid = /(?<![\p{L}])(?:over|above|more than|higher than|über|mehr als|>) ?(\d{1,2})(?!\d)/iu;
+
+function narrowingOf({ owner, from, to }: Slots, text: string): Narrowing | undefined {
+  const [, named, before] = gradeSaid.exec(text) ?? [];
+  const [, above] = aboveSaid.exec(text) ?? [];
+  const grade = (named ?? before)?.toUpperCase() as Grade | undefined;
+  const narrow: Narrowing = {
+    ...said({ owner, from, to, grade }),
+    ...(above !== undefined && { scoreAbove: Number(above) }),
+    ...(hotSaid.test(text) && { hottest: true }),
+  };
+  return Object.keys(narrow).length === 0 ? undefined : narrow;
+}
+
+/** Only what was said. */
+const said = <T extends object>(all: T): { readonly [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: NonNullable<T[K]>;
+  };

@@ -61,12 +61,9 @@ const fieldLabel = (words: Wording, name: string): string =>
 
 export function leadListCard(reply: LeadListReply, look: Look): Card {
   const { words } = look;
-  const title = reply.of.kind === 'view' ? words.view(reply.of.view) : words.searchTitle(reply.of.text);
+  const title = listTitle(words, reply.of);
   if (reply.rows.length === 0) {
-    const why =
-      reply.of.kind === 'view'
-        ? [words.emptyView(reply.of.view)]
-        : [words.noHits(escaped(reply.of.text)), words.noHitsHow];
+    const why = emptyList(words, reply.of);
     return card(
       `${title}: ${why[0]}`,
       [heading(escaped(title)), ...why.map((part) => text(part))],
@@ -74,12 +71,7 @@ export function leadListCard(reply: LeadListReply, look: Look): Card {
     );
   }
   const { first } = reply;
-  const order =
-    reply.of.kind === 'search'
-      ? words.sortedByMatch
-      : reply.of.view === 'my-open-scored'
-        ? words.sortedByScore
-        : words.sortedByAge;
+  const order = words[orderOf(reply.of)];
   const range = words.shown(first, first + reply.rows.length - 1, reply.total);
   return card(
     `${title}: ${range}`,
@@ -93,6 +85,36 @@ export function leadListCard(reply: LeadListReply, look: Look): Card {
     ],
     buttons(look, reply.offers),
   );
+}
+
+function listTitle(words: Wording, of: LeadListReply['of']): string {
+  switch (of.kind) {
+    case 'view':
+      return words.view(of.view);
+    case 'search':
+      return words.searchTitle(of.text);
+    case 'narrowed':
+      return words.narrowed(of.text, of.narrow, of.owners, words.day);
+  }
+}
+
+function emptyList(words: Wording, of: LeadListReply['of']): readonly string[] {
+  switch (of.kind) {
+    case 'view':
+      return [words.emptyView(of.view)];
+    case 'search':
+      return [words.noHits(escaped(of.text)), words.noHitsHow];
+    case 'narrowed':
+      return [words.noneNarrowed];
+  }
+}
+
+function orderOf(of: LeadListReply['of']): 'sortedByMatch' | 'sortedByScore' | 'sortedByAge' {
+  if (of.kind === 'view') return of.view === 'my-open-scored' ? 'sortedByScore' : 'sortedByAge';
+  if (of.kind === 'search') return 'sortedByMatch';
+  const { grade, scoreAbove, hottest } = of.narrow;
+  if (hottest !== undefined || grade !== undefined || scoreAbove !== undefined) return 'sortedByScore';
+  return of.text === '' ? 'sortedByAge' : 'sortedByMatch';
 }
 
 export function leadSeveralCard(reply: Saying<'leadSeveral'>, look: Look): Card {

@@ -1,7 +1,7 @@
 import type { ViewName } from '../../domain/leads/views.ts';
 import { fieldErrorDe } from './de-fields.ts';
 import { term } from './de-terms.ts';
-import { leads, number } from './de-words.ts';
+import { leads, list, number } from './de-words.ts';
 import type { leadsEn } from './en-leads.ts';
 
 export const viewsDe: Readonly<Record<ViewName, string>> = {
@@ -21,11 +21,36 @@ const emptyViews: Readonly<Record<ViewName, string>> = {
   'my-open-scored': 'Keiner Ihrer offenen Leads hat bisher einen Score.',
 };
 
+const days = (from: string | undefined, to: string | undefined, day: (at: string) => string): string => {
+  if (from === undefined) return `bis ${day(to ?? '')}`;
+  if (to === undefined) return `seit ${day(from)}`;
+  return from === to ? `vom ${day(from)}` : `vom ${day(from)} bis ${day(to)}`;
+};
+
 /** Lists of leads, one lead, and the form that makes one, in German. */
 export const leadsDe: typeof leadsEn = {
   view: (name) => viewsDe[name],
   emptyView: (name) => emptyViews[name],
   searchTitle: (text) => `Leads zu „${text}“`,
+  narrowed: (text, { state, owner, from, to, grade, scoreAbove, hottest }, owners, day) =>
+    [
+      hottest
+        ? 'Heißeste Leads'
+        : state === undefined
+          ? 'Leads'
+          : state === 'open'
+            ? 'Offene Leads'
+            : 'Geschlossene Leads',
+      text === '' ? '' : `zu „${text}“`,
+      owner === undefined ? '' : `von ${owners.length === 0 ? `„${owner}“` : list(owners)}`,
+      grade === undefined ? '' : `mit Grad ${grade}`,
+      scoreAbove === undefined ? '' : `mit Score über ${scoreAbove}`,
+      from === undefined && to === undefined ? '' : days(from, to, day),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  noneNarrowed:
+    'Kein Lead, den Sie lesen dürfen, erfüllt das alles. Lassen Sie etwas weg, oder sehen Sie sich eine ganze Liste an.',
   shown: (from, to, total) => `${from}–${to} von ${number(total)}`,
   sortedByMatch: 'beste Treffer zuerst',
   sortedByAge: 'neueste zuerst',

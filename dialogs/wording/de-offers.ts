@@ -20,6 +20,7 @@ export const offerDe =
       case 'cancel':
         return 'Abbrechen';
       case 'find-leads':
+        if (command.page === undefined && command.text === '') return 'Diese Leads anzeigen';
         return command.page === undefined
           ? `„${command.text}“ suchen`
           : command.page === 0

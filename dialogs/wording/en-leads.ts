@@ -1,6 +1,7 @@
+import type { Narrowing } from '../../domain/leads/narrow.ts';
 import type { ViewName } from '../../domain/leads/views.ts';
 import { fieldErrorEn } from './en-fields.ts';
-import { count } from './en-words.ts';
+import { count, list } from './en-words.ts';
 
 export const viewsEn: Readonly<Record<ViewName, string>> = {
   'my-open': 'My open leads',
@@ -18,11 +19,40 @@ const emptyViews: Readonly<Record<ViewName, string>> = {
   'my-open-scored': 'None of your open leads has a score yet.',
 };
 
+const days = (from: string | undefined, to: string | undefined, day: (at: string) => string): string => {
+  if (from === undefined) return `until ${day(to ?? '')}`;
+  if (to === undefined) return `since ${day(from)}`;
+  return from === to ? `of ${day(from)}` : `from ${day(from)} to ${day(to)}`;
+};
+
 /** Lists of leads, one lead, and the form that makes one. */
 export const leadsEn = {
   view: (name: ViewName): string => viewsEn[name],
   emptyView: (name: ViewName): string => emptyViews[name],
   searchTitle: (text: string): string => `Leads like “${text}”`,
+  narrowed: (
+    text: string,
+    { state, owner, from, to, grade, scoreAbove, hottest }: Narrowing,
+    owners: readonly string[],
+    day: (at: string) => string,
+  ): string =>
+    [
+      hottest
+        ? 'Hottest leads'
+        : state === undefined
+          ? 'Leads'
+          : state === 'open'
+            ? 'Open leads'
+            : 'Closed leads',
+      text === '' ? '' : `like “${text}”`,
+      owner === undefined ? '' : `of ${owners.length === 0 ? `“${owner}”` : list(owners)}`,
+      grade === undefined ? '' : `with grade ${grade}`,
+      scoreAbove === undefined ? '' : `with a score above ${scoreAbove}`,
+      from === undefined && to === undefined ? '' : days(from, to, day),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  noneNarrowed: 'No lead that you may read fits all of this. Leave something out, or look at a whole list.',
   shown: (from: number, to: number, total: number): string =>
     `${from}–${to} of ${total.toLocaleString('en')}`,
   sortedByMatch: 'best match first',

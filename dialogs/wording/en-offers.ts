@@ -20,6 +20,7 @@ export const offerEn =
       case 'cancel':
         return 'Cancel';
       case 'find-leads':
+        if (command.page === undefined && command.text === '') return 'Show these leads';
         return command.page === undefined
           ? `Find “${command.text}”`
           : command.page === 0

@@ -82,7 +82,12 @@ export async function filterLeads(
 
 const gradeIn = ({ score }: Lead): Grade | 'none' => score?.grade ?? 'none';
 
-async function candidates(view: View, actor: Actor, { text, from = '', to = '9999-12-31' }: LeadFilter) {
+/** The leads that the actor may read: those like a text, best first, or all, newest first; created in a period. */
+export async function candidates(
+  view: View,
+  actor: Actor,
+  { text, from = '', to = '9999-12-31' }: Pick<LeadFilter, 'text' | 'from' | 'to'>,
+) {
   const forbidden = await notAllowed(view, actor, 'read', 'lead');
   if (forbidden !== undefined) return forbidden;
   const inTime: Test = ({ createdAt }) => from <= createdAt.slice(0, 10) && createdAt.slice(0, 10) <= to;

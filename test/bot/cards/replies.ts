@@ -377,6 +377,38 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
     },
   ],
   [
+    'a list that free words narrowed',
+    {
+      kind: 'leadList',
+      of: {
+        kind: 'narrowed',
+        text: 'packaging',
+        narrow: { state: 'open', owner: 'tom', from: '2026-10-01', to: '2026-10-31', grade: 'A' },
+        owners: ['Tom Okafor'],
+      },
+      rows: [{ ...row(), open: { kind: 'show-lead', lead: id } }],
+      total: 1,
+      first: 1,
+      offers: [],
+    },
+  ],
+  [
+    'nothing that fits all of it',
+    {
+      kind: 'leadList',
+      of: {
+        kind: 'narrowed',
+        text: '',
+        narrow: { hottest: true, owner: 'pia', from: '2026-11-23' },
+        owners: [],
+      },
+      rows: [],
+      total: 0,
+      first: 1,
+      offers: [{ kind: 'new-lead' }],
+    },
+  ],
+  [
     'no hits',
     {
       kind: 'leadList',

@@ -1,0 +1,5 @@
+import type { Turn } from './turn.ts';
+
+/** The day it is where the person is, as `2026-11-25`. */
+export const todayFor = ({ at, timeZone = 'UTC' }: Pick<Turn, 'at' | 'timeZone'>): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);

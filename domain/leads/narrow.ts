@@ -1,0 +1,100 @@
+import { fold, words } from '../duplicates/text.ts';
+import type { Actor } from '../people/access.ts';
+import type { NotAllowed } from '../people/decision.ts';
+import { nameOf } from '../people/names.ts';
+import type { Grade, Lead } from '../records/lead.ts';
+import type { View } from '../store/store.ts';
+import { candidates } from './filter.ts';
+
+/** What a list that somebody asked for in free words is narrowed to. */
+export interface Narrowing {
+  readonly state?: 'open' | 'closed';
+  /** As people say it, or `me`. */
+  readonly owner?: string;
+  /** Days, both included: of being closed for closed leads, of being created for all others. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly grade?: Grade;
+  readonly scoreAbove?: number;
+  /** Scored open leads, the highest score first. */
+  readonly hottest?: true;
+}
+
+export type Narrowed =
+  | {
+      readonly kind: 'found';
+      /** Newest first, or highest score first. */
+      readonly leads: readonly Lead[];
+      /** Whose leads they are, by full name. */
+      readonly owners: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly refusal: NotAllowed };
+
+/**
+ * The leads that the actor may read and that everything said fits. An owner is known by any part of the name among
+ * the owners of those leads, so that names of people whose leads one may not read have no effect (SEC7).
+ */
+export async function narrowLeads(
+  view: View,
+  actor: Actor,
+  text: string,
+  narrowing: Narrowing,
+  dayOf: (moment: string) => string,
+): Promise<Narrowed> {
+  const base = await candidates(view, actor, { text });
+  if (base.kind === 'refused') return base;
+  const owners = await ownersMeant(view, actor, base.leads, narrowing.owner);
+  const found = base.leads.filter(
+    (lead) =>
+      (narrowing.owner === undefined || owners.has(lead.ownerId)) &&
+      isInState(lead, narrowing) &&
+      isInPeriod(lead, narrowing, dayOf) &&
+      isScored(lead, narrowing),
+  );
+  const byScore =
+    narrowing.hottest === true || narrowing.grade !== undefined || narrowing.scoreAbove !== undefined;
+  return {
+    kind: 'found',
+    leads: byScore ? found.toSorted((a, b) => (b.score?.value ?? 0) - (a.score?.value ?? 0)) : found,
+    owners: [...owners.values()],
+  };
+}
+
+async function ownersMeant(
+  view: View,
+  actor: Actor,
+  leads: readonly Lead[],
+  owner: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  if (owner === undefined) return new Map();
+  if (owner === 'me') return new Map([[actor.person.id, actor.person.name]]);
+  const wanted = words(owner);
+  const names = new Map<string, string>();
+  for (const id of new Set(leads.map(({ ownerId }) => ownerId))) {
+    const name = await nameOf(view, id);
+    const has = words(name);
+    if (wanted.every((word) => has.some((part) => part === word || fold(`${part}s`) === word)))
+      names.set(id, name);
+  }
+  return names;
+}
+
+function isInState({ status }: Lead, { state, hottest }: Narrowing): boolean {
+  if (state === 'closed') return status.state !== 'open';
+  return (state === undefined && hottest === undefined) || status.state === 'open';
+}
+
+function isInPeriod(
+  { status, createdAt }: Lead,
+  { state, from, to }: Narrowing,
+  dayOf: (moment: string) => string,
+): boolean {
+  if (from === undefined && to === undefined) return true;
+  const day = dayOf(state === 'closed' && status.state !== 'open' ? status.at : createdAt);
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+const isScored = ({ score }: Lead, { grade, scoreAbove, hottest }: Narrowing): boolean =>
+  (grade === undefined || score?.grade === grade) &&
+  (scoreAbove === undefined || (score?.value ?? -1) > scoreAbove) &&
+  (hottest === undefined || score !== undefined);
