@@ -29,6 +29,7 @@ import {
   mappingsCard,
   processesCard,
 } from './cards/customizing.ts';
+import { duplicatesCard } from './cards/duplicates.ts';
 import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
 import { gradesCard } from './cards/grades.ts';
@@ -151,6 +152,8 @@ function looks(reply: Reply, look: Look): Card {
       return undoneCard(reply, look);
     case 'opportunityLost':
       return opportunityLostCard(reply, look);
+    case 'duplicates':
+      return duplicatesCard(reply, look);
     case 'bulkPick':
       return bulkPickCard(reply, look);
     case 'bulkConfirm':

@@ -72,7 +72,7 @@ export async function answerQuestion(
   const answer = meant === undefined ? found : { ...found, language: meant.language };
   const { language } = answer;
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
-    const found = await find(view, actor, text);
+    const found = await find(view, actor, deps, text);
     if (found.kind === 'leadCard') return { question, reply: found, guidance, language };
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
       return { question, reply: found, guidance, language };

@@ -2,6 +2,7 @@ import type { Narrowing } from '../domain/leads/narrow.ts';
 import type { ViewName } from '../domain/leads/views.ts';
 import type { Target } from '../domain/qualification/settings.ts';
 import type { AdminChange } from './admin/change.ts';
+import type { DuplicatesCommand } from './duplicates/command.ts';
 import type { KnowledgeCommand } from './knowledge/command.ts';
 import type { MergingCommand } from './merging/command.ts';
 import type { ScanningCommand } from './scanning/command.ts';
@@ -77,6 +78,7 @@ export type Command =
       readonly leadId?: string;
     }
   | KnowledgeCommand
+  | DuplicatesCommand
   | ScoringCommand
   | MergingCommand
   | ScanningCommand

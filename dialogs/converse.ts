@@ -26,6 +26,7 @@ import {
   undoLast,
 } from './close-lead.ts';
 import type { Command, LeadRef } from './command.ts';
+import { decideDuplicate, duplicatesOfLead } from './duplicates/duplicates-of-lead.ts';
 import { explainError } from './explain-error.ts';
 import { find, listView, narrowed } from './find-leads.ts';
 import { cancelLatest, type FlowKind, type FlowPress, resumeFlow } from './flow.ts';
@@ -162,14 +163,16 @@ function obey(
         deps,
         look((view, actor) =>
           command.narrow === undefined
-            ? find(view, actor, command.text, command.page)
+            ? find(view, actor, deps, command.text, command.page)
             : narrowed(view, turn, actor, command),
         ),
       );
     case 'list-leads':
       return look((view, actor) => listView(view, actor, command.view, command.page));
     case 'show-lead':
-      return lookAt(command, async (view, actor, lead) => leadCard(await leadDetails(view, actor, lead)));
+      return lookAt(command, async (view, actor, lead) =>
+        leadCard(await leadDetails(view, actor, deps, lead)),
+      );
     case 'new-lead':
       return change('start a new lead', (tx) => startNewLead(tx, turn));
     case 'edit-lead':
@@ -205,6 +208,10 @@ function obey(
       return change(command.kind, (tx, actor) => scanDuplicates(tx, turn, actor, command));
     case 'undo-merge':
       return change(command.kind, (tx, actor) => undoMerge(tx, turn, actor, command.mergeId));
+    case 'duplicates-of-lead':
+      return lookAt(command, (view, actor, lead) => duplicatesOfLead(view, actor, deps, lead));
+    case 'not-a-duplicate':
+      return onLead(command, (tx, actor, lead) => decideDuplicate(tx, turn, actor, deps, lead, command));
     case 'explain-error':
       return store.read((view) => explainError(view, turn, deps, command, fields));
     case 'settings':

@@ -10,7 +10,7 @@ import { leadDetails, leadRow } from './lead-facts.ts';
 import { refused } from './refused.ts';
 import type { LeadRow, Reply } from './reply.ts';
 import { todayFor } from './today.ts';
-import type { Turn } from './turn.ts';
+import type { Deps, Turn } from './turn.ts';
 
 const open = (id: string): Command => ({ kind: 'show-lead', lead: { kind: 'id', id } });
 
@@ -36,7 +36,7 @@ export async function listView(view: View, actor: Actor, name: ViewName, page = 
  * `find …`: the one lead that has every word is shown as its card at once, several as a list, none with what to
  * try (S0.2). Page 0 asks for the list all the same.
  */
-export async function find(view: View, actor: Actor, text: string, page = 1): Promise<Reply> {
+export async function find(view: View, actor: Actor, deps: Deps, text: string, page = 1): Promise<Reply> {
   const search = await findLeads(view, actor, text);
   if (search.kind === 'refused') return refused('find-leads', search.refusal, actor, undefined);
   const matches = search.kind === 'found' ? search.matches : [];
@@ -44,7 +44,7 @@ export async function find(view: View, actor: Actor, text: string, page = 1): Pr
   const [only] = full.length > 0 ? full : matches;
   const clear = only !== undefined && (full.length === 1 || matches.length === 1);
   if (clear && page === 1) {
-    const card = leadCard(await leadDetails(view, actor, only.lead));
+    const card = leadCard(await leadDetails(view, actor, deps, only.lead));
     const others: Command = { kind: 'find-leads', text, page: 0 };
     return matches.length === 1 ? card : { ...card, offers: [...card.offers, others] };
   }

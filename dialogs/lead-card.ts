@@ -12,16 +12,16 @@ export const leadCard = (lead: LeadDetails): Extract<Reply, { kind: 'leadCard' }
 export function stepsFor(lead: LeadDetails): readonly Command[] {
   const id = { kind: 'id', id: lead.id, version: lead.version } as const;
   if (lead.mergedInto !== undefined) return toSurvivor(lead.mergedInto, id);
+  const duplicates: readonly Command[] =
+    lead.duplicates === 0 ? [] : [{ kind: 'duplicates-of-lead', lead: id, found: lead.duplicates }];
   if (lead.state !== 'open') {
-    return [
-      { kind: 'reactivate-lead', lead: id },
-      { kind: 'list-leads', view: 'closed' },
-    ];
+    return [{ kind: 'reactivate-lead', lead: id }, ...duplicates, { kind: 'list-leads', view: 'closed' }];
   }
   const edit: readonly Command[] = lead.mayEdit ? [{ kind: 'edit-lead', lead: id }] : [];
   return [
     { kind: 'qualify-lead', lead: id },
     { kind: 'can-i-qualify', lead: id },
+    ...duplicates,
     ...edit,
     { kind: 'disqualify-lead', lead: id },
   ];

@@ -8,7 +8,9 @@ import { contactName } from '../domain/records/contact.ts';
 import { fieldsOf as fieldTable, isTyped } from '../domain/records/fields.ts';
 import { type Lead, type LeadFields, leadName } from '../domain/records/lead.ts';
 import type { View } from '../domain/store/store.ts';
+import { countDuplicatesOf } from './duplicates/rows.ts';
 import type { LeadDetails, LeadHead, LeadRow } from './reply.ts';
+import type { Deps } from './turn.ts';
 
 export const leadHead = (lead: Lead): LeadHead => ({
   id: lead.id,
@@ -39,7 +41,12 @@ export async function leadRow(
 const notesShown = 3;
 
 /** Everything the lead card shows, confined to what the actor may read. */
-export async function leadDetails(view: View, actor: Actor, lead: Lead): Promise<LeadDetails> {
+export async function leadDetails(
+  view: View,
+  actor: Actor,
+  deps: Pick<Deps, 'detector'>,
+  lead: Lead,
+): Promise<LeadDetails> {
   const regarding = await view.find(notes, 'byRegarding', `lead:${lead.id}`, { descending: true });
   const readable = regarding.filter((note) => may(actor, 'read', 'note', note));
   const stage = await stageOf(view, lead);
@@ -60,6 +67,7 @@ export async function leadDetails(view: View, actor: Actor, lead: Lead): Promise
       })),
     ),
     notesTotal: readable.length,
+    duplicates: await countDuplicatesOf(view, actor, deps, lead),
     ...(lead.status.state === 'open'
       ? {}
       : { closed: { at: lead.status.at, by: await nameOf(view, lead.status.by) } }),

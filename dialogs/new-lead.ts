@@ -1,4 +1,6 @@
 import { leads } from '../domain/collections.ts';
+import { decide, decisionAbout } from '../domain/duplicates/decisions.ts';
+import type { Duplicate } from '../domain/duplicates/duplicates-of.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import { createLead, editLead, openLeadFor } from '../domain/leads/edit.ts';
 import { type Actor, lacks, loadActor } from '../domain/people/access.ts';
@@ -7,10 +9,10 @@ import { preflight } from '../domain/qualification/preflight.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
 import { detectorsOf } from './detectors.ts';
+import { findDuplicatesOf } from './duplicates/rows.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { stepsFor } from './lead-card.ts';
 import { fieldsOf, leadDetails, leadHead } from './lead-facts.ts';
-import { lookalikes } from './lookalikes.ts';
 import { rememberLead } from './memory.ts';
 import { refused } from './refused.ts';
 import type { LeadFormReply, Reply } from './reply.ts';
@@ -74,11 +76,13 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   const values = { ...state.values, ...pressed.fields };
-  const similar =
-    state.leadId === undefined && pressed.press !== 'saveAnyway' ? await lookalikes(tx, actor, values) : [];
-  if (similar.length > 0) {
+  const similar = await duplicatesOfTyped(tx, actor, deps, state.leadId, values);
+  if (similar.possible.length > 0 && pressed.press !== 'saveAnyway') {
     const next: FormState = { ...state, values };
-    return { ...(await form(tx, await advanceFlow(pressed, next), next)), lookalikes: similar };
+    return {
+      ...(await form(tx, await advanceFlow(pressed, next), next)),
+      lookalikes: similar.found.matches,
+    };
   }
   const change =
     state.leadId === undefined
@@ -90,6 +94,7 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   switch (change.kind) {
     case 'saved':
     case 'unchanged':
+      await savedAnyway(tx, turn, change.lead, similar.possible);
       await rememberLead(tx, turn, change.lead.id);
       return showForm({
         ...pressed,
@@ -113,9 +118,41 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   }
 }
 
+/** Possible duplicates of what was typed; for an edit those that it would newly be one of. */
+async function duplicatesOfTyped(
+  tx: Transaction,
+  actor: Actor,
+  deps: Deps,
+  leadId: string | undefined,
+  values: Typed,
+) {
+  const before = leadId === undefined ? undefined : await tx.get(leads, leadId);
+  const known = before && (await findDuplicatesOf(tx, actor, deps, before)).possible;
+  const ids = new Set(known?.map(({ record }) => record.id));
+  return findDuplicatesOf(tx, actor, deps, { ...before, ...values, id: leadId ?? '' }, ids);
+}
+
+/** Whoever saves although a record matches says that it is another one: a weak label, which hides nothing. */
+async function savedAnyway(
+  tx: Transaction,
+  turn: Turn,
+  lead: Lead,
+  possible: readonly Duplicate[],
+): Promise<void> {
+  const by = { personId: turn.person.id, at: turn.at };
+  for (const { kind, record } of possible) {
+    const pair = [
+      { entity: 'lead', id: lead.id },
+      { entity: kind, id: record.id },
+    ] as const;
+    if ((await decisionAbout(tx, ...pair)) === undefined) await decide(tx, ...pair, 'ignored', by);
+  }
+}
+
 async function showForm({
   tx,
   turn,
+  deps,
   state,
   flow,
 }: Omit<Pressed<FormState>, 'press' | 'fields'>): Promise<Reply> {
@@ -123,7 +160,7 @@ async function showForm({
   const actor = await loadActor(tx, turn.person.id);
   const lead = await tx.get(leads, state.leadId);
   if (actor === undefined || lead === undefined) return stranger(turn);
-  const details = await leadDetails(tx, actor, lead);
+  const details = await leadDetails(tx, actor, deps, lead);
   return { kind: 'leadCreated', edited: flow.name === 'edit-lead', lead: details, offers: stepsFor(details) };
 }
 

@@ -24,6 +24,7 @@ import type { UndoReceipt } from '../domain/qualification/undo.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
 import type { AdminReply } from './admin/reply.ts';
 import type { Command, CommandKind } from './command.ts';
+import type { DuplicateRow, DuplicatesReply } from './duplicates/reply.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
 import type { LeadFact } from './here-lead.ts';
@@ -97,6 +98,7 @@ export type Reply =
   | ClosingReply
   | MergingReply
   | ScanningReply
+  | DuplicatesReply
   | ErrorReply
   | QuestionReply
   | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
@@ -191,6 +193,8 @@ export interface LeadDetails extends LeadRow {
     readonly fileName?: string;
   }[];
   readonly notesTotal: number;
+  /** How many possible duplicates it has that the reader may read. */
+  readonly duplicates: number;
   readonly closed?: { readonly at: string; readonly by: string };
 }
 
@@ -222,8 +226,8 @@ export interface LeadFormReply extends Asking {
   readonly asks: readonly string[];
   readonly values: Readonly<Record<string, string>>;
   readonly errors: readonly FieldProblem[];
-  /** Leads that look like this one, found before saving. */
-  readonly lookalikes: readonly LeadRow[];
+  /** Leads and contacts that this one may be, found before saving. */
+  readonly lookalikes: readonly DuplicateRow[];
 }
 
 export interface RefusedReply {

@@ -1,8 +1,8 @@
 import type { CardElementArray, ITextInput } from '@microsoft/teams.cards';
 import type { LeadFormReply } from '../../dialogs/reply.ts';
 import { fieldOf } from '../../domain/records/fields.ts';
+import { duplicateRows } from './duplicates.ts';
 import { button, type Card, card, escaped, heading, type Look, quiet, text, without } from './elements.ts';
-import { leadRows } from './lead.ts';
 
 const short = [
   'topic',
@@ -34,17 +34,7 @@ export function leadFormCard(reply: LeadFormReply, look: Look): Card {
         )
       : [quiet(reply.mode === 'new' ? words.formHow : words.editHow)]),
     ...(reply.lookalikes.length > 0
-      ? [
-          text(words.lookalikes, { color: 'Warning' }),
-          ...leadRows(
-            look,
-            reply.lookalikes.map((row) => ({
-              ...row,
-              press: { kind: 'show-lead', lead: { kind: 'id', id: row.id } } as const,
-            })),
-          ),
-          quiet(words.nothingSavedYet),
-        ]
+      ? [text(words.duplicates.before, { color: 'Warning' }), ...duplicateRows(reply.lookalikes, look)]
       : []),
     ...asked.map((field) => input(reply, look, field)),
   ];

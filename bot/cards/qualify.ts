@@ -4,6 +4,7 @@ import type { Wording } from '../../dialogs/wording/wording.ts';
 import type { Consequence, Question } from '../../domain/qualification/outcome.ts';
 import type { MatchSummary } from '../../domain/qualification/refusal.ts';
 import { opportunityLimit } from '../../domain/qualification/settings.ts';
+import { evidenceBox, toggle } from './duplicates.ts';
 import {
   box,
   button,
@@ -214,13 +215,20 @@ function section(question: Matches, kind: 'account' | 'contact', look: Look): Ca
 /** Side by side in one line each: what is the same, what differs, and what linking would do. */
 function matchBox(match: MatchSummary, consequences: readonly Consequence[], words: Wording) {
   const linked = consequences.find(({ choice, id }) => choice === 'link' && id === match.id);
-  const reasons = [
-    ...(match.judged === undefined ? [] : [words.likelihood(match.judged.probability)]),
-    ...match.reasons.map((reason) => words.reason(reason)),
-  ];
+  const reasons = match.reasons.map((reason) => words.reason(reason));
+  const evidence = `evidence-${match.entity}-${match.id}`;
   return box(
     [
-      line([{ bold: match.name }, { quiet: ` ${words.list(reasons)}` }]),
+      line([
+        { bold: match.name },
+        {
+          quiet: ` ${match.judged === undefined ? '' : words.duplicates.howLikely(match.judged.probability)}`,
+        },
+      ]),
+      ...(match.judged === undefined
+        ? []
+        : [text(escaped(words.duplicates.because(match.judged)), { spacing: 'Small' })]),
+      ...(reasons.length > 0 ? [quiet(escaped(words.duplicates.found(reasons)))] : []),
       ...match.facts.map(({ label, value, same }) =>
         line([
           { quiet: `${words.term(label)}: ` },
@@ -231,6 +239,12 @@ function matchBox(match: MatchSummary, consequences: readonly Consequence[], wor
       ...(linked === undefined
         ? []
         : [quiet(`${words.ifYouLink(match)}: ${escaped(words.consequence(linked))}`)]),
+      ...(match.judged === undefined || match.judged.evidence.length === 0
+        ? []
+        : [
+            evidenceBox(match.judged, evidence, words),
+            { type: 'ActionSet' as const, actions: [toggle(evidence, words)] },
+          ]),
     ],
     { style: 'emphasis', spacing: 'Small' },
   );

@@ -58,7 +58,7 @@ export function duplicateGroupsCard(reply: Saying<'duplicateGroups'>, look: Look
 
 /** One group: who is in it, how sure that is, and what can be done about it. */
 function groupBox({ members, more, probability, compare, merge, apart }: GroupRow, look: Look) {
-  const { scanning, merging, likelihood } = look.words;
+  const { scanning, merging, duplicates } = look.words;
   const rows: CardElementArray = members.map(({ name, facts, owner }) =>
     line([{ bold: name }, { quiet: ` · ${[...facts, scanning.ownedBy(owner)].join(' · ')}` }]),
   );
@@ -66,7 +66,7 @@ function groupBox({ members, more, probability, compare, merge, apart }: GroupRo
     [
       ...rows,
       ...(more > 0 ? [quiet(scanning.more(more))] : []),
-      quiet(likelihood(probability)),
+      quiet(duplicates.howLikely(probability)),
       {
         type: 'ActionSet',
         spacing: 'Small',

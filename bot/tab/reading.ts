@@ -115,7 +115,7 @@ export const leadPage: Reading = (parts, asked) =>
         refusal: { kind: 'leadUnknown' },
         offers: [],
       });
-    const details = await leadDetails(view, actor, lead);
+    const details = await leadDetails(view, actor, parts.deps, lead);
     const values = new Map<string, unknown>(Object.entries(details.fields));
     const words = wordsOf(asked);
     const id = { kind: 'id', id: lead.id, version: lead.version } as const;

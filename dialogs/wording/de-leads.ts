@@ -97,8 +97,6 @@ export const leadsDe: typeof leadsEn = {
   formHow: 'Nur das Thema ist erforderlich. Nach Duplikaten wird gesucht, bevor etwas gespeichert wird.',
   save: 'Lead speichern',
   saveAnyway: 'Trotzdem speichern',
-  lookalikes: 'Diese Leads sehen ihm ähnlich. Öffnen Sie einen davon, oder speichern Sie trotzdem.',
-  nothingSavedYet: 'Es wurde noch nichts gespeichert.',
   leadCreated: (name) => `${name} wurde erstellt`,
   leadSaved: (name) => `${name} wurde gespeichert`,
   example: (field) =>

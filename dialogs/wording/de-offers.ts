@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminDe } from './de-admin.ts';
+import { duplicatesDe } from './de-duplicates.ts';
 import { knowledgeDe } from './de-knowledge.ts';
 import { viewsDe } from './de-leads.ts';
 import { rulesDe } from './de-rules.ts';
@@ -61,6 +62,10 @@ export const offerDe =
       case 'merge-leads':
       case 'merge-records':
         return 'Vergleichen und zusammenführen';
+      case 'duplicates-of-lead':
+        return command.found === undefined ? duplicatesDe.offer : duplicatesDe.offerFound(command.found);
+      case 'not-a-duplicate':
+        return command.verdict === 'different' ? duplicatesDe.dismiss : duplicatesDe.takeBack;
       case 'lose-opportunity':
         return 'Verkaufschance als verloren schließen';
       case 'explain-error':

@@ -46,13 +46,13 @@ export const qualifyDe: typeof qualifyEn = {
   reason: (reason) => {
     switch (reason.kind) {
       case 'sameEmail':
-        return 'dieselbe E-Mail-Adresse';
+        return 'Matchcode: dieselbe E-Mail-Adresse';
       case 'samePhone':
-        return 'dieselbe Telefonnummer';
+        return 'Matchcode: dieselbe Telefonnummer';
       case 'similarNameAndCompany':
-        return 'ähnlicher Name und ähnliche Firma';
+        return 'unscharf: ähnlicher Name und ähnliche Firma';
       case 'similarNameAndDomain':
-        return `ähnlicher Name, dieselbe E-Mail-Domäne ${reason.value}`;
+        return `unscharf: ähnlicher Name, dieselbe E-Mail-Domäne ${reason.value}`;
       case 'sameCompany':
         return 'derselbe Firmenname';
       case 'similarCompany':
@@ -63,14 +63,6 @@ export const qualifyDe: typeof qualifyEn = {
         return `Regel „${term(reason.name)}“`;
     }
   },
-  likelihood: (probability) =>
-    probability >= 0.95
-      ? 'mit fast völliger Sicherheit dasselbe'
-      : probability >= 0.75
-        ? 'sehr wahrscheinlich dasselbe'
-        : probability >= 0.5
-          ? 'wahrscheinlich dasselbe'
-          : 'möglicherweise dasselbe',
   differs: 'abweichend',
   ifYouLink: (match) => `Wenn Sie ${match.name} verknüpfen`,
   ifYouCreate: (kind) => `Wenn Sie ${nouns[kind].aNew} erstellen`,

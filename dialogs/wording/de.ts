@@ -5,6 +5,7 @@ import type { Dates } from './dates.ts';
 import { adminDe } from './de-admin.ts';
 import { answersDe } from './de-answers.ts';
 import { closingDe } from './de-closing.ts';
+import { duplicatesDe } from './de-duplicates.ts';
 import { errorsDe } from './de-errors.ts';
 import { gradesDe } from './de-grades.ts';
 import { factDe } from './de-here.ts';
@@ -103,6 +104,7 @@ export const german = (dates: Dates): Wording => ({
   rules: rulesDe,
   scanning: scanningDe(dates),
   closing: closingDe,
+  duplicates: duplicatesDe,
   errors: errorsDe,
   answers: { ...answersDe, fact: factDe(dates) },
   scoring: scoringDe(dates),

@@ -101,8 +101,6 @@ export const leadsEn = {
   formHow: 'Only the topic is required. Looking for duplicates happens before anything is saved.',
   save: 'Save lead',
   saveAnyway: 'Save anyway',
-  lookalikes: 'These leads look like it. Open one instead, or save anyway.',
-  nothingSavedYet: 'Nothing has been saved yet.',
   leadCreated: (name: string): string => `${name} was created`,
   leadSaved: (name: string): string => `${name} was saved`,
   example: (field: string): string =>

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminEn } from './en-admin.ts';
+import { duplicatesEn } from './en-duplicates.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { viewsEn } from './en-leads.ts';
 import { rulesEn } from './en-rules.ts';
@@ -61,6 +62,10 @@ export const offerEn =
       case 'merge-leads':
       case 'merge-records':
         return 'Compare and merge';
+      case 'duplicates-of-lead':
+        return command.found === undefined ? duplicatesEn.offer : duplicatesEn.offerFound(command.found);
+      case 'not-a-duplicate':
+        return command.verdict === 'different' ? duplicatesEn.dismiss : duplicatesEn.takeBack;
       case 'lose-opportunity':
         return 'Close opportunity as lost';
       case 'explain-error':

@@ -38,13 +38,13 @@ export const qualifyEn = {
   reason: (reason: MatchReason): string => {
     switch (reason.kind) {
       case 'sameEmail':
-        return 'same e-mail address';
+        return 'matchcode: same e-mail address';
       case 'samePhone':
-        return 'same phone number';
+        return 'matchcode: same phone number';
       case 'similarNameAndCompany':
-        return 'similar name and company';
+        return 'fuzzy: similar name and company';
       case 'similarNameAndDomain':
-        return `similar name, same e-mail domain ${reason.value}`;
+        return `fuzzy: similar name, same e-mail domain ${reason.value}`;
       case 'sameCompany':
         return 'same company name';
       case 'similarCompany':
@@ -55,14 +55,6 @@ export const qualifyEn = {
         return `rule “${reason.name}”`;
     }
   },
-  likelihood: (probability: number): string =>
-    probability >= 0.95
-      ? 'almost certainly the same'
-      : probability >= 0.75
-        ? 'very likely the same'
-        : probability >= 0.5
-          ? 'probably the same'
-          : 'possibly the same',
   differs: 'differs',
   ifYouLink: (match: Pick<MatchSummary, 'name'>): string => `If you link ${match.name}`,
   ifYouCreate: (kind: Target): string => `If you create a new ${target[kind]}`,

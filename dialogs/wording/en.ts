@@ -6,6 +6,7 @@ import type { Dates } from './dates.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn } from './en-answers.ts';
 import { closingEn } from './en-closing.ts';
+import { duplicatesEn } from './en-duplicates.ts';
 import { errorsEn } from './en-errors.ts';
 import { gradesEn } from './en-grades.ts';
 import { factEn } from './en-here.ts';
@@ -102,6 +103,7 @@ export const english = (dates: Dates) => ({
   merging: mergingEn(dates),
   rules: rulesEn,
   scanning: scanningEn(dates),
+  duplicates: duplicatesEn,
   errors: errorsEn,
   answers: { ...answersEn, fact: factEn(dates) },
   scoring: scoringEn(dates),

@@ -11,12 +11,17 @@ import { edits, firstDifference, isMisspelling, isOneSlip, isTransposed } from '
 export const emailLevels = ['missing', 'same', 'shared', 'similar', 'local part', 'differs'] as const;
 export type EmailLevel = (typeof emailLevels)[number];
 
-export function compareEmails(a: Email | undefined, b: Email | undefined, otherNames: boolean): EmailLevel {
+export function compareEmails(one: Profile, other: Profile, otherNames: boolean): EmailLevel {
+  const [a, b] = [one.email, other.email];
   if (a === undefined || b === undefined || a.role || b.role) return 'missing';
   if (a.address === b.address) return otherNames ? 'shared' : 'same';
-  if (isEmailSlip(a, b)) return 'similar';
+  // The addresses of Daniel and Daniela differ because their names do, not by a slip.
+  if (isEmailSlip(a, b)) return otherNames && spellsName(one) && spellsName(other) ? 'differs' : 'similar';
   return a.local === b.local && a.local.length > 2 ? 'local part' : 'differs';
 }
+
+const spellsName = ({ email, person }: Profile): boolean =>
+  person !== undefined && person.first.length > 1 && email?.local.includes(person.first) === true;
 
 /** One or two slips of the pen, but not those that make another person: `asmith` and `bsmith`, `jon1` and `jon2`. */
 function isEmailSlip(a: Email, b: Email): boolean {

@@ -87,7 +87,7 @@ function comparePeople(a: Profile, b: Profile, isCommon: (firstName: string) => 
   return (
     nameLevels.indexOf(name) |
     (organisationLevels.indexOf(compareOrganisations(a, b)) << 4) |
-    (emailLevels.indexOf(compareEmails(a.email, b.email, isOtherName(name))) << 8) |
+    (emailLevels.indexOf(compareEmails(a, b, isOtherName(name))) << 8) |
     (phoneLevels.indexOf(comparePhones(a.phones, b.phones)) << 12) |
     (placeLevels.indexOf(comparePlaces(a.place, b.place)) << 16) |
     (birthDateLevels.indexOf(compareBirthDates(a.birthDate, b.birthDate)) << 20)

@@ -8,6 +8,7 @@ import { recordName, type TargetRecord } from './planned.ts';
 import { readableLead, whyUnreadable } from './preflight.ts';
 import { writeRefusal } from './privileges.ts';
 import type { MadeRecord, Refusal } from './refusal.ts';
+import { forgetChoices } from './remember-choices.ts';
 import { type Target, targets } from './settings.ts';
 import { changedSince } from './since.ts';
 import { takeBack } from './take-back.ts';
@@ -64,6 +65,7 @@ export async function undo(
     if (touched.how === 'created') removed.push(...named(actor, touched.kind, was));
     if (touched.how === 'changed') restored.push(...named(actor, touched.kind, was));
   }
+  await forgetChoices(tx, leadId, reversal.at);
   await tx.remove(reversals, reversal.id);
   const receipt = { leadId, leadName: leadName(lead), of: reversal.of, at: moment };
   return { kind: 'undone', receipt: { ...receipt, byName: actor.person.name, removed, restored } };

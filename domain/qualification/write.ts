@@ -9,6 +9,7 @@ import type { Made, RecordPlan } from './new-records.ts';
 import type { QualifyReceipt } from './outcome.ts';
 import { type Planned, recordName } from './planned.ts';
 import { countNotes } from './preflight.ts';
+import { rememberChoices } from './remember-choices.ts';
 import { defaultReason } from './status-reasons.ts';
 import { changed, refOf, showNotes, writeRecords, writeReversal } from './write-records.ts';
 
@@ -34,6 +35,7 @@ export async function writeQualification(
   const written = await writeRecords(tx, facts, plan, made);
   await tx.put(leads, qualified);
   const shown = await showNotes(tx, facts.notes, notesGoTo(plan));
+  await rememberChoices(tx, facts, made);
   const moved = await moveProcess(tx, facts.guide, opportunityIds[0]);
   const undoUntil = await writeReversal(
     tx,

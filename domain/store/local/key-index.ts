@@ -18,6 +18,9 @@ const compare = (a: Place, b: Place): number => (comesBefore(a, b) ? -1 : comesB
 /** From this many new places on, sorting once is cheaper than inserting each. */
 const SORT_FROM = 32;
 
+/** Most keys have one place, so a bucket has no arrays before it needs them; never written to. */
+const none: Place[] = [];
+
 /**
  * The places under one key. Writing is cheap whatever the size: a new place waits unsorted until somebody
  * looks, a removed one is only marked and swept out when half of them are.
@@ -25,15 +28,16 @@ const SORT_FROM = 32;
 class Bucket {
   readonly key: string;
   live = 0;
-  #sorted: Place[] = [];
-  #fresh: Place[] = [];
+  #sorted = none;
+  #fresh = none;
 
   constructor(key: string) {
     this.key = key;
   }
 
   add(place: Place): void {
-    this.#fresh.push(place);
+    if (this.#fresh === none) this.#fresh = [place];
+    else this.#fresh.push(place);
     this.live += 1;
   }
 
@@ -49,7 +53,8 @@ class Bucket {
   places(): readonly Place[] {
     const fresh = this.#fresh;
     if (fresh.length === 0) return this.#sorted;
-    this.#fresh = [];
+    this.#fresh = none;
+    if (this.#sorted === none) this.#sorted = [];
     if (fresh.length >= SORT_FROM) this.#sorted = this.#sorted.concat(fresh).sort(compare);
     else for (const place of fresh) this.#insert(place);
     return this.#sorted;

@@ -2,6 +2,7 @@ import type { Command } from '../../../dialogs/command.ts';
 import type { LeadDetails, LeadRow, Reply } from '../../../dialogs/reply.ts';
 import type { Consequence, Preflight, QualifyReceipt } from '../../../domain/qualification/outcome.ts';
 import type { MatchSummary, Refusal } from '../../../domain/qualification/refusal.ts';
+import { duplicatesReplies, judged, similar } from './duplicates-replies.ts';
 import { knowledgeReplies } from './knowledge-replies.ts';
 import { mergingReplies } from './merging-replies.ts';
 import { rulesReplies } from './rules-replies.ts';
@@ -64,6 +65,7 @@ export const details = (over: Partial<LeadDetails> = {}): LeadDetails => ({
     { text: 'Floor plan', at: '2026-11-04T10:00:00Z', by: 'Sam Rivera', fileName: 'floorplan.pdf' },
   ],
   notesTotal: 5,
+  duplicates: 2,
   ...over,
 });
 
@@ -78,13 +80,7 @@ export const match = (entity: 'account' | 'contact', over: Partial<MatchSummary>
     { label: 'Owner', value: 'Priya Nair', same: false },
   ],
   reasons: [{ kind: 'sameEmail', value: 'ann.meyer@contoso.example' }, { kind: 'similarNameAndCompany' }],
-  judged: {
-    probability: 0.97,
-    band: 'certain',
-    rules: ['matchcode:email'],
-    evidence: [],
-    lookAlikes: [],
-  },
+  judged: judged(entity === 'account' ? { kind: 'account' } : { kind: 'contact', phones: ['+1 555 0199'] }),
   ...over,
 });
 
@@ -494,7 +490,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
       asks: [],
       values: { topic: 'Espresso', firstName: 'Ann' },
       errors: [],
-      lookalikes: [row()],
+      lookalikes: [similar],
     },
   ],
   [
@@ -625,6 +621,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
     },
   ],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
+  ...duplicatesReplies,
   ...scoringReplies,
   ...knowledgeReplies,
   ...mergingReplies,
