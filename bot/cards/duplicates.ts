@@ -122,10 +122,7 @@ export function evidenceBox(
         ]),
   );
   return {
-    ...box([
-      ...lines,
-      line([{ quiet: `${words.duplicates.sum(score)} ${words.duplicates.howLikely(probability)}` }]),
-    ]),
+    ...box([...lines, line([{ quiet: words.duplicates.sum(score, probability) }])]),
     id,
     isVisible: false,
   };

@@ -219,12 +219,7 @@ function matchBox(match: MatchSummary, consequences: readonly Consequence[], wor
   const evidence = `evidence-${match.entity}-${match.id}`;
   return box(
     [
-      line([
-        { bold: match.name },
-        {
-          quiet: ` ${match.judged === undefined ? '' : words.duplicates.howLikely(match.judged.probability)}`,
-        },
-      ]),
+      line([{ bold: match.name }]),
       ...(match.judged === undefined
         ? []
         : [text(escaped(words.duplicates.because(match.judged)), { spacing: 'Small' })]),

@@ -17,6 +17,14 @@ const likelihood = (probability: number): string => {
   return probability >= 0.1 ? 'possibly the same' : 'probably not the same';
 };
 
+/** The same with its number: `Probably the same (72 %)`. */
+const howLikely = (probability: number, said = likelihood(probability)): string => {
+  const percent = Math.round(probability * 100);
+  return `${capital(said)} (${percent > 99 ? '> 99' : percent < 1 ? '< 1' : percent} %)`;
+};
+
+const signed = (bits: number): string => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`;
+
 const rules: Readonly<Record<SalesRule, string>> = {
   'fuzzy:name+company': 'fuzzy: similar name and company',
   'fuzzy:name+emailDomain': 'fuzzy: similar name, same e-mail domain',
@@ -28,9 +36,9 @@ const rules: Readonly<Record<SalesRule, string>> = {
 const levels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   name: {
     same: 'same name',
-    nickname: '{a} and {b} are two forms of one name',
+    nickname: 'two forms of one name ({a}, {b})',
     swapped: 'first and last name swapped',
-    similar: 'similar names, {a} and {b}',
+    similar: 'similar names ({a}, {b})',
     initial: 'same surname and initial',
     'other surname': 'same first name, another surname',
     'surname only': 'same surname',
@@ -42,14 +50,14 @@ const levels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   organisation: {
     same: 'same company',
     'same domain': 'same e-mail domain {is}',
-    similar: 'similar companies, {a} and {b}',
+    similar: 'similar companies ({a}, {b})',
     related: 'company names have a word in common',
     differs: 'different companies',
   },
   company: {
     same: 'same company name',
-    similar: 'similar company names, {a} and {b}',
-    contains: 'one company name says more than the other, {a} and {b}',
+    similar: 'similar company names ({a}, {b})',
+    contains: 'one company name says more than the other ({a}, {b})',
     related: 'company names have a word in common',
     differs: 'different company names',
   },
@@ -119,13 +127,11 @@ export const duplicatesEn = {
   title: (name: string, n: number): string =>
     n === 0 ? `No duplicates of ${name} found` : `${count(n, 'possible duplicate')} of ${name}`,
   none: 'I compared names, companies, e-mail addresses, phone numbers and places with all leads and contacts that you may read.',
-  howLikely: (probability: number): string =>
-    `${capital(likelihood(probability))} (${probability > 0.995 ? '> 99' : probability < 0.005 ? '< 1' : Math.round(probability * 100)} %)`,
-  likelihood,
+  howLikely,
   rule: (rule: SalesRule): string => rules[rule],
   rules: (fired: readonly SalesRule[]): string =>
     fired.length === 0
-      ? 'No rule of the documents fired; the sum of the evidence counts.'
+      ? 'No rule fired; the evidence as a whole counts.'
       : `Rules: ${fired.map((rule) => rules[rule]).join(' · ')}`,
   found: (reasons: readonly string[]): string => `Found by ${list(reasons)}`,
   /** The whole judgement in a sentence or two. */
@@ -133,24 +139,26 @@ export const duplicatesEn = {
     const decision =
       decided === 'ignored' ? ' Somebody saved it as a new record although this one matched.' : '';
     if (lookAlikes.length > 0) {
-      return `${capital(likelihood(Math.min(probability, 0.09)))}: ${list(lookAlikes.map(lookAlike))}.${decision}`;
+      return `${howLikely(probability, 'probably not the same')}: ${lookAlikes.map(lookAlike).join('; ')}.${decision}`;
     }
     const [pro, contra] = [strongest(evidence, 1), strongest(evidence, -1)];
     const reasons = [
       ...(pro.length > 0 ? [list(pro)] : []),
       ...(contra.length > 0 ? [`${pro.length > 0 ? 'but ' : ''}${list(contra)}`] : []),
     ].join(', ');
-    return `${capital(likelihood(probability))}: ${reasons}.${decision}`;
+    return `${howLikely(probability)}: ${reasons}.${decision}`;
   },
-  agreement,
+  /** How a field agrees, without the values. */
+  agreement: ({ field, level, detail, a }: Evidence): string =>
+    (levels[field]?.[level] ?? `${field} ${level}`).replace(' ({a}, {b})', '').replace('{is}', detail ?? a),
   values: ({ a, b }: Evidence): string => (a === b ? a : `${a || '–'} | ${b || '–'}`),
-  bits: (bits: number): string => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`,
+  bits: signed,
   prior: 'before comparing',
-  sum: (score: number): string =>
-    `Sum ${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(1)} bits: above zero more likely the same than not.`,
+  sum: (score: number, probability: number): string =>
+    `In sum ${signed(score)} bits; above zero it is likelier the same than not. ${howLikely(probability)}`,
   showEvidence: 'Evidence',
   lookAlikes: 'They only look alike',
-  more: (n: number): string => `${count(n, 'more')} like these ${n === 1 ? 'is' : 'are'} not shown.`,
+  more: (n: number): string => `${count(n, 'more', 'more')} like these ${n === 1 ? 'is' : 'are'} not shown.`,
   crowd: ({ kind, of }: Crowd): string =>
     `Very many ${entities[kind]}s share this ${of === 'phone' ? 'phone number' : 'e-mail address'}: only the newest of them and those that also agree in name or company were compared.`,
   entity: (kind: Entity): string => entities[kind],
