@@ -48,6 +48,7 @@ import {
   mergeChooseCard,
   mergeCompareCard,
   mergedCard,
+  noDuplicatesCard,
   notDuplicatesCard,
   unmergedCard,
 } from './cards/merging.ts';
@@ -167,6 +168,8 @@ function looks(reply: Reply, look: Look): Card {
       return duplicateGroupsCard(reply, look);
     case 'neverScanned':
       return neverScannedCard(reply, look);
+    case 'noDuplicates':
+      return noDuplicatesCard(reply, look);
     case 'notDuplicates':
       return notDuplicatesCard(reply, look);
     case 'merged':
