@@ -49,6 +49,7 @@ import {
   mergeChooseCard,
   mergeCompareCard,
   mergedCard,
+  noDuplicatesCard,
   notDuplicatesCard,
   unmergedCard,
 } from './cards/merging.ts';
@@ -170,6 +171,8 @@ function looks(reply: Reply, look: Look): Card {
       return duplicateGroupsCard(reply, look);
     case 'neverScanned':
       return neverScannedCard(reply, look);
+    case 'noDuplicates':
+      return noDuplicatesCard(reply, look);
     case 'notDuplicates':
       return notDuplicatesCard(reply, look);
     case 'merged':

@@ -199,7 +199,7 @@ function obey(
         loseOpportunity(tx, turn, actor, lead, command.opportunityId),
       );
     case 'merge-leads':
-      return onLead(command, (tx, actor, lead) => mergeLeads(tx, turn, actor, lead, command));
+      return onLead(command, (tx, actor, lead) => mergeLeads(tx, turn, actor, lead, deps, command));
     case 'merge-records':
       return change('compare two records', (tx, actor) =>
         startMerge(tx, turn, actor, command.entity, command.ids, command.choose && 'suggested'),

@@ -94,6 +94,9 @@ export const narrowed: ReadonlySet<IntentName> = new Set([
 
 const byKind: Readonly<Record<string, IntentName>> = {
   'train-model': 'models',
+  'rule-form': 'rules',
+  'merge-records': 'merge-leads',
+  'undo-merge': 'undo',
   'request-access': 'roles',
   requests: 'roles',
 };

@@ -113,9 +113,10 @@ function withoutWriting(text: string, odds: Map<IntentName, number>): void {
   }
 }
 
-/** Typed exactly as the help shows it, without any name in it. */
+/** Typed exactly as the help shows it, without any name in it; *merge* and its two names can mean nothing else. */
 const isWhole = (command: Command): boolean =>
-  !('lead' in command && command.lead?.kind === 'words') && !('text' in command) && !('section' in command);
+  command.kind === 'merge-leads' ||
+  (!('lead' in command && command.lead?.kind === 'words') && !('text' in command) && !('section' in command));
 
 /** A verb with a name behind it; what is longer only begins like a command. */
 const isShort = (command: Command): boolean => {

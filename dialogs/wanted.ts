@@ -20,11 +20,11 @@ export function commandFor(
     case 'bulk-qualify':
     case 'grades':
     case 'settings':
-    case 'rules':
     case 'process':
     case 'automations':
       return { kind: intent };
     case 'roles':
+    case 'rules':
     case 'mappings':
     case 'models':
     case 'scan-duplicates':
@@ -59,12 +59,12 @@ export function commandFor(
     case 'why-unscored':
       return { kind: intent, lead };
     case 'merge-leads':
-      if (slots.other === undefined) return undefined;
+      if (typed.kind === 'merge-leads') return typed;
+      if (slots.other === undefined) return { kind: 'merge-leads', lead };
       return {
         kind: 'merge-leads',
         lead,
         other: { kind: 'words', words: slots.other },
-        ...(typed.kind === 'merge-leads' && typed.keep !== undefined && { keep: typed.keep }),
       };
     case 'new-lead':
       return { kind: 'new-lead' };

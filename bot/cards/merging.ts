@@ -129,6 +129,11 @@ function pick(row: FieldRow, master: Which, { words }: Look): IChoiceSetInput {
   };
 }
 
+export const noDuplicatesCard = ({ lead, offers }: Saying<'noDuplicates'>, look: Look): Card => {
+  const sentence = look.words.merging.noDuplicates(lead.name);
+  return card(sentence, [text(escaped(sentence))], buttons(look, offers));
+};
+
 export function notDuplicatesCard({ names, offers }: Saying<'notDuplicates'>, look: Look): Card {
   const { merging } = look.words;
   const title = merging.notDuplicates(names);

@@ -1,5 +1,7 @@
 import { leads } from '../../domain/collections.ts';
+import { leadAsComparable } from '../../domain/duplicates/as-comparable.ts';
 import { decide } from '../../domain/duplicates/decisions.ts';
+import { duplicatesOf, isPossible } from '../../domain/duplicates/duplicates-of.ts';
 import {
   type Comparison,
   lookAtMerge,
@@ -9,16 +11,17 @@ import {
 import { type MergeReceipt, merge } from '../../domain/merging/merge.ts';
 import { type Actor, loadActor } from '../../domain/people/access.ts';
 import { loadSettings } from '../../domain/qualification/settings-change.ts';
-import type { Lead } from '../../domain/records/lead.ts';
+import { type Lead, leadName } from '../../domain/records/lead.ts';
 import type { MergeEntity } from '../../domain/records/merge.ts';
 import type { Transaction } from '../../domain/store/store.ts';
 import type { Command } from '../command.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
+import { leadHead, leadRow } from '../lead-facts.ts';
 import { rememberLead } from '../memory.ts';
 import { refused } from '../refused.ts';
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
-import type { Turn } from '../turn.ts';
+import type { Deps, Turn } from '../turn.ts';
 import { whichLead } from '../which-lead.ts';
 import type { Which } from './reply.ts';
 
@@ -43,16 +46,52 @@ export async function mergeLeads(
   turn: Turn,
   actor: Actor,
   lead: Lead,
+  deps: Pick<Deps, 'detector'>,
   command: Extract<Command, { kind: 'merge-leads' }>,
 ): Promise<Reply> {
   const { other: named, keep } = command;
-  if (named === undefined) throw new Error('not yet');
   const first = { kind: 'id', id: lead.id } as const;
+  if (named === undefined) return withDuplicate(tx, turn, actor, lead, deps);
   const found = await whichLead(tx, turn, actor, named, (other) => ({ ...command, lead: first, other }));
   if (found.kind === 'reply') return found.reply;
   const master = keep === undefined ? undefined : keep === 'lead' ? 0 : 1;
   return startMerge(tx, turn, actor, 'lead', [lead.id, found.lead.id], master);
 }
+
+/** `merge …` names one lead: the other is its only duplicate, or chosen among several. */
+async function withDuplicate(
+  tx: Transaction,
+  turn: Turn,
+  actor: Actor,
+  lead: Lead,
+  { detector }: Pick<Deps, 'detector'>,
+): Promise<Reply> {
+  const { matches } = await duplicatesOf(tx, actor, detector, leadAsComparable(lead), { kinds: ['lead'] });
+  const twins = matches.flatMap((match) =>
+    match.kind === 'lead' && isPossible(match) && match.record.status.state === 'open' ? [match.record] : [],
+  );
+  const [only, another] = twins;
+  const ref = { kind: 'id', id: lead.id } as const;
+  if (only === undefined)
+    return {
+      kind: 'noDuplicates',
+      lead: leadHead(lead),
+      offers: [
+        { kind: 'show-lead', lead: ref },
+        { kind: 'scan-duplicates', act: 'show' },
+      ],
+    };
+  if (another === undefined) return startMerge(tx, turn, actor, 'lead', [lead.id, only.id]);
+  const rows = await Promise.all(
+    twins.slice(0, twinsShown).map(async (twin) => ({
+      ...(await leadRow(tx, actor, twin)),
+      choose: { kind: 'merge-leads', lead: ref, other: { kind: 'id', id: twin.id } } as const,
+    })),
+  );
+  return { kind: 'leadSeveral', words: leadName(lead), rows, total: twins.length, wanted: 'merge-leads' };
+}
+
+const twinsShown = 10;
 
 /** `merge … with …`, `compare … with …`: two records side by side; nothing is written before *Merge* is pressed. */
 export async function startMerge(

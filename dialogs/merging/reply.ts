@@ -3,7 +3,7 @@ import type { MergeReceipt } from '../../domain/merging/merge.ts';
 import type { UnmergeReceipt } from '../../domain/merging/unmerge.ts';
 import type { MergeEntity } from '../../domain/records/merge.ts';
 import type { Command } from '../command.ts';
-import type { Asking } from '../reply.ts';
+import type { Asking, LeadHead } from '../reply.ts';
 
 /** What the bot says about two records that may be one. */
 export type MergingReply =
@@ -16,6 +16,8 @@ export type MergingReply =
       readonly master: Which;
       readonly undoMinutes: number;
     } & Asking)
+  /** Nothing that the lead could be merged with. */
+  | { readonly kind: 'noDuplicates'; readonly lead: LeadHead; readonly offers: readonly Command[] }
   /** Remembered: they are not offered as duplicates of each other any more. */
   | {
       readonly kind: 'notDuplicates';

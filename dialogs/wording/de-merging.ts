@@ -53,6 +53,8 @@ export const mergingDe = ({ day, moment }: Dates) => ({
   suggestion: ({ sides, suggested }: Comparison): string =>
     `Über ${suggested + 1} ist mehr bekannt (${count(sides[suggested].filled, 'ausgefülltes Feld', 'ausgefüllte Felder')}): meist bleibt dieser Datensatz.`,
   keep: (at: number, name: string): string => `${at + 1} behalten: ${name}`,
+  noDuplicates: (name: string): string =>
+    `Ich kenne keinen anderen offenen Lead, der ${name} sein könnte. Es wurde nichts geändert. Um zwei zusammenzuführen, die Sie kennen, nennen Sie beide.`,
   different: 'Kein Duplikat',
   notDuplicates: ([one, other]: readonly [string, string]): string =>
     one === other ? `Zwei verschiedene: ${one} (gemerkt)` : `${one} ist nicht ${other}: gemerkt`,

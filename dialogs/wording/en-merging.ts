@@ -52,6 +52,8 @@ export const mergingEn = ({ day, moment }: Dates) => ({
   suggestion: ({ sides, suggested }: Comparison): string =>
     `${suggested + 1} has more to it (${count(sides[suggested].filled, 'filled field')}): the usual one to keep.`,
   keep: (at: number, name: string): string => `Keep ${at + 1}: ${name}`,
+  noDuplicates: (name: string): string =>
+    `I know no other open lead that could be ${name}. Nothing was changed. To merge two that you know, name both: “merge … with …”.`,
   different: 'Not a duplicate',
   notDuplicates: ([one, other]: readonly [string, string]): string =>
     one === other ? `${one} and ${other} are two: remembered` : `${one} is not ${other}: remembered`,

@@ -77,6 +77,26 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
     expect(compared.comparison.sides.map(({ id }) => id)).toEqual(['regina-murphy', 'jordan-lee-litware']);
   });
 
+  test('named alone, a lead is compared with its only duplicate; without one it is said', async () => {
+    const t = await talk();
+    const compared = as('mergeCompare', await t.says('sam', 'merge regina murphy'));
+    expect(compared.comparison.sides.map(({ id }) => id)).toEqual(['regina-murphy', 'regina-merphy']);
+    expect(as('noDuplicates', await t.says('sam', 'merge hannah berg')).lead.name).toBe('Hannah Berg');
+  });
+
+  test('with several duplicates it asks with which', async () => {
+    const t = await talk();
+    await t.store.change({ by: 'system', why: 'test', at: t.now() }, async (tx) => {
+      await tx.put(leads, { ...(await stored(t, 'regina-murphy')), id: 'third-regina', version: 0 });
+    });
+    const { rows } = as(
+      'leadSeveral',
+      await t.presses('sam', { kind: 'merge-leads', lead: lead('regina-murphy') }),
+    );
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(['regina-merphy', 'third-regina']);
+    as('mergeCompare', await t.presses('sam', rows[0]?.choose as never));
+  });
+
   test('back to both, and the other one stays', async () => {
     const t = await talk();
     const again = as('mergeCompare', await t.answers('sam', await atTheChoice(t), 'back'));

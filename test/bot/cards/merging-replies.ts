@@ -107,6 +107,14 @@ export const mergingReplies: readonly (readonly [name: string, reply: Reply])[] 
     { kind: 'mergeChoose', comparison: long, master: 1, undoMinutes: 60, ...asking },
   ],
   [
+    'noDuplicates',
+    {
+      kind: 'noDuplicates',
+      lead: { id: 'a', name: 'Kai Tanaka', topic: 'Pumps' },
+      offers: [{ kind: 'scan-duplicates', act: 'show' }],
+    },
+  ],
+  [
     'notDuplicates',
     {
       kind: 'notDuplicates',
