@@ -6,26 +6,42 @@ import type { Store } from '../domain/store/store.ts';
 const keepMs = 24 * 60 * 60_000;
 const forgetAtOnce = 500;
 
+/** How often it is looked whether another process has come to an end with it, and how long. */
+const usualWait = { everyMs: 300, times: 200 };
+
 /**
- * Lets one process answer an activity that Teams delivers to several (REL1): `undefined` when another is at it or
- * has done it. A process that dies before it has answered leaves no trace, so the next delivery is answered.
+ * Lets one process answer an activity that Teams delivers to several (REL1): `undefined` when another has done it.
+ * While another is at it this one waits, and answers when that one dies: whoever hears "taken" delivers no more.
  */
 export async function answeredOnce<T>(
   store: Store,
   clock: Clock,
   key: string,
   answer: () => Promise<T>,
+  wait = usualWait,
 ): Promise<T | undefined> {
-  return store.alone(`answer ${key}`, async () => {
-    const id = `activity ${key}`;
-    if ((await store.read((view) => view.get(deliveries, id))) !== undefined) return undefined;
-    const answered = await answer();
-    const at = clock.now();
-    await store.change({ by: 'system', why: 'note delivery', at }, async (tx) => {
-      await tx.put(deliveries, { id, version: 0, at: at.toISOString() });
-    });
-    return answered;
+  for (let time = 0; time < wait.times; time += 1) {
+    const ended = await store.alone(`answer ${key}`, () => answerUnlessDone(store, clock, key, answer));
+    if (ended !== undefined) return ended.answer;
+    await new Promise((wake) => setTimeout(wake, wait.everyMs));
+  }
+  return undefined;
+}
+
+async function answerUnlessDone<T>(
+  store: Store,
+  clock: Clock,
+  key: string,
+  make: () => Promise<T>,
+): Promise<{ readonly answer?: T }> {
+  const id = `activity ${key}`;
+  if ((await store.read((view) => view.get(deliveries, id))) !== undefined) return {};
+  const answer = await make();
+  const at = clock.now();
+  await store.change({ by: 'system', why: 'note delivery', at }, async (tx) => {
+    await tx.put(deliveries, { id, version: 0, at: at.toISOString() });
   });
+  return { answer };
 }
 
 /** Forgets deliveries that nobody repeats any more. */

@@ -1,10 +1,10 @@
 /**
  * The benchmark: `npm run -s bench [-- --quick]`. One JSON object on standard output, a table for people on standard
- * error. Peers take turns with us in one run, on the same work; what cannot be measured here is null, with the reason.
+ * error; with --write it goes into docs/scale.md, too. Peers take turns with us in one run, on the same work; what cannot be measured here is null, with the reason.
  * With TEST_DATABASE_URL, on whose server a database may be made, PostgreSQL is measured, too.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { collections } from '../../domain/collections.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
@@ -90,8 +90,8 @@ async function botPart(): Promise<Part> {
   const { echoTurnsPerSecond, ...figures } = await botFigures({
     root,
     rounds: quick ? 2 : 5,
-    turns: quick ? 120 : 400,
-    leads: 10_000,
+    turns: quick ? 150 : 600,
+    leads: quick ? 2_000 : 10_000,
   });
   say(`bot: the bare echo bot makes ${echoTurnsPerSecond.toFixed(0)} turns a second`);
   return figures;
@@ -149,6 +149,20 @@ function table(parts: readonly (readonly [string, Part])[]): void {
   }
 }
 
+/** Puts the figures into the documentation, with the machine named by what matters. */
+function writeTable(parts: readonly (readonly [string, Part])[]): void {
+  const rows = parts.flatMap(([name, found]) =>
+    Object.entries(found).map(
+      ([field, value]) => `| ${name} | ${field} | ${value ?? '–'} | ${bars[name]?.[field] ?? ''} |`,
+    ),
+  );
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.`;
+  const text = [machine, '', '| part | figure | measured | bar |', '|---|---|---|---|', ...rows].join('\n');
+  const file = join('docs', 'scale.md');
+  const between = /(?<=<!-- bench -->\n)[\s\S]*(?=\n<!-- \/bench -->)/;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(between, text));
+}
+
 try {
   if (quick) say('Quick: small stores and few rounds. The figures say only that everything runs.');
   const parts = [
@@ -156,11 +170,12 @@ try {
     await part('search', searchPart),
     await part('duplicates', () => partIn('duplicates', ['p99Ms10k', 'p99Ms100k', 'fullPassSeconds100k'])),
     await part('scoring', () => partIn('scoring', ['trainSeconds36k', 'scoreMicroseconds', 'modelBytes'])),
-    await part('answers', async () => ({ ...(await answersFigures()) })),
+    await part('answers', async () => ({ ...(await answersFigures(quick ? 100 : 10_000)) })),
     await part('bot', botPart),
     await part('postgres', postgresPart),
   ];
   table(parts);
+  if (process.argv.includes('--write')) writeTable(parts);
   console.log(JSON.stringify(Object.fromEntries(parts)));
 } finally {
   rmSync(root, { recursive: true, force: true });

@@ -12,7 +12,8 @@ beforeEach(() => {
   now = new Date('2026-11-25T10:00:00Z');
 });
 
-const deliver = (key: string, answer: () => Promise<string>) => answeredOnce(store, clock, key, answer);
+const wait = { everyMs: 10, times: 100 };
+const deliver = (key: string, answer: () => Promise<string>) => answeredOnce(store, clock, key, answer, wait);
 const hello = async (): Promise<string> => 'hello';
 
 test('REL1: what was answered is not answered again', async () => {
@@ -32,6 +33,16 @@ test('what could not be answered is answered at the next delivery', async () => 
   });
   await expect(failing).rejects.toThrow('dying');
   expect(await deliver('a', hello)).toBe('hello');
+});
+
+test('REL1: a delivery waits for the one that is at it, and answers when that one dies', async () => {
+  let die: () => void = () => undefined;
+  const dying = deliver('a', () => new Promise((_, reject) => (die = () => reject(new Error('killed')))));
+  const waiting = deliver('a', hello);
+  await new Promise((wake) => setTimeout(wake, 30));
+  die();
+  await expect(dying).rejects.toThrow('killed');
+  expect(await waiting).toBe('hello');
 });
 
 test('after a day a delivery is forgotten, and a younger one is not', async () => {

@@ -41,6 +41,8 @@ export async function fill(target: Target, from: Contents, told: (records: numbe
   }
   await inBatches(from.entries(await lastSeq(target)), (entries) => copyEntries(target, entries));
   await inBatches(from.results(), (results) => copyResults(target, results));
+  for (const table of ['record', 'entry', 'resemblance', 'audit', 'audited_edit'])
+    await session.script(`analyze lead_assistant.${table}`);
 }
 
 /** From now on it can be opened. */

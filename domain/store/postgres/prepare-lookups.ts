@@ -1,6 +1,6 @@
-import type { AnyCollection, Lookup, Stored } from '../store.ts';
+import type { AnyCollection } from '../store.ts';
 import type { Session } from './database.ts';
-import { fingerprint } from './lookup-rows.ts';
+import { fingerprint, lookupRows } from './lookup-rows.ts';
 import type { Row } from './view.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -10,26 +10,26 @@ const lock = 0x1ead_0003;
 /** So many records at once are looked up by other keys from now on. */
 const batch = 500;
 
+/** So many records of a collection are tried, to see what a changed fingerprint does not show. */
+const sample = 20;
+
 /**
- * Makes what look-ups need: an index for each text look-up, and, where a release looks records up otherwise than
- * the one before, the rows of all records anew.
+ * Where a release looks records up otherwise than the one before, makes the rows of all records anew. That it does
+ * so is told by the text of the look-ups, and, where only something that they call has changed, by some records.
  */
 export async function prepareLookups(
   session: Session,
   organisation: string,
   collections: readonly AnyCollection[],
 ): Promise<void> {
-  const [made, indexes] = [await madeBy(session, organisation), await textIndexes(session)];
-  const outdated = collections.filter((collection) => made.get(collection.name) !== fingerprint(collection));
-  const missing = collections.flatMap(textLookupsOf).filter(({ index }) => !indexes.has(index));
-  if (outdated.length === 0 && missing.length === 0) return;
+  const made = await madeBy(session, organisation);
+  const differing = made.size === 0 ? new Set() : await differingSamples(session, organisation, collections);
+  const outdated = collections.filter(
+    (collection) => made.get(collection.name) !== fingerprint(collection) || differing.has(collection.name),
+  );
+  if (outdated.length === 0) return;
   await session.query('select pg_advisory_lock($1)', [lock]);
   try {
-    for (const { index, collection, lookup } of missing) {
-      await session.script(`create index if not exists "${index}" on lead_assistant.resemblance
-        using gin (words gin_trgm_ops) with (fastupdate = off)
-        where collection = ${literal(collection)} and lookup = ${literal(lookup)}`);
-    }
     const empty = made.size === 0 && (await isEmpty(session, organisation));
     if (empty) await remember(session, organisation, outdated);
     else for (const collection of outdated) await makeAnew(session, organisation, collection);
@@ -91,16 +91,41 @@ async function madeBy(session: Session, organisation: string): Promise<ReadonlyM
   return new Map(rows.map(({ collection, made_by }) => [collection, made_by]));
 }
 
-async function textIndexes(session: Session): Promise<ReadonlySet<string>> {
-  const rows = await session.query<{ name: string }>(
-    "select indexname::text as name from pg_indexes where schemaname = 'lead_assistant'",
-  );
-  return new Set(rows.map(({ name }) => name));
+const samples = `
+select r.collection, r.doc, array(
+    select e.lookup || ' ' || e.key || ' ' || e.ord from lead_assistant.entry e
+    where e.organisation = $1 and e.collection = r.collection and e.id = r.id) as entries,
+  array(
+    select t.lookup || t.words || ' ' || array_to_string(t.partitions, ' ') from lead_assistant.resemblance t
+    where t.organisation = $1 and t.collection = r.collection and t.id = r.id) as texts
+from unnest($2::text[]) as c (name) cross join lateral (
+  select collection, id, doc from lead_assistant.record
+  where organisation = $1 and collection = c.name order by id desc limit ${sample}) r`;
+
+interface Sample extends Row {
+  readonly collection: string;
+  readonly entries: readonly string[];
+  readonly texts: readonly string[];
 }
 
-const textLookupsOf = ({ name, lookups }: AnyCollection) =>
-  Object.entries(lookups as Readonly<Record<string, Lookup<Stored>>>)
-    .filter(([, { kind }]) => kind === 'text')
-    .map(([lookup]) => ({ index: `resemblance_${name}_${lookup}`, collection: name, lookup }));
+/** The collections with records whose rows are not what this release reckons. */
+async function differingSamples(
+  session: Session,
+  organisation: string,
+  collections: readonly AnyCollection[],
+): Promise<ReadonlySet<unknown>> {
+  const byName = new Map(collections.map((collection) => [collection.name, collection]));
+  const rows = await session.query<Sample>(samples, [organisation, [...byName.keys()]]);
+  const differing = rows.filter(({ collection, doc, entries, texts }) => {
+    const reckoned = lookupRows(byName.get(collection) as AnyCollection, doc);
+    const keys = reckoned.entries.map(({ lookup, key, ord }) => `${lookup} ${key} ${ord}`);
+    const words = reckoned.resemblances.map(
+      ({ lookup, words: folded, partitions }) => `${lookup}${folded} ${partitions.join(' ')}`,
+    );
+    return !isSame(keys, entries) || !isSame(words, texts);
+  });
+  return new Set(differing.map(({ collection }) => collection));
+}
 
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n');

@@ -26,6 +26,7 @@ create table lead_assistant.resemblance (
   organisation text not null, collection text not null collate "C", lookup text not null collate "C",
   id text not null collate "C", words text not null, partitions text[] not null,
   primary key (organisation, collection, lookup, id));
+create index resemblance_words on lead_assistant.resemblance using gin (words gin_trgm_ops) with (fastupdate = off);
 
 -- The audit trail: one row for each change, chained by hash, and one for each record in it.
 create table lead_assistant.audit (
@@ -54,8 +55,9 @@ create table lead_assistant.turnstile ();
 `;
 
 /**
- * Candidates of a text look-up. An index on one look-up alone serves it, so the names stand in the statement; the
- * threshold is lowered while nothing resembles enough. Only readable rows are counted (SEC7).
+ * Candidates of a text look-up. Comparing words is dear and the planner takes it for cheap, so it is left no other way
+ * than the index on them: the rest is compared in a form that no index serves. The threshold is lowered while
+ * nothing resembles enough. Only readable rows are counted (SEC7).
  */
 const resembling = `
 create function lead_assistant.resembling(
@@ -65,20 +67,28 @@ declare
   level real;
   ids text[];
   texts text[];
-  matching text := case when prefix then 'words like ''% '' || $2 || ''%''' else 'words %> $2' end;
-  better text := case when prefix then '' else 'word_similarity($2, words) desc, ' end;
 begin
+  perform set_config('enable_seqscan', 'off', true);
   foreach level in array array[0.6, 0.4, 0.25]::real[] loop
     perform set_config('pg_trgm.word_similarity_threshold', level::text, true);
-    execute
-      'select array_agg(id), array_agg(words) from (select id, words from lead_assistant.resemblance
-        where organisation = $1 and collection = ' || quote_literal(of_collection)
-        || ' and lookup = ' || quote_literal(of_lookup) || ' and ' || matching || '
-          and ($3 is null or partitions && $3)
-        order by ' || better || 'length(words), id limit $4) best'
-      into ids, texts using of_organisation, query, readable, wanted;
+    if prefix then
+      select array_agg(best.id), array_agg(best.words) into ids, texts from (
+        select r.id, r.words from lead_assistant.resemblance r
+        where r.words like '% ' || query || '%' and r.organisation || '' = of_organisation
+          and r.collection || '' = of_collection and r.lookup || '' = of_lookup
+          and (readable is null or r.partitions && readable)
+        order by length(r.words), r.id limit wanted) best;
+    else
+      select array_agg(best.id), array_agg(best.words) into ids, texts from (
+        select r.id, r.words from lead_assistant.resemblance r
+        where r.words %> query and r.organisation || '' = of_organisation
+          and r.collection || '' = of_collection and r.lookup || '' = of_lookup
+          and (readable is null or r.partitions && readable)
+        order by word_similarity(query, r.words) desc, length(r.words), r.id limit wanted) best;
+    end if;
     exit when prefix or coalesce(cardinality(ids), 0) >= wanted or (level < 0.5 and ids is not null);
   end loop;
+  perform set_config('enable_seqscan', 'on', true);
   return query select * from unnest(ids, texts);
 end $$;
 `;
