@@ -23,7 +23,7 @@ import {
   type TabParts,
   wordsOf,
 } from './asked.ts';
-import type { Area, Board, LeadList, LeadPage, Session } from './wire.ts';
+import type { Area, Board, LeadList, LeadPage, Session, Step } from './wire.ts';
 
 const day = z.iso.date();
 
@@ -117,7 +117,6 @@ export const leadPage: Reading = (parts, asked) =>
       });
     const details = await leadDetails(view, actor, lead);
     const values = new Map<string, unknown>(Object.entries(details.fields));
-    const words = wordsOf(asked);
     const id = { kind: 'id', id: lead.id, version: lead.version } as const;
     const score: Command = { kind: 'score-of-lead', lead: id };
     return answered<LeadPage>({
@@ -128,12 +127,12 @@ export const leadPage: Reading = (parts, asked) =>
           ? []
           : [{ name, label: fieldOf('lead', name)?.label ?? name, value: String(value) }];
       }),
-      steps: [...stepsFor(details).filter(({ kind }) => kind !== 'list-leads'), score].map((command) => ({
-        label: words.offer(command),
-        press: parts.actions.sign(command).press,
-      })),
+      steps: stepsOf(parts, asked, [...stepsFor(details).filter(({ kind }) => kind !== 'list-leads'), score]),
     });
   });
+
+const stepsOf = ({ actions }: TabParts, asked: Asked, offers: readonly Command[]): readonly Step[] =>
+  offers.map((command) => ({ label: wordsOf(asked).offer(command), press: actions.sign(command).press }));
 
 const areas: Readonly<Record<string, (query: URLSearchParams) => Command>> = {
   settings: () => ({ kind: 'settings' }),
@@ -145,6 +144,12 @@ const areas: Readonly<Record<string, (query: URLSearchParams) => Command>> = {
   automations: () => ({ kind: 'automations' }),
   models: () => ({ kind: 'models' }),
   grades: () => ({ kind: 'grades' }),
+  knowledge: (query) => {
+    const section = query.get('section');
+    return section === null
+      ? { kind: 'knowledge', act: 'list', page: pageNumber.parse(query.get('page') ?? 1) - 1 }
+      : { kind: 'knowledge', act: 'show', section };
+  },
 };
 
 const roleIn = (query: URLSearchParams) => {
@@ -169,6 +174,8 @@ const shown: ReadonlySet<string> = new Set<Area['kind']>([
   'automations',
   'scoringModels',
   'grades',
+  'knowledgeList',
+  'knowledgeSection',
 ]);
 
 /** A page of administration: what the chat says to the same person, as data. */
@@ -176,5 +183,6 @@ export const area: Reading = async (parts, asked) => {
   const command = areas[asked.query.get('name') ?? ''];
   if (command === undefined) return problem(400);
   const reply = await ask(parts, asked, command(asked.query));
-  return shown.has(reply.kind) ? answered(reply) : refusalOf(parts, asked, reply);
+  if (!shown.has(reply.kind)) return refusalOf(parts, asked, reply);
+  return answered({ ...reply, steps: 'offers' in reply ? stepsOf(parts, asked, reply.offers) : [] });
 };

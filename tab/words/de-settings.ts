@@ -136,6 +136,12 @@ export const settingsDe: typeof settingsEn = {
   deactivate: 'Deaktivieren',
   automationsNone: 'Es ist kein Plug-In und kein Workflow registriert.',
 
+  section: 'Abschnitt',
+  shipped: 'wie mit dem Produkt geliefert',
+  gaps: (n) =>
+    n === 1 ? 'Eine Frage wurde nicht gut beantwortet.' : `${n} Fragen wurden nicht gut beantwortet.`,
+  unreadable: (file, line, problem) => `Nicht in Gebrauch: ${file}, Zeile ${line}: ${problem}`,
+
   model: 'Modell',
   quality: 'Güte (AUC)',
   edited: 'Bearbeitet',
