@@ -116,6 +116,7 @@ export const leadPage: Reading = (parts, asked) =>
         offers: [],
       });
     const details = await leadDetails(view, actor, lead);
+    const words = wordsOf(asked);
     const values = new Map<string, unknown>(Object.entries(details.fields));
     const id = { kind: 'id', id: lead.id, version: lead.version } as const;
     const score: Command = { kind: 'score-of-lead', lead: id };
@@ -125,7 +126,7 @@ export const leadPage: Reading = (parts, asked) =>
         const value = values.get(name);
         return value === undefined
           ? []
-          : [{ name, label: fieldOf('lead', name)?.label ?? name, value: String(value) }];
+          : [{ name, label: words.term(fieldOf('lead', name)?.label ?? name), value: String(value) }];
       }),
       steps: stepsOf(parts, asked, [...stepsFor(details).filter(({ kind }) => kind !== 'list-leads'), score]),
     });
@@ -178,11 +179,16 @@ const shown: ReadonlySet<string> = new Set<Area['kind']>([
   'knowledgeSection',
 ]);
 
+/** Help and further pages are the tab's own to offer. */
+const isOfThePage = (offer: Command): boolean =>
+  offer.kind === 'knowledge' && offer.act !== 'list' && offer.act !== 'show';
+
 /** A page of administration: what the chat says to the same person, as data. */
 export const area: Reading = async (parts, asked) => {
   const command = areas[asked.query.get('name') ?? ''];
   if (command === undefined) return problem(400);
   const reply = await ask(parts, asked, command(asked.query));
   if (!shown.has(reply.kind)) return refusalOf(parts, asked, reply);
-  return answered({ ...reply, steps: 'offers' in reply ? stepsOf(parts, asked, reply.offers) : [] });
+  const offers = 'offers' in reply ? reply.offers.filter(isOfThePage) : [];
+  return answered({ ...reply, steps: stepsOf(parts, asked, offers) });
 };

@@ -11,7 +11,7 @@ export const settingsDe: typeof settingsEn = {
     process: 'Prozesse',
     automations: 'Automatisierungen',
     models: 'Bewertungsmodelle',
-    grades: 'Noten',
+    grades: 'Grade',
     knowledge: 'Wissen',
   },
   readOnly: 'Sie können das ansehen, aber nicht ändern.',
@@ -150,8 +150,8 @@ export const settingsDe: typeof settingsEn = {
   retireModel: 'Zurückziehen',
   modelsNone: 'Es gibt kein Bewertungsmodell. Trainieren Sie eines im Chat: „train model“.',
 
-  gradesText: 'Wo jede Note beginnt. D beginnt bei 0, A endet bei 100.',
-  begins: (grade) => `Note ${grade} beginnt bei`,
+  gradesText: 'Wo jeder Grad beginnt. D beginnt bei 0, A endet bei 100.',
+  begins: (grade) => `Grad ${grade} beginnt bei`,
   gradeNow: 'Leads jetzt',
-  range: 'Bewertungen',
+  range: 'Scores',
 };
