@@ -15,6 +15,7 @@ import { createMembers } from './members.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
 import { serveTabApi } from './tab/api.ts';
+import { tabLinks } from './tab/links.ts';
 import { type Pages, servePages } from './tab/pages.ts';
 import { createSignIn } from './tab/sign-in.ts';
 import { createTeamsBot, type Patience, usualPatience } from './teams-bot.ts';
@@ -32,6 +33,8 @@ export interface BotOptions {
   readonly pace?: StreamPace;
   /** Where single sign-on is checked: tests bring their own. */
   readonly entra?: EntraOptions;
+  /** In local mode: where this bot is reached, for links into the tab. */
+  readonly localAddress?: string;
 }
 
 export interface Bot extends BotServer {
@@ -46,8 +49,12 @@ export function assembleBot(options: BotOptions): Bot {
   const actions = createActions(options.secret);
   const adapter = new TeamsAdapter(mode, options.adapter);
   const conversations = createConversations(mode, store, clock);
-  const render = (reply: Reply, reader: Reader): Card =>
+  const link = tabLinks(mode, options.localAddress);
+  const links = link === undefined ? {} : { leadAddress: (lead: string) => link({ lead }) };
+  const renderInTab = (reply: Reply, reader: Reader): Card =>
     options.render(reply, { words: wordsFor(reader), sign: actions.sign });
+  const render = (reply: Reply, reader: Reader): Card =>
+    options.render(reply, { words: wordsFor(reader), sign: actions.sign, ...links });
   const outbox = createOutbox({
     mode,
     store,
@@ -78,7 +85,7 @@ export function assembleBot(options: BotOptions): Bot {
     mode,
     deps,
     converse: options.converse,
-    render,
+    render: renderInTab,
     actions,
     signIn: createSignIn(mode, store, options.entra),
     log,

@@ -19,6 +19,7 @@ export async function banner(
   const rows: readonly (readonly [string, string])[] = [
     ['Bot', `http://127.0.0.1:${port}/api/messages (state: /health)`],
     ...(playground === undefined ? [] : [['Playground', `${playground} – you are ${nameOf(user)}`] as const]),
+    ...(mode.kind === 'local' ? [['Tab', `http://127.0.0.1:${port}/tab`] as const] : []),
     ['Data', `${config.dataDir}, ${count.toLocaleString('en')} leads`],
     [
       'Model',

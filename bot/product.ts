@@ -9,7 +9,10 @@ import { render } from './render.ts';
 import { trainInWorker } from './train.ts';
 import { openReading } from './utterances.ts';
 
-export type ProductOptions = Pick<BotOptions, 'mode' | 'secret' | 'log' | 'adapter' | 'entra'> &
+export type ProductOptions = Pick<
+  BotOptions,
+  'mode' | 'secret' | 'log' | 'adapter' | 'entra' | 'localAddress'
+> &
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
     /** Where the guidance is read from: the product's own folder, unless told otherwise. */
     readonly knowledge?: string;

@@ -51,6 +51,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     await firstStart(store, config, clock.now());
     const bot = await createProduct({
       mode: config.mode,
+      ...(config.port === 0 ? {} : { localAddress: `http://127.0.0.1:${config.port}` }),
       store,
       clock,
       newId: randomUUID,

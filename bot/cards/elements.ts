@@ -5,6 +5,7 @@ import type {
   IContainer,
   IExecuteAction,
   IFactSet,
+  IOpenUrlAction,
   IRichTextBlock,
   ITextBlock,
 } from '@microsoft/teams.cards';
@@ -17,6 +18,8 @@ export interface Look {
   readonly words: Wording;
   /** The signed form of a command, as a button carries it (SEC8). */
   readonly sign: (command: Command) => Readonly<Record<string, unknown>>;
+  /** The address of a lead's page in the tab; missing where there is no tab to open. */
+  readonly leadAddress?: (leadId: string) => string;
 }
 
 /** A card, with the one sentence that stands for it in notifications, read-outs and old clients. */
@@ -117,10 +120,22 @@ export const button = (look: Look, command: Command, title?: string): IExecuteAc
 /** Fields of the card do not block this button and are not sent with it. */
 export const without = (action: IExecuteAction): IExecuteAction => ({ ...action, associatedInputs: 'none' });
 
+/** Opens the lead where there is more room; a link, so it needs no answer. */
+export const openInTab = ({ words, leadAddress }: Look, leadId: string): IOpenUrlAction[] =>
+  leadAddress === undefined
+    ? []
+    : [{ type: 'Action.OpenUrl', title: words.openInTab, url: leadAddress(leadId) }];
+
 const actionLimit = 6;
 
-export const buttons = (look: Look, offers: readonly Command[]): IExecuteAction[] =>
-  offers.slice(0, actionLimit).map((command) => button(look, command));
+export const buttons = (look: Look, offers: readonly Command[], room = actionLimit): IExecuteAction[] =>
+  offers.slice(0, room).map((command) => button(look, command));
+
+/** The steps from a lead, and the way to its page. */
+export function leadButtons(look: Look, offers: readonly Command[], leadId: string) {
+  const open = openInTab(look, leadId);
+  return [...buttons(look, offers, actionLimit - open.length), ...open];
+}
 
 export function card(summary: string, body: CardElementArray, actions: ActionArray = []): Card {
   return {

@@ -13,6 +13,7 @@ import {
   facts,
   heading,
   type Look,
+  leadButtons,
   line,
   quiet,
   subheading,
@@ -230,7 +231,7 @@ function leadFacts(
           ]
         : []),
     ],
-    buttons(look, offers),
+    leadButtons(look, offers, lead.id),
   );
 }
 

@@ -26,7 +26,18 @@ const types: Readonly<Record<string, string>> = {
  * Makes the tab from its sources, in memory: about a second, in a process of its own, and only when somebody wants
  * to see it. So there is no build step to forget, nothing stale, and the start of the bot waits for nothing.
  */
-export async function bundleTab(): Promise<Bundle> {
+export function bundleTab(): Promise<Bundle> {
+  made ??= bundle().catch((fault: unknown) => {
+    made = undefined;
+    throw fault;
+  });
+  return made;
+}
+
+/** The sources stay the same while the process runs. */
+let made: Promise<Bundle> | undefined;
+
+async function bundle(): Promise<Bundle> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: folder,
@@ -45,15 +56,15 @@ export async function bundleTab(): Promise<Bundle> {
     tsconfig: 'tsconfig.json',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
-  const made = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
   const named = (start: string, end: string): string =>
-    [...made.keys()].find((name) => name.startsWith(start) && name.endsWith(end)) ?? '';
+    [...files.keys()].find((name) => name.startsWith(start) && name.endsWith(end)) ?? '';
   const page = (await readFile(`${folder}index.html`, 'utf8'))
     .replace('main.tsx', named('main-', '.js'))
     .replace('look.css', named('look-', '.css'));
-  made.set('index.html', Buffer.from(page));
+  files.set('index.html', Buffer.from(page));
   return new Map(
-    await Promise.all([...made].map(async ([name, bytes]) => [name, await fileOf(name, bytes)] as const)),
+    await Promise.all([...files].map(async ([name, bytes]) => [name, await fileOf(name, bytes)] as const)),
   );
 }
 

@@ -41,17 +41,13 @@ export const securityPolicy = (mode: Mode): string =>
 
 /** The tab's page and files under `/tab`. They hold nothing of anybody: what is shown comes from the API. */
 export function servePages(server: Server, mode: Mode, log: Log): Pages {
-  let made: Promise<Bundle> | undefined;
-  const bundle = (): Promise<Bundle> => {
-    made ??= bundleTab().catch((fault: unknown) => {
-      made = undefined;
+  const bundle = (): Promise<Bundle | undefined> =>
+    bundleTab().catch((fault: unknown) => {
       log.error({ fault: safeError(fault) }, 'the tab could not be made');
-      throw fault;
+      return undefined;
     });
-    return made;
-  };
   const serve = (nameIn: (request: Request) => string) => async (request: Request, response: Response) => {
-    const files = await bundle().catch(() => undefined);
+    const files = await bundle();
     const name = nameIn(request);
     const file = files?.get(name);
     if (file !== undefined) return sendFile(request, response, mode, name, file);
@@ -67,7 +63,7 @@ export function servePages(server: Server, mode: Mode, log: Log): Pages {
     '/tab/*',
     serve((request) => String((request.params as Record<string, unknown>)['*'] ?? '')),
   );
-  return { warmUp: () => void bundle().catch(() => undefined) };
+  return { warmUp: () => void bundle() };
 }
 
 const unmade = 'The tab could not be made; the log of the bot says why. The chat works without it.';

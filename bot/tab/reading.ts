@@ -23,7 +23,7 @@ import {
   type TabParts,
   wordsOf,
 } from './asked.ts';
-import type { Area, Board, LeadList, LeadPage, Session } from './wire.ts';
+import type { Area, Board, LeadList, LeadPage, Session, Step } from './wire.ts';
 
 const day = z.iso.date();
 
@@ -116,8 +116,8 @@ export const leadPage: Reading = (parts, asked) =>
         offers: [],
       });
     const details = await leadDetails(view, actor, parts.deps, lead);
-    const values = new Map<string, unknown>(Object.entries(details.fields));
     const words = wordsOf(asked);
+    const values = new Map<string, unknown>(Object.entries(details.fields));
     const id = { kind: 'id', id: lead.id, version: lead.version } as const;
     const score: Command = { kind: 'score-of-lead', lead: id };
     return answered<LeadPage>({
@@ -126,14 +126,14 @@ export const leadPage: Reading = (parts, asked) =>
         const value = values.get(name);
         return value === undefined
           ? []
-          : [{ name, label: fieldOf('lead', name)?.label ?? name, value: String(value) }];
+          : [{ name, label: words.term(fieldOf('lead', name)?.label ?? name), value: String(value) }];
       }),
-      steps: [...stepsFor(details).filter(({ kind }) => kind !== 'list-leads'), score].map((command) => ({
-        label: words.offer(command),
-        press: parts.actions.sign(command).press,
-      })),
+      steps: stepsOf(parts, asked, [...stepsFor(details).filter(({ kind }) => kind !== 'list-leads'), score]),
     });
   });
+
+const stepsOf = ({ actions }: TabParts, asked: Asked, offers: readonly Command[]): readonly Step[] =>
+  offers.map((command) => ({ label: wordsOf(asked).offer(command), press: actions.sign(command).press }));
 
 const areas: Readonly<Record<string, (query: URLSearchParams) => Command>> = {
   settings: () => ({ kind: 'settings' }),
@@ -145,6 +145,12 @@ const areas: Readonly<Record<string, (query: URLSearchParams) => Command>> = {
   automations: () => ({ kind: 'automations' }),
   models: () => ({ kind: 'models' }),
   grades: () => ({ kind: 'grades' }),
+  knowledge: (query) => {
+    const section = query.get('section');
+    return section === null
+      ? { kind: 'knowledge', act: 'list', page: pageNumber.parse(query.get('page') ?? 1) - 1 }
+      : { kind: 'knowledge', act: 'show', section };
+  },
 };
 
 const roleIn = (query: URLSearchParams) => {
@@ -169,12 +175,20 @@ const shown: ReadonlySet<string> = new Set<Area['kind']>([
   'automations',
   'scoringModels',
   'grades',
+  'knowledgeList',
+  'knowledgeSection',
 ]);
+
+/** Help and further pages are the tab's own to offer. */
+const isOfThePage = (offer: Command): boolean =>
+  offer.kind === 'knowledge' && offer.act !== 'list' && offer.act !== 'show';
 
 /** A page of administration: what the chat says to the same person, as data. */
 export const area: Reading = async (parts, asked) => {
   const command = areas[asked.query.get('name') ?? ''];
   if (command === undefined) return problem(400);
   const reply = await ask(parts, asked, command(asked.query));
-  return shown.has(reply.kind) ? answered(reply) : refusalOf(parts, asked, reply);
+  if (!shown.has(reply.kind)) return refusalOf(parts, asked, reply);
+  const offers = 'offers' in reply ? reply.offers.filter(isOfThePage) : [];
+  return answered({ ...reply, steps: stepsOf(parts, asked, offers) });
 };

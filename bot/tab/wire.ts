@@ -1,5 +1,6 @@
 import type { AdminChange } from '../../dialogs/admin/change.ts';
 import type { AdminReply } from '../../dialogs/admin/reply.ts';
+import type { KnowledgeReply } from '../../dialogs/knowledge/reply.ts';
 import type { LeadDetails, LeadRow } from '../../dialogs/reply.ts';
 import type { ScoringReply } from '../../dialogs/scoring/reply.ts';
 import type { FileProblem } from '../../domain/leads/csv-text.ts';
@@ -69,8 +70,13 @@ export interface LeadPage {
   readonly lead: LeadDetails;
   /** What the lead's fields are called, in the order people read them. */
   readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[];
-  /** What can be done with it, as buttons that the bot signed. */
-  readonly steps: readonly { readonly label: string; readonly press: string }[];
+  readonly steps: readonly Step[];
+}
+
+/** Something that can be done, as a button that the bot signed. */
+export interface Step {
+  readonly label: string;
+  readonly press: string;
 }
 
 /** What the bot answers to a press: the card that chat would show. */
@@ -79,9 +85,9 @@ export interface Pressed {
   readonly summary: string;
 }
 
-/** The pages of administration, each as the reply that chat shows as a card. */
-export type Area = Extract<
-  AdminReply | ScoringReply,
+/** The pages of administration, each as the reply that chat shows as a card; its offers as steps. */
+export type Area = { readonly steps: readonly Step[] } & Extract<
+  AdminReply | ScoringReply | KnowledgeReply,
   {
     kind:
       | 'settings'
@@ -95,7 +101,9 @@ export type Area = Extract<
       | 'automations'
       | 'scoringModels'
       | 'scoringModel'
-      | 'grades';
+      | 'grades'
+      | 'knowledgeList'
+      | 'knowledgeSection';
   }
 >;
 

@@ -56,6 +56,7 @@ export const leadsDe: typeof leadsEn = {
   sortedByAge: 'neueste zuerst',
   sortedByScore: 'höchster Score zuerst',
   openLead: 'Öffnen:',
+  openInTab: 'In der Registerkarte öffnen',
   openHint: 'Wählen Sie eine Zeile, um den Lead zu öffnen.',
   matchedIn: (field) => `gefunden in „${field}“`,
   noHits: (text) => `Kein Lead, den Sie lesen dürfen, passt zu „${text}“.`,

@@ -59,6 +59,7 @@ export const leadsEn = {
   sortedByAge: 'newest first',
   sortedByScore: 'highest score first',
   openLead: 'Open',
+  openInTab: 'Open in the tab',
   openHint: 'Select a row to open the lead.',
   matchedIn: (field: string): string => `found in ${field}`,
   noHits: (text: string): string => `No lead that you may read is like “${text}”.`,

@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
-import type { LeadPage as Page, Pressed, Session } from '../../bot/tab/wire.ts';
-import type { Refused } from '../api.ts';
+import type { LeadPage as Page, Session } from '../../bot/tab/wire.ts';
 import type { Host } from '../host.ts';
-import { refusalIn, useAnswer, useApi } from '../parts/asking.ts';
-import { CardView } from '../parts/card-view.tsx';
+import { useAnswer } from '../parts/asking.ts';
 import { Facts } from '../parts/fields.tsx';
-import { Answer, RefusalMessage } from '../parts/messages.tsx';
+import { Answer } from '../parts/messages.tsx';
 import { hrefTo } from '../parts/route.ts';
+import { Steps } from '../parts/steps.tsx';
 import { useWords } from '../words/words.ts';
 
 /** One lead: what is known, and the steps that chat offers for it, with the same cards. */
@@ -107,45 +105,15 @@ function Work({
   changed: () => void;
 }) {
   const words = useWords();
-  const api = useApi();
-  const [answer, setAnswer] = useState<Pressed>();
-  const [refusal, setRefusal] = useState<Refused>();
-  const press = (signed: string, fields: Readonly<Record<string, unknown>>): void => {
-    setRefusal(undefined);
-    api.post<Pressed>('press', { press: signed, fields }).then(
-      (pressed) => {
-        setAnswer(pressed);
-        changed();
-      },
-      (fault: unknown) => setRefusal(refusalIn(fault)),
-    );
-  };
   const { appId } = session;
   return (
-    <section aria-label={words.lead.work}>
-      <div class="buttons">
-        {page.steps.map(({ label, press: signed }, at) => (
-          <fluent-button
-            key={label}
-            {...(at === 0 ? { appearance: 'primary' as const } : {})}
-            onClick={() => press(signed, {})}
-          >
-            {label}
-          </fluent-button>
-        ))}
-        {appId !== undefined && (
-          <fluent-button onClick={() => host.open(chatLink(appId, words.lead.chatText(page.lead.name)))}>
-            {words.lead.chat}
-          </fluent-button>
-        )}
-      </div>
-      {refusal !== undefined && <RefusalMessage refusal={refusal} />}
-      {answer !== undefined && (
-        <section class="answer" aria-label={words.lead.answer} aria-live="polite">
-          <CardView card={answer.card} summary={answer.summary} press={press} />
-        </section>
+    <Steps steps={page.steps} label={words.lead.work} changed={changed}>
+      {appId !== undefined && (
+        <fluent-button onClick={() => host.open(chatLink(appId, words.lead.chatText(page.lead.name)))}>
+          {words.lead.chat}
+        </fluent-button>
       )}
-    </section>
+    </Steps>
   );
 }
 

@@ -6,6 +6,7 @@ import { Answer } from '../parts/messages.tsx';
 import { hrefTo, type Route } from '../parts/route.ts';
 import { Automations } from '../settings/automations.tsx';
 import { Grades } from '../settings/grades.tsx';
+import { KnowledgeList, KnowledgeSection } from '../settings/knowledge.tsx';
 import { Mappings } from '../settings/mappings.tsx';
 import { Models } from '../settings/models.tsx';
 import { Organisation } from '../settings/organisation.tsx';
@@ -26,6 +27,7 @@ const areas = [
   'automations',
   'models',
   'grades',
+  'knowledge',
 ] as const;
 type AreaName = (typeof areas)[number];
 
@@ -44,14 +46,33 @@ export function SettingsPage({ route }: { route: Route }) {
           </a>
         ))}
       </nav>
-      <AreaView key={`${name} ${second}`} name={name} detail={second} />
+      <AreaView
+        key={`${name} ${second} ${route.query.get('page')}`}
+        name={name}
+        detail={second}
+        page={route.query.get('page') ?? undefined}
+      />
     </>
   );
 }
 
-function AreaView({ name, detail }: { name: AreaName; detail: string | undefined }) {
+function AreaView({
+  name,
+  detail,
+  page,
+}: {
+  name: AreaName;
+  detail: string | undefined;
+  page: string | undefined;
+}) {
   const words = useWords();
-  const query = name === 'roles' ? { roleId: detail } : name === 'mappings' ? { target: detail } : {};
+  const detailOf: Partial<Record<AreaName, string>> = {
+    roles: 'roleId',
+    mappings: 'target',
+    knowledge: 'section',
+  };
+  const named = detailOf[name];
+  const query = { page, ...(named === undefined ? {} : { [named]: detail }) };
   const asking = useAnswer<Area>('area', { name, ...query });
   return (
     <section>
@@ -62,7 +83,7 @@ function AreaView({ name, detail }: { name: AreaName; detail: string | undefined
       )}
       <h2>{words.settings.areas[name]}</h2>
       <Changing saved={asking.again}>
-        <Answer asking={asking}>{(area) => <AreaBody area={area} />}</Answer>
+        <Answer asking={asking}>{(area) => <AreaBody area={area} changed={asking.again} />}</Answer>
       </Changing>
     </section>
   );
@@ -71,7 +92,9 @@ function AreaView({ name, detail }: { name: AreaName; detail: string | undefined
 type Of<K extends Area['kind']> = Extract<Area, { kind: K }>;
 
 /** What each page shows; a page without a look does not compile. */
-const looks: { readonly [K in Exclude<Area['kind'], 'scoringModel'>]: ComponentType<{ area: Of<K> }> } = {
+const looks: {
+  readonly [K in Exclude<Area['kind'], 'scoringModel'>]: ComponentType<{ area: Of<K>; changed: () => void }>;
+} = {
   settings: Organisation,
   roles: Roles,
   role: RoleGrid,
@@ -83,17 +106,19 @@ const looks: { readonly [K in Exclude<Area['kind'], 'scoringModel'>]: ComponentT
   automations: Automations,
   scoringModels: Models,
   grades: Grades,
+  knowledgeList: KnowledgeList,
+  knowledgeSection: KnowledgeSection,
 };
 
-function AreaBody({ area }: { area: Area }) {
+function AreaBody({ area, changed }: { area: Area; changed: () => void }) {
   const words = useWords();
   if (area.kind === 'scoringModel') return null;
-  const Look = looks[area.kind] as ComponentType<{ area: Area }>;
+  const Look = looks[area.kind] as ComponentType<{ area: Area; changed: () => void }>;
   const readOnly = 'mayChange' in area && !area.mayChange;
   return (
     <>
       {readOnly && <p class="quiet">{words.settings.readOnly}</p>}
-      <Look area={area} />
+      <Look area={area} changed={changed} />
     </>
   );
 }

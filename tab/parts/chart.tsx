@@ -59,7 +59,7 @@ export function BarChart<Row>({
   }, [drawn, sideways, asPercent]);
   const shown = (value: number): string => (asPercent ? words.percent(value) : words.count(value));
   const spoken = bars.map(({ label, value }) => `${label} ${shown(value)}`).join(', ');
-  const height = sideways ? Math.max(120, 36 * bars.length + 32) : 220;
+  const height = sideways ? Math.max(120, 48 * bars.length + 32) : 220;
   return (
     <figure>
       <figcaption>{title}</figcaption>
@@ -74,10 +74,24 @@ export function BarChart<Row>({
   );
 }
 
+/** A long label in several lines: a canvas wraps nothing by itself. */
+function inLines(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < lineLength)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const lineLength = 16;
+
 function configOf(
   bars: readonly Bar[],
   { sideways, asPercent, still }: { sideways: boolean; asPercent: boolean; still: boolean },
-): ChartConfiguration<'bar', number[], string> {
+): ChartConfiguration<'bar', number[], string[]> {
   const ink = token('colorNeutralForeground1');
   const grid = token('colorNeutralStroke2');
   const shown = (value: number): string =>
@@ -97,7 +111,7 @@ function configOf(
   return {
     type: 'bar',
     data: {
-      labels: bars.map(({ label }) => label),
+      labels: bars.map(({ label }) => inLines(label)),
       datasets: [
         {
           data: bars.map(({ value }) => value),

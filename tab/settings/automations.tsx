@@ -22,7 +22,7 @@ export function Automations({ area }: { area: Extract<Area, { kind: 'automations
           ? [
               {
                 name: 'do',
-                label: words.review,
+                label: words.act,
                 cell: ({ id, name, active }: (typeof area.automations)[number]) => (
                   <fluent-button onClick={() => propose({ kind: 'automation', id, active: !active })}>
                     {active ? own.deactivate : own.activate}

@@ -28,7 +28,7 @@ export function Models({ area }: { area: Extract<Area, { kind: 'scoringModels' }
           ? [
               {
                 name: 'do',
-                label: words.review,
+                label: words.act,
                 cell: ({ id, name, status }: (typeof area.models)[number]) =>
                   status.kind === 'retired' ? (
                     ''

@@ -46,7 +46,7 @@ function OneProcess({ flow, mayChange }: { flow: Process; mayChange: boolean }) 
               ? [
                   {
                     name: 'do',
-                    label: words.review,
+                    label: words.act,
                     cell: ({ field, label, required }: Process['stages'][number]['steps'][number]) => (
                       <div class="buttons">
                         <fluent-button

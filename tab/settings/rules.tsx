@@ -35,7 +35,7 @@ export function Rules({ area }: { area: Extract<Area, { kind: 'rules' }> }) {
           ? [
               {
                 name: 'do',
-                label: words.review,
+                label: words.act,
                 cell: ({ id, status, excludeInactive }: (typeof area.rules)[number]) => (
                   <div class="buttons">
                     <fluent-button

@@ -11,7 +11,7 @@ export const settingsDe: typeof settingsEn = {
     process: 'Prozesse',
     automations: 'Automatisierungen',
     models: 'Bewertungsmodelle',
-    grades: 'Noten',
+    grades: 'Grade',
     knowledge: 'Wissen',
   },
   readOnly: 'Sie können das ansehen, aber nicht ändern.',
@@ -136,6 +136,12 @@ export const settingsDe: typeof settingsEn = {
   deactivate: 'Deaktivieren',
   automationsNone: 'Es ist kein Plug-In und kein Workflow registriert.',
 
+  section: 'Abschnitt',
+  shipped: 'wie mit dem Produkt geliefert',
+  gaps: (n) =>
+    n === 1 ? 'Eine Frage wurde nicht gut beantwortet.' : `${n} Fragen wurden nicht gut beantwortet.`,
+  unreadable: (file, line, problem) => `Nicht in Gebrauch: ${file}, Zeile ${line}: ${problem}`,
+
   model: 'Modell',
   quality: 'Güte (AUC)',
   edited: 'Bearbeitet',
@@ -144,8 +150,8 @@ export const settingsDe: typeof settingsEn = {
   retireModel: 'Zurückziehen',
   modelsNone: 'Es gibt kein Bewertungsmodell. Trainieren Sie eines im Chat: „train model“.',
 
-  gradesText: 'Wo jede Note beginnt. D beginnt bei 0, A endet bei 100.',
-  begins: (grade) => `Note ${grade} beginnt bei`,
+  gradesText: 'Wo jeder Grad beginnt. D beginnt bei 0, A endet bei 100.',
+  begins: (grade) => `Grad ${grade} beginnt bei`,
   gradeNow: 'Leads jetzt',
-  range: 'Bewertungen',
+  range: 'Scores',
 };

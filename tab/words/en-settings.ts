@@ -132,6 +132,13 @@ export const settingsEn = {
   deactivate: 'Deactivate',
   automationsNone: 'No plug-in or workflow is registered.',
 
+  section: 'Section',
+  shipped: 'as it came with the product',
+  gaps: (n: number): string =>
+    n === 1 ? 'One question was not answered well.' : `${n} questions were not answered well.`,
+  unreadable: (file: string, line: number, problem: string): string =>
+    `Not in use: ${file}, line ${line}: ${problem}`,
+
   model: 'Model',
   quality: 'Quality (AUC)',
   edited: 'Edited',

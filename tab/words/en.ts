@@ -13,6 +13,7 @@ export const en = {
   cancel: 'Cancel',
   save: 'Save the change',
   review: 'Review the change',
+  act: 'Change',
   saved: 'Saved.',
   nothingChanges: 'Nothing would change.',
   confirmTitle: 'Save this change?',

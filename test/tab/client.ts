@@ -32,7 +32,7 @@ export function tabClient(url: string, by: Person | string, locale = 'en') {
         await fetch(`${url}/api/tab/${path}`, {
           method: 'POST',
           headers: { ...headers, 'content-type': 'text/csv' },
-          body: csv,
+          body: typeof csv === 'string' ? csv : Buffer.from(csv),
         }),
       );
     },

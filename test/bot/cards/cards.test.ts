@@ -8,6 +8,7 @@ import { details, replies, row } from './replies.ts';
 const lookIn = (locale: string) => ({
   words: wordsFor({ locale }),
   sign: (command: object) => ({ command, seal: 'x'.repeat(43) }),
+  leadAddress: (lead: string) => `https://teams.microsoft.com/l/entity/app/leads?context=${lead}`,
 });
 const look = lookIn('en');
 
