@@ -30,7 +30,7 @@ export function rulesCard(reply: Saying<'rules'>, look: Look): Card {
       separator: true,
       spacing: 'Small',
     }),
-    selectAction: button(look, { kind: 'rules', ruleId: rule.id }, rule.name),
+    selectAction: button(look, { kind: 'rules', ruleId: rule.id }, look.words.term(rule.name)),
   }));
   return card(
     admin.rulesTitle,
