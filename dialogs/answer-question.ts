@@ -65,11 +65,10 @@ export async function answerQuestion(
   const guidance = await deps.guidance(view);
   const searched: Question = {
     ...question,
-    ...(meant === undefined ? {} : { text: meant.question, earlier: [] }),
+    ...(meant === undefined ? {} : { text: meant.question, earlier: [], language: meant.language }),
     ...(vector === undefined ? {} : { vector }),
   };
-  const found = guidance.ask(searched);
-  const answer = meant === undefined ? found : { ...found, language: meant.language };
+  const answer = guidance.ask(searched);
   const { language } = answer;
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
     const found = await find(view, actor, deps, text);

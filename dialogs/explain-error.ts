@@ -17,6 +17,7 @@ import { leadHead } from './lead-facts.ts';
 import { waysOn } from './refused.ts';
 import type { Reply } from './reply.ts';
 import type { Deps, Turn } from './turn.ts';
+import { languageFor } from './wording/wording.ts';
 
 /** Which checks of the preflight tell whether an error is true for a record. */
 const checksFor: Readonly<Record<ErrorId, readonly CheckName[]>> = {
@@ -62,7 +63,12 @@ export async function explainError(
       offers: [{ kind: 'can-i-qualify', lead: { kind: 'last' } }, { kind: 'help' }],
     };
   const part = partOf(actor);
-  const guidance = (await deps.guidance(view)).explain(known.topic, roleOf(part));
+  const guidance = (await deps.guidance(view)).explain(
+    known.topic,
+    roleOf(part),
+    undefined,
+    languageFor(turn.locale),
+  );
   const told = {
     kind: 'errorExplained',
     error: known.error,

@@ -79,9 +79,8 @@ export function answeredCard({ answer, byModel, here, lead, offers }: Saying<'an
   );
 }
 
-function wordForWord({ language, parts }: Saying<'answered'>['answer']): CardElementArray {
-  const { inEnglish } = phrases[language];
-  return [...(inEnglish === '' ? [] : [quiet(inEnglish)]), ...guidanceBlocks(parts)];
+function wordForWord({ language, written, parts }: Saying<'answered'>['answer']): CardElementArray {
+  return [...(written === language ? [] : [quiet(phrases[language].inEnglish)]), ...guidanceBlocks(parts)];
 }
 
 /** Verified, but still a stranger's text: no markup of it is read. */

@@ -3,6 +3,7 @@ import type { Role } from './audience.ts';
 import type { Block } from './block.ts';
 import { citationsOf, compose } from './compose.ts';
 import { type Finding, findTopics } from './find.ts';
+import { fold } from './fold.ts';
 import type { Knowledge, KnowledgeProblem } from './knowledge.ts';
 import type { Language } from './language.ts';
 import { joined, type Meaning, type Vector } from './meaning.ts';
@@ -11,6 +12,7 @@ import type { Recognition } from './recognise.ts';
 import { growIndex, type RankedTopic, type Retrieve } from './retrieve.ts';
 import { finish, inSteps, type Steps } from './steps.ts';
 import type { SectionId } from './topics.ts';
+import { wordsOf } from './translation.ts';
 
 export interface Question {
   readonly text: string;
@@ -19,6 +21,8 @@ export interface Question {
   readonly earlier?: readonly string[];
   /** What an embedding model makes of the text; missing where none is asked. */
   readonly vector?: Vector;
+  /** In which the answer is wanted, where it is not the language of the text. */
+  readonly language?: Language;
   /** What a topic means in this organisation ("here the setting is No …"), joined by the caller. */
   readonly here?: (topic: SectionId) => readonly string[];
 }
@@ -47,7 +51,7 @@ export interface Citation {
 }
 
 interface Found {
-  /** The language of the question; the guidance itself is in English. */
+  /** The language of the question; `written` tells in which the answer is. */
   readonly language: Language;
   /** All topics, best first. */
   readonly topics: readonly Topic[];
@@ -60,6 +64,7 @@ export type Answer = Found &
         readonly kind: 'answer';
         /** The sections that are answered from, the best first. */
         readonly about: readonly SectionId[];
+        readonly written: Language;
         readonly parts: readonly Part[];
         readonly here: readonly string[];
         readonly citations: readonly Citation[];
@@ -79,7 +84,7 @@ export type Answer = Found &
 export interface Guidance {
   ask(question: Question): Answer;
   /** The answer from one topic, for a button or an explained error. `undefined` when there is no such section. */
-  explain(topic: SectionId, role: Role, here?: Question['here']): Answer | undefined;
+  explain(topic: SectionId, role: Role, here?: Question['here'], language?: Language): Answer | undefined;
   /** Sections as numbered citations, in the given order. */
   cite(sections: readonly SectionId[]): readonly Citation[];
   readonly sections: ReadonlyMap<SectionId, Section>;
@@ -125,8 +130,12 @@ export function guidanceOf(
       const found = ranked(question, earlier);
       return question === whole ? joined(found, means) : found;
     };
-  const topics = (ranking: readonly RankedTopic[]): readonly Topic[] =>
-    ranking.map(({ id, score }) => ({ id, title: sections.get(id)?.title ?? id, score }));
+  const titles = titlesElsewhere(sections);
+  const topics = (ranking: readonly RankedTopic[], language: Language): readonly Topic[] =>
+    ranking.map(({ id, score }) => {
+      const section = sections.get(id);
+      return { id, title: section === undefined ? id : wordsOf(section, language).title, score };
+    });
   const answerFrom = (
     about: readonly SectionId[],
     finding: Found,
@@ -136,37 +145,54 @@ export function guidanceOf(
     ...finding,
     kind: 'answer',
     about,
-    ...compose(knowledge, about, role),
+    ...compose(knowledge, about, role, finding.language),
     here: about.flatMap((id) => here?.(id) ?? []),
     related: finding.topics.filter(({ id }) => relatedTo(sections, about).has(id)).slice(0, 3),
   });
+  const explain: Guidance['explain'] = (topic, role, here, language = 'en') => {
+    if (!sections.has(topic)) return undefined;
+    const ranking = [...sections.keys()].map((id) => ({ id, score: id === topic ? 1 : 0 }));
+    const found: Found = {
+      language,
+      topics: topics(ranking, language),
+      recognition: { kind: 'none' },
+    };
+    return answerFrom([topic], found, role, here);
+  };
   return {
     sections,
     origin,
     cite: (cited) => citationsOf(knowledge, cited),
-    ask({ text, role, earlier = [], here, vector }) {
+    ask({ text, role, earlier = [], here, vector, language: wanted }) {
+      const named = titles.get(fold(text));
+      const asIs = named && explain(named.id, role, here, wanted ?? named.language);
+      if (asIs !== undefined) return asIs;
       const by = meaning === undefined || vector === undefined ? ranked : rankedBy(text, meaning(vector));
       const finding = findTopics(by, text, earlier);
       const found: Found = {
-        language: finding.language,
-        topics: topics(finding.ranking),
+        language: wanted ?? finding.language,
+        topics: topics(finding.ranking, wanted ?? finding.language),
         recognition: finding.recognition,
       };
       return finding.kind === 'answer'
         ? answerFrom(finding.about, found, role, here)
         : { ...found, ...outcome(finding, found) };
     },
-    explain(topic, role, here) {
-      if (!sections.has(topic)) return undefined;
-      const found: Found = {
-        language: 'en',
-        topics: topics([...sections.keys()].map((id) => ({ id, score: id === topic ? 1 : 0 }))),
-        recognition: { kind: 'none' },
-      };
-      return answerFrom([topic], found, role, here);
-    },
+    explain,
   };
 }
+
+/** Titles in other languages: whoever presses one gets that very section, whatever the search makes of the words. */
+const titlesElsewhere = (
+  sections: ReadonlyMap<SectionId, Section>,
+): ReadonlyMap<string, { readonly id: SectionId; readonly language: Language }> =>
+  new Map(
+    [...sections.values()].flatMap(({ id, translations = {} }) =>
+      Object.entries(translations).map(
+        ([language, { title }]) => [fold(title), { id, language: language as Language }] as const,
+      ),
+    ),
+  );
 
 function outcome(finding: Exclude<Finding, { kind: 'answer' }>, found: Found) {
   switch (finding.kind) {

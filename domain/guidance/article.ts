@@ -2,7 +2,9 @@ import type { Role } from './audience.ts';
 import { BadLine, readRoles, sectionId } from './bad-line.ts';
 import { type Block, readBlocks } from './block.ts';
 import { type ErrorId, knownErrors } from './errors.ts';
+import type { Language } from './language.ts';
 import type { SectionId } from './topics.ts';
+import type { Translated } from './translation.ts';
 
 /** One topic of the guidance. */
 export interface Section {
@@ -22,6 +24,8 @@ export interface Section {
   /** What to type to act on it. */
   readonly command?: string;
   readonly blocks: readonly Block[];
+  /** The same in other languages; an administrator's text has none. */
+  readonly translations?: Readonly<Partial<Record<Language, Translated>>>;
   /** The section as it was written, for whoever edits it. */
   readonly written: string;
 }
@@ -30,6 +34,8 @@ export interface Article {
   readonly title: string;
   /** The products that every statement of the article is about (S1.1.1). */
   readonly scope: string;
+  /** The products, in other languages. */
+  readonly scopes?: Readonly<Partial<Record<Language, string>>>;
   readonly source: string;
   readonly sections: readonly Section[];
 }
@@ -47,34 +53,57 @@ export type Parsed<T> =
 export function parseArticle(text: string): Parsed<Article> {
   const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
   try {
-    const end = lines.indexOf('---', 1);
-    if (lines[0] !== '---' || end < 0)
-      throw new BadLine(1, 'the file starts with a head between two --- lines');
-    const head = readPairs(lines, 1, end, ['title', 'scope', 'source']);
-    const starts = lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : []));
-    const stray = lines.findIndex((line, at) => at > end && line !== '' && at < (starts[0] ?? lines.length));
-    if (stray > 0) throw new BadLine(stray + 1, 'text before the first section');
+    const { end, ...head } = readHead(lines);
+    const starts = sectionStarts(lines, end);
     const sections = starts.map((start, k) => readSection(lines, start, starts[k + 1] ?? lines.length));
-    return {
-      ok: true,
-      value: {
-        title: need(head, 'title', 1),
-        scope: need(head, 'scope', 1),
-        source: need(head, 'source', 1),
-        sections,
-      },
-    };
+    return { ok: true, value: { ...head, sections } };
   } catch (error) {
     if (error instanceof BadLine) return { ok: false, line: error.line, problem: error.message };
     throw error;
   }
 }
 
+/** What stands between the first two `---` lines, and where they end. */
+export function readHead(lines: readonly string[]): {
+  readonly title: string;
+  readonly scope: string;
+  readonly source: string;
+  readonly end: number;
+} {
+  const end = lines.indexOf('---', 1);
+  if (lines[0] !== '---' || end < 0)
+    throw new BadLine(1, 'the file starts with a head between two --- lines');
+  const head = readPairs(lines, 1, end, ['title', 'scope', 'source']);
+  return {
+    title: need(head, 'title', 1),
+    scope: need(head, 'scope', 1),
+    source: need(head, 'source', 1),
+    end,
+  };
+}
+
+/** Where sections start; nothing may stand before the first. */
+export function sectionStarts(lines: readonly string[], end: number): readonly number[] {
+  const starts = lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : []));
+  const stray = lines.findIndex((line, at) => at > end && line !== '' && at < (starts[0] ?? lines.length));
+  if (stray > 0) throw new BadLine(stray + 1, 'text before the first section');
+  return starts;
+}
+
+export function readTitle(
+  lines: readonly string[],
+  start: number,
+): { readonly id: SectionId; readonly title: string } {
+  const [, title, id] = lines[start]?.match(/^## (.+) \{#([a-z0-9-]+)\}$/) ?? [];
+  if (title === undefined || id === undefined)
+    throw new BadLine(start + 1, 'a section starts with "## Title {#id}"');
+  return { id: sectionId(id, start + 1), title };
+}
+
 const keys = ['audience', 'asks', 'errors', 'settings', 'see also', 'part of', 'joins', 'command'];
 
 function readSection(lines: readonly string[], start: number, end: number): Section {
-  const heading = lines[start]?.match(/^## (.+) \{#([a-z0-9-]+)\}$/);
-  if (!heading) throw new BadLine(start + 1, 'a section starts with "## Title {#id}"');
+  const heading = readTitle(lines, start);
   const blank = lines.indexOf('', start);
   const bodyAt = blank < 0 || blank > end ? end : blank;
   const pairs = readPairs(lines, start + 1, bodyAt, keys);
@@ -87,8 +116,7 @@ function readSection(lines: readonly string[], start: number, end: number): Sect
   const asks = list('asks', '|');
   if (asks.length === 0) throw new BadLine(start + 1, 'the section has no "asks:" line');
   return {
-    id: sectionId(heading[2] ?? '', start + 1),
-    title: heading[1] ?? '',
+    ...heading,
     audience: readRoles(need(pairs, 'audience', start + 1), pairs.get('audience')?.line ?? start + 1),
     asks,
     errors: list('errors', ',').map((id) => errorId(id, pairs.get('errors'))),

@@ -1,9 +1,12 @@
 import type { Citation, Part } from './answer.ts';
+import type { Section } from './article.ts';
 import type { Role } from './audience.ts';
 import type { Block } from './block.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Language } from './language.ts';
 import { partText } from './plain.ts';
 import type { SectionId } from './topics.ts';
+import { wordsOf, writtenIn } from './translation.ts';
 
 /** Longest answer, in characters of its plain text (answers.md section 11); only a single section may be longer. */
 export const answerLimit = 1_700;
@@ -13,6 +16,8 @@ const frame = 320;
 
 interface Candidate {
   readonly block: Block;
+  /** The block in the language of the answer. */
+  readonly told: Block;
   readonly section: SectionId;
   /** What goes first when the answer gets too long: the highest rank. */
   readonly rank: number;
@@ -27,13 +32,17 @@ export function compose(
   knowledge: Knowledge,
   about: readonly SectionId[],
   role: Role,
+  asked: Language,
 ): {
+  /** The language of the parts: English where a section is not there in the one asked for. */
+  written: Language;
   parts: readonly Part[];
   citations: readonly Citation[];
   scope: string;
   command?: string;
 } {
-  const candidates = about.flatMap((id, at) => candidatesOf(knowledge, id, role, at));
+  const written = writtenIn(withJoined(knowledge, about), asked);
+  const candidates = about.flatMap((id, at) => candidatesOf(knowledge, id, role, at, written));
   const kept = withinLimit(candidates);
   const cited = [
     ...new Set(kept.filter(({ block }) => !block.ours).map(({ block, section }) => block.from ?? section)),
@@ -41,25 +50,41 @@ export function compose(
   const first = knowledge.sections.get(about[0] ?? 'err-overview');
   const command = first?.audience.includes(role) ? first.command : undefined;
   return {
-    parts: kept.map(({ block, section }, at) => ({
-      ...block,
+    written,
+    parts: kept.map(({ block, told, section }, at) => ({
+      ...told,
       cites: block.ours ? [] : [cited.indexOf(block.from ?? section) + 1],
-      ...(at > 0 && kept[at - 1]?.section !== section ? { heading: titleOf(knowledge, section) } : {}),
+      ...(at > 0 && kept[at - 1]?.section !== section
+        ? { heading: titleOf(knowledge, section, written) }
+        : {}),
     })),
-    citations: citationsOf(knowledge, cited),
-    scope: [...new Set(about.map((id) => originOf(knowledge, id).scope))].join('; '),
+    citations: citationsOf(knowledge, cited, written),
+    scope: [...new Set(about.map((id) => originOf(knowledge, id, written).scope))].join('; '),
     ...(command === undefined ? {} : { command }),
   };
 }
 
-function candidatesOf({ sections }: Knowledge, id: SectionId, role: Role, at: number): readonly Candidate[] {
+/** The sections that an answer is put together from. */
+const withJoined = ({ sections }: Knowledge, about: readonly SectionId[]): readonly Section[] =>
+  about.flatMap((id) => [id, ...(sections.get(id)?.joins ?? [])]).flatMap((id) => sections.get(id) ?? []);
+
+function candidatesOf(
+  { sections }: Knowledge,
+  id: SectionId,
+  role: Role,
+  at: number,
+  written: Language,
+): readonly Candidate[] {
   const section = sections.get(id);
   if (section === undefined) return [];
-  const own = section.blocks.map((block) => ({ block, section: id, rank: rankOf(block, at > 0) }));
+  const pairs = (of: Section) =>
+    of.blocks.map((block, n) => ({ block, told: wordsOf(of, written).blocks[n] ?? block }));
+  const own = pairs(section).map((pair) => ({ ...pair, section: id, rank: rankOf(pair.block, at > 0) }));
   const joined = section.joins.flatMap((child) =>
-    (sections.get(child)?.blocks ?? [])
-      .filter(({ ours }) => !ours)
-      .map((block) => ({ block, section: child, rank: 3 })),
+    [sections.get(child)]
+      .flatMap((joined) => (joined === undefined ? [] : pairs(joined)))
+      .filter(({ block }) => !block.ours)
+      .map((pair) => ({ ...pair, section: child, rank: 3 })),
   );
   return [...own, ...joined].filter(({ block }) => block.for?.includes(role) ?? true);
 }
@@ -71,7 +96,7 @@ function rankOf(block: Block, isFurther: boolean): number {
   return block.from === undefined ? 0 : 1;
 }
 
-/** The candidates that fit, in their order; the first section's own statements are always kept. */
+/** The candidates that fit, measured in English, so that every language says the same; the first section's own statements are always kept. */
 function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
   const byRank = candidates
     .map((candidate, at) => ({ candidate, at }))
@@ -88,19 +113,30 @@ function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Numbers the sections from 1 and says where each comes from. */
-export const citationsOf = (knowledge: Knowledge, cited: readonly SectionId[]): readonly Citation[] =>
+export const citationsOf = (
+  knowledge: Knowledge,
+  cited: readonly SectionId[],
+  written: Language = 'en',
+): readonly Citation[] =>
   cited.map((section, at) => {
-    const { title, source } = originOf(knowledge, section);
+    const { title, source } = originOf(knowledge, section, written);
     return { n: at + 1, section, title, source };
   });
 
-function originOf(knowledge: Knowledge, id: SectionId): { title: string; source: string; scope: string } {
+function originOf(
+  knowledge: Knowledge,
+  id: SectionId,
+  written: Language,
+): { title: string; source: string; scope: string } {
   const article = knowledge.articles.find(({ sections }) => sections.some((section) => section.id === id));
   return {
-    title: titleOf(knowledge, id),
+    title: titleOf(knowledge, id, written),
     source: article?.source ?? '',
-    scope: article?.scope ?? '',
+    scope: article?.scopes?.[written] ?? article?.scope ?? '',
   };
 }
 
-const titleOf = (knowledge: Knowledge, id: SectionId): string => knowledge.sections.get(id)?.title ?? id;
+const titleOf = ({ sections }: Knowledge, id: SectionId, written: Language): string => {
+  const section = sections.get(id);
+  return section === undefined ? id : wordsOf(section, written).title;
+};

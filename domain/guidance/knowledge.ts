@@ -3,6 +3,7 @@ import { type BankLine, parseBank } from './bank.ts';
 import { isLanguage, type Language } from './language.ts';
 import { type Lexicon, parseLexicon } from './lexicon.ts';
 import { type SectionId, topicIds } from './topics.ts';
+import { parseTranslation, withTranslation } from './translation.ts';
 
 /** A file of the knowledge folder; the name is its path inside the folder. */
 export interface KnowledgeFile {
@@ -30,7 +31,7 @@ export type ParsedKnowledge =
   | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
 
 /**
- * Reads the knowledge folder: articles (`*.md` except NOTICE.md), question banks (`*.jsonl` except `*.test.jsonl`,
+ * Reads the knowledge folder: articles (`*.md` except NOTICE.md; `<language>/*.md` the same in another language), question banks (`*.jsonl` except `*.test.jsonl`,
  * which are never learnt from) and word lists (`words/<language>.txt`). All or nothing: with any problem the caller
  * keeps what it had.
  */
@@ -51,8 +52,18 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): ParsedKnowledge
   const articles = read(/^(?!NOTICE)[^/]+\.md$/, parseArticle);
   const banks = read(/^(?!.*\.test\.jsonl)[^/]+\.jsonl$/, parseBank);
   const words = read(/^words\/[a-z]{2}\.txt$/, parseLexicon);
+  const translations = read(/^[a-z]{2}\/[^/]+\.md$/, parseTranslation);
+  const told = articles.map(({ name, value }) => ({
+    name,
+    value: translations.reduce((article, translation) => {
+      const [language = '', file] = translation.name.split('/');
+      return file === name && isLanguage(language)
+        ? withTranslation(article, language, translation.value)
+        : article;
+    }, value),
+  }));
   const sections = new Map<SectionId, Section>();
-  for (const { name, value } of articles) {
+  for (const { name, value } of told) {
     for (const section of value.sections) {
       if (sections.has(section.id))
         problems.push({ file: name, line: 1, problem: `${section.id} is there twice` });
@@ -67,7 +78,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): ParsedKnowledge
     const language = name.slice('words/'.length, -'.txt'.length);
     if (isLanguage(language)) lexicons.set(language, value);
   }
-  return { ok: true, knowledge: { articles: articles.map(({ value }) => value), sections, bank, lexicons } };
+  return { ok: true, knowledge: { articles: told.map(({ value }) => value), sections, bank, lexicons } };
 }
 
 /** Topics without a section, and references to sections that are not there. */

@@ -277,6 +277,7 @@ const citation = {
 const answer: Extract<Reply, { kind: 'answered' }>['answer'] = {
   kind: 'answer',
   language: 'de',
+  written: 'en',
   topics: [{ id: 'err-lead-closed', title: citation.title, score: 1 }],
   recognition: { kind: 'none' },
   about: ['err-lead-closed'],
