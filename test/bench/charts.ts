@@ -67,7 +67,8 @@ function chart(title: string, lines: readonly Line[]): string {
     return `<line x1="${lx}" y1="${ly}" x2="${lx + 24}" y2="${ly}" stroke="${colour}" stroke-width="2"${dashed ? ' stroke-dasharray="5 4"' : ''}/><text x="${lx + 30}" y="${ly + 4}">${name}</text>`;
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="Segoe UI, sans-serif" font-size="12" fill="#242424">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="Segoe UI, sans-serif" font-size="12" fill="#242424" role="img">`,
+    `<title>${title}</title>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="${edge.left}" y="22" font-size="14" font-weight="600">${title}</text>`,
     ...grid,
