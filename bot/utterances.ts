@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { parseUtterances, type Utterance } from '../domain/utterances/bank.ts';
 import { openModel, type Read } from '../domain/utterances/model.ts';
 import { type ModelFile, parseModel } from '../domain/utterances/model-file.ts';
-import { knowledgeFolder } from './knowledge.ts';
+import { knowledgeFolder, readKnowledge } from './knowledge.ts';
 
 /** What people say for each intent, and what was learnt from it. */
 export const utterancesFolder = join(knowledgeFolder, 'utterances');
@@ -28,6 +28,24 @@ export async function readBank(folder: string = utterancesFolder): Promise<Utter
   const said = texts.map((text) => text.replaceAll('\r\n', '\n')).join('\n');
   return { utterances, stamp: createHash('sha256').update(said).digest('hex').slice(0, 16) };
 }
+
+/** The question bank's lines as utterances: what the guidance answers is a question, whatever it is about. */
+export async function readAsked(): Promise<readonly Utterance[]> {
+  const read = await readKnowledge();
+  if (!read.ok) throw new Error('The knowledge folder has mistakes: npm run doctor names them.');
+  return read.knowledge.bank.flatMap(({ id, question, kind = '' }) => {
+    const intent = intentsOfKinds[kind] ?? 'question';
+    // Two or three words are as good a command as a question.
+    if (kind === 'injection' || question.split(/\s+/).length < 4) return [];
+    return [{ id: `asked-${id}`, text: question, role: 'salesperson', locale: 'en-US', history: [], intent }];
+  });
+}
+
+const intentsOfKinds: Readonly<Record<string, string>> = {
+  error: 'explain-error',
+  near: 'unknown',
+  far: 'unknown',
+};
 
 /** What was learnt from the bank, as shipped. */
 export async function readLearnt(file: string = learntFile): Promise<ModelFile> {

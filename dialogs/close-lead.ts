@@ -21,7 +21,8 @@ import type { Deps, Turn } from './turn.ts';
 const idOf = (lead: Lead) => ({ kind: 'id', id: lead.id, version: lead.version }) as const;
 
 type DisqualifyState =
-  | { readonly step: 'asking'; readonly leadId: string }
+  /** `reason`: as it was said, the card's first choice. */
+  | { readonly step: 'asking'; readonly leadId: string; readonly reason?: number }
   | { readonly step: 'done'; readonly receipt: DisqualifyReceipt };
 
 /** `disqualify …`: asks for the reason, and whether account and contact are kept; then closes the lead (S2.5.2). */
@@ -31,6 +32,7 @@ export async function startDisqualify(
   deps: Deps,
   actor: Actor,
   lead: Lead,
+  reason?: number,
 ): Promise<Reply> {
   const outcome = await disqualify(
     tx,
@@ -40,9 +42,20 @@ export async function startDisqualify(
     detectorsOf(deps),
   );
   if (outcome.kind === 'refused') return refused('disqualify-lead', outcome.refusal, actor, lead);
-  const flow = await startFlow(tx, turn, disqualifyFlow, lead.id, { step: 'asking', leadId: lead.id });
+  const flow = await startFlow(tx, turn, disqualifyFlow, lead.id, {
+    step: 'asking',
+    leadId: lead.id,
+    ...(reason !== undefined && { reason }),
+  });
   const reasons = outcome.kind === 'asksReason' ? outcome.reasons : [];
-  return { kind: 'disqualifyAsks', lead: leadHead(lead), reasons, flow: flow.id, rev: flow.rev };
+  return {
+    kind: 'disqualifyAsks',
+    lead: leadHead(lead),
+    reasons,
+    ...(reason !== undefined && { reason }),
+    flow: flow.id,
+    rev: flow.rev,
+  };
 }
 
 export const disqualifyFlow: FlowKind<DisqualifyState> = {
@@ -104,7 +117,15 @@ async function showDisqualify({
   );
   if (outcome.kind === 'refused') return refused('disqualify-lead', outcome.refusal, actor, lead);
   const reasons = outcome.kind === 'asksReason' ? outcome.reasons : [];
-  return { kind: 'disqualifyAsks', lead: leadHead(lead), reasons, flow: flow.id, rev: flow.rev };
+  const { reason } = state;
+  return {
+    kind: 'disqualifyAsks',
+    lead: leadHead(lead),
+    reasons,
+    ...(reason !== undefined && { reason }),
+    flow: flow.id,
+    rev: flow.rev,
+  };
 }
 
 const disqualified = (receipt: DisqualifyReceipt): Reply => {

@@ -3,6 +3,7 @@ import type { ViewName } from '../domain/leads/views.ts';
 import type { Target } from '../domain/qualification/settings.ts';
 import type { AdminChange } from './admin/change.ts';
 import type { DuplicatesCommand } from './duplicates/command.ts';
+import type { FieldValues } from './field-values.ts';
 import type { KnowledgeCommand } from './knowledge/command.ts';
 import type { MergingCommand } from './merging/command.ts';
 import type { ScanningCommand } from './scanning/command.ts';
@@ -34,8 +35,9 @@ export type Command =
   | { readonly kind: 'list-leads'; readonly view: ViewName; readonly page?: number }
   /** `name` is what its button calls the lead. */
   | { readonly kind: 'show-lead'; readonly lead: LeadRef; readonly name?: string }
-  | { readonly kind: 'new-lead' }
-  | { readonly kind: 'edit-lead'; readonly lead: LeadRef }
+  /** `values`: what was said of the fields; the form shows them before anything is saved. */
+  | { readonly kind: 'new-lead'; readonly values?: FieldValues }
+  | { readonly kind: 'edit-lead'; readonly lead: LeadRef; readonly values?: FieldValues }
   | { readonly kind: 'qualify-lead'; readonly lead: LeadRef }
   | { readonly kind: 'can-i-qualify'; readonly lead: LeadRef }
   | { readonly kind: 'bulk-qualify'; readonly leadIds?: readonly string[] }

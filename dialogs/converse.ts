@@ -174,9 +174,9 @@ function obey(
         leadCard(await leadDetails(view, actor, deps, lead)),
       );
     case 'new-lead':
-      return change('start a new lead', (tx) => startNewLead(tx, turn));
+      return change('start a new lead', (tx) => startNewLead(tx, turn, command.values));
     case 'edit-lead':
-      return onLead(command, (tx, actor, lead) => startEditLead(tx, turn, deps, actor, lead));
+      return onLead(command, (tx, actor, lead) => startEditLead(tx, turn, deps, actor, lead, command.values));
     case 'qualify-lead':
       return onLead(command, (tx, actor, lead) => startQualify(tx, turn, deps, actor, lead));
     case 'can-i-qualify':
@@ -184,7 +184,9 @@ function obey(
     case 'bulk-qualify':
       return change(command.kind, (tx, actor) => startBulk(tx, turn, deps, actor, command.leadIds));
     case 'disqualify-lead':
-      return onLead(command, (tx, actor, lead) => startDisqualify(tx, turn, deps, actor, lead));
+      return onLead(command, (tx, actor, lead) =>
+        startDisqualify(tx, turn, deps, actor, lead, command.reason),
+      );
     case 'reactivate-lead':
       return onLead(command, (tx, actor, lead) => reopenLead(tx, turn, actor, lead, versionIn(command.lead)));
     case 'set-active-stage':

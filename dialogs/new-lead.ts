@@ -32,8 +32,8 @@ type FormState =
   | { readonly step: 'done'; readonly leadId: string };
 
 /** `new lead`: one form, checked before anything is saved. */
-export async function startNewLead(tx: Transaction, turn: Turn): Promise<Reply> {
-  const state: FormState = { step: 'typing', asks: [], values: {} };
+export async function startNewLead(tx: Transaction, turn: Turn, values: Typed = {}): Promise<Reply> {
+  const state: FormState = { step: 'typing', asks: [], values };
   const flow = await startFlow(tx, turn, newLeadFlow, turn.activityId, state);
   return form(tx, flow, state);
 }
@@ -45,6 +45,7 @@ export async function startEditLead(
   deps: Deps,
   actor: Actor,
   lead: Lead,
+  said: Typed = {},
 ): Promise<Reply> {
   const found = await openLeadFor(tx, actor, lead.id);
   if (found.kind === 'refused') return refused('edit-lead', found.refusal, actor, lead);
@@ -53,9 +54,10 @@ export async function startEditLead(
     const refusal = { kind: 'privilegesMissing', missing: [missing], grantors: await grantors(tx) } as const;
     return refused('edit-lead', refusal, actor, lead);
   }
-  const values = Object.fromEntries(
+  const kept = Object.fromEntries(
     Object.entries(fieldsOf(lead)).map(([name, value]) => [name, String(value)]),
   );
+  const values = { ...kept, ...said };
   const asks = await emptySteps(tx, turn, deps, actor, lead);
   const state: FormState = { step: 'typing', leadId: lead.id, version: lead.version, asks, values };
   const flow = await startFlow(tx, turn, editLeadFlow, lead.id, state);

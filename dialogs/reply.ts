@@ -246,6 +246,8 @@ export type ClosingReply =
       readonly kind: 'disqualifyAsks';
       readonly lead: LeadHead;
       readonly reasons: readonly Option[];
+      /** Chosen already, because it was said. */
+      readonly reason?: number;
     } & Asking)
   | {
       readonly kind: 'disqualified';

@@ -2,6 +2,7 @@ import type { Slots } from '../domain/utterances/bank.ts';
 import type { Read, Reading } from '../domain/utterances/model.ts';
 import { periodIn } from '../domain/utterances/period.ts';
 import type { Command } from './command.ts';
+import { oneSlipApart } from './intent.ts';
 import { aboutALead, type IntentName, narrowed } from './intents.ts';
 import type { Said } from './understand.ts';
 
@@ -51,19 +52,36 @@ function leadFor(
   { reading, typed, before, read }: Context,
   owner: string | undefined,
 ): string | undefined {
-  const named = identifying(reading.lead) ?? typedLead(typed);
+  const named = fuller(identifying(reading.lead), typedLead(typed));
   if (intent === 'new-lead' || intent === 'why-unscored') return named;
   if (!aboutALead.has(intent)) return undefined;
   const found = named ?? (owner === undefined ? guessed(text, reading) : undefined);
   return found ?? leadBefore(text, before, read);
 }
 
-const pointsBack =
-  /(?<![\p{L}])(?:it|he|she|him|her|them|they|his|their|this|that|these|those|one|er|sie|ihn|ihm|ihr|den|das|die)(?![\p{L}])/iu;
+/** Speaks of somebody without a name. */
+export const pointsBack =
+  /(?<![\p{L}])(?:its|it|he|she|him|her|them|they|his|their|this|that|these|those|one|er|sie|ihn|ihm|ihr|den|das|die)(?![\p{L}])/iu;
 
 /** Words that no bank knows are a name, unless something else already says who is meant. */
 const guessed = (text: string, { maybe }: Reading): string | undefined =>
   maybe !== undefined && (/^\p{Lu}/u.test(maybe) || !pointsBack.test(text)) ? identifying(maybe) : undefined;
+
+const politeness = ['please', 'pls', 'bitte', 'now', 'jetzt', 'today', 'heute', 'again', 'thanks'];
+
+/** A command typed as it is shown has the whole name behind its verb; "please", misspelt or not, is no part of it. */
+function fuller(read: string | undefined, typed: string | undefined): string | undefined {
+  if (read === undefined || typed === undefined) return read ?? typed;
+  const words = typed.split(' ');
+  const rest = typed.startsWith(read) ? typed.slice(read.length).trim() : typed;
+  const isPolite = rest.split(/\s+/).every((word) => politeness.some((each) => oneSlipApart(word, each)));
+  return words.length > 3 ||
+    /[,.;!?]/.test(typed) ||
+    isPolite ||
+    /\s(?:two|both|beiden|zwei)\s/.test(` ${typed}`)
+    ? read
+    : typed;
+}
 
 const typedLead = (typed: Command): string | undefined =>
   'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;
@@ -71,13 +89,18 @@ const typedLead = (typed: Command): string | undefined =>
 /** Without article and without "lady", "guy" or "lead", which tell nobody apart. */
 export function identifying(name: string | undefined): string | undefined {
   const bare = name
-    ?.replace(/^(?:the|a|an|that|this|my|our|der|die|das|den|dem|des|einen?)\s+/i, '')
-    .replace(/[\s,]+(?:please|pls|plz|bitte|now|jetzt|again|mal)$/i, '')
+    ?.replace(
+      /^(?:(?:the|a|an|that|this|my|our|der|die|das|den|dem|des|einen?|two|both|zwei|beiden|(?:card|lead|record|details) of)\s+)+/i,
+      '',
+    )
+    .replace(/(?:[\s,]+(?:please|pls|plz|bitte|now|jetzt|again|mal|already|yet|schon|today|heute))+$/i, '')
     .replace(/\s+(?:lead|leads|lady|guy|man|woman|girl|person|one|thing)$/i, '')
     .trim();
   return bare === undefined ||
     bare === '' ||
-    /^(?:lead|it|this|that|him|her|them|ihn|sie|please|pls|bitte|now|jetzt)$/i.test(bare)
+    /^(?:lead|it|this|that|him|her|she|he|they|them|ihn|sie|er|den|das|die|diesen|please|pls|bitte|now|jetzt)$/i.test(
+      bare,
+    )
     ? undefined
     : bare;
 }

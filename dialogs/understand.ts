@@ -5,11 +5,22 @@ import { asksAQuestion } from './asking.ts';
 import type { Command } from './command.ts';
 import { intentOf } from './intent.ts';
 import { type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
-import { slotsFor } from './slots.ts';
+import { pointsBack, slotsFor } from './slots.ts';
 import { commandFor } from './wanted.ts';
 
 /** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
-const sureEnough = { reads: 0.4, writes: 0.55 } as const;
+const sureEnough = { reads: 0.4, writes: 0.55, atOnce: 0.8 } as const;
+
+/** These write without a card that asks first; undo takes them back. */
+const atOnce: ReadonlySet<IntentName> = new Set([
+  'reactivate-lead',
+  'set-active-stage',
+  'next-stage',
+  'undo',
+]);
+
+const neededFor = (name: IntentName): number =>
+  sureEnough[atOnce.has(name) ? 'atOnce' : writes.has(name) ? 'writes' : 'reads'];
 
 /** A command typed as the help shows it counts as much as this many readings. */
 const trustInGrammar = 20;
@@ -51,8 +62,7 @@ export function understand(text: string, hearing: Hearing): Heard {
   const guesses = ranked.filter(({ name }) => name !== 'unknown').slice(0, 3);
   const [best] = ranked;
   const confidence = best?.likelihood ?? 0;
-  const sure =
-    best !== undefined && confidence >= (writes.has(best.name) ? sureEnough.writes : sureEnough.reads);
+  const sure = best !== undefined && confidence >= neededFor(best.name);
   const intent = sure ? best.name : 'unknown';
   const slots = slotsFor(intent, text, { reading, typed, today, before, read });
   const offered = guesses.flatMap(({ name }) => {
@@ -92,13 +102,25 @@ function rank(
     if (isWhole(typed)) weigh(grammar, trustInGrammar ** 3);
     else if (isShort(typed)) weigh(grammar, trustInGrammar);
   }
-  if (agrees(text) && before.findLast(({ role }) => role === 'user')?.content.match(/qualif/i))
-    weigh('qualify-lead', trustInGrammar ** 2);
+  if (agrees(text)) {
+    if (wasAskedWhetherToQualify(before)) weigh('qualify-lead', trustInGrammar ** 2);
+    else for (const name of writes) odds.delete(name);
+  }
+  if (reading.lead !== undefined) weigh('question', 0.3);
+  else if (grammar === 'unknown' && !pointsBack.test(text) && reading.maybe === undefined) ofNobody(odds);
   if (asking) withoutWriting(text, odds);
   const sum = [...odds.values()].reduce((total, each) => total + each, 0);
   return [...odds]
     .map(([name, each]) => ({ name, likelihood: each / sum }))
     .toSorted((a, b) => b.likelihood - a.likelihood);
+}
+
+/** What is asked about one lead when none is meant is asked in general. */
+function ofNobody(odds: Map<IntentName, number>): void {
+  for (const name of ['score-of-lead', 'can-i-qualify', 'duplicates-of-lead'] as const) {
+    odds.set('question', (odds.get('question') ?? 0) + (odds.get(name) ?? 0));
+    odds.delete(name);
+  }
 }
 
 /** What a question that sounds like a deed is really about. */
@@ -128,6 +150,9 @@ const isCertain = (text: string): boolean => {
   const recognition = recogniseError(text);
   return recognition.kind !== 'none' && recognition.by !== 'privilege' && recognition.certainty >= 0.75;
 };
+
+const wasAskedWhetherToQualify = (before: readonly Said[]): boolean =>
+  /qualif/i.test(before.findLast(({ role }) => role === 'user')?.content ?? '');
 
 /** "yes", "then do it": agrees to what was spoken of. */
 const agrees = (text: string): boolean =>

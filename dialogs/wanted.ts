@@ -1,7 +1,9 @@
+import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { Narrowing } from '../domain/leads/narrow.ts';
 import type { Grade } from '../domain/records/lead.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
 import type { Command, LeadRef } from './command.ts';
+import { changedValues, type FieldValues, newValues } from './field-values.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
 
 /** The command that an intent with its slots is; `undefined` where there is none. */
@@ -46,20 +48,23 @@ export function commandFor(
     case 'list-all':
       return listOf(slots, 'all');
     case 'show-lead':
-    case 'edit-lead':
     case 'qualify-lead':
     case 'can-i-qualify':
-    case 'disqualify-lead':
     case 'reactivate-lead':
     case 'set-active-stage':
     case 'next-stage':
     case 'undo':
     case 'score-of-lead':
+    case 'duplicates-of-lead':
       return { kind: intent, lead };
     case 'why-unscored':
       return { kind: intent, lead };
+    case 'disqualify-lead': {
+      const reason = reasons[slots.reason ?? ''];
+      return { kind: 'disqualify-lead', lead, ...(reason !== undefined && { reason }) };
+    }
     case 'merge-leads':
-      if (typed.kind === 'merge-leads') return typed;
+      if (typed.kind === 'merge-leads' && typed.other !== undefined) return typed;
       if (slots.other === undefined) return { kind: 'merge-leads', lead };
       return {
         kind: 'merge-leads',
@@ -67,17 +72,33 @@ export function commandFor(
         other: { kind: 'words', words: slots.other },
       };
     case 'new-lead':
-      return { kind: 'new-lead' };
+      return withValues({ kind: 'new-lead' }, newValues(text, slots));
+    case 'edit-lead':
+      return withValues({ kind: 'edit-lead', lead }, changedValues(text));
     case 'knowledge':
       return typed.kind === 'knowledge' ? typed : { kind: 'knowledge', act: 'list' };
     case 'explain-error':
-      return { kind: 'explain-error', text };
+      // No message of the platform: the guidance may still know what is meant.
+      return { kind: recogniseError(text).kind === 'none' ? 'question' : 'explain-error', text };
     case 'question':
       return { kind: 'question', text };
     default:
       return undefined;
   }
 }
+
+/** The status reasons of a disqualified lead, as the platform counts them; an organisation may have more. */
+const reasons: Readonly<Record<string, number>> = {
+  Lost: 4,
+  'Cannot Contact': 5,
+  'No Longer Interested': 6,
+  Canceled: 7,
+};
+
+const withValues = (
+  command: Extract<Command, { kind: 'new-lead' | 'edit-lead' }>,
+  values: FieldValues,
+): Command => (Object.keys(values).length === 0 ? command : { ...command, values });
 
 /** The view, or its leads of that owner and those days. */
 function listOf({ owner, from, to }: Slots, view: 'open' | 'closed' | 'all'): Command {

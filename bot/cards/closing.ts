@@ -37,6 +37,7 @@ export function disqualifyAsksCard(reply: Saying<'disqualifyAsks'>, look: Look):
         wrap: true,
         isRequired: true,
         errorMessage: closing.reasonNeeded,
+        ...(reply.reason !== undefined && { value: String(reply.reason) }),
         choices: reply.reasons.map(({ value, label }) => ({
           title: plain(term(label)),
           value: String(value),

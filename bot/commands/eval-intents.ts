@@ -6,7 +6,7 @@ import { parseUtterances, type Utterance } from '../../domain/utterances/bank.ts
 import { measuredSlots, type Prediction, report } from '../../domain/utterances/evaluate.ts';
 import { learnUtterances } from '../../domain/utterances/learn.ts';
 import { openModel, type Read } from '../../domain/utterances/model.ts';
-import { openReading } from '../utterances.ts';
+import { openReading, readAsked } from '../utterances.ts';
 
 /**
  * `npm run -s eval:intents -- utterances.jsonl [--out predictions.jsonl] [--train bank.jsonl …]`: reads every line as
@@ -49,7 +49,7 @@ const isMeasured = (name: string): boolean => (measuredSlots as readonly string[
 
 async function learntFrom(files: readonly string[]): Promise<Read> {
   const banks = await Promise.all(files.map(bankIn));
-  return openModel(learnUtterances(banks.flat()));
+  return openModel(learnUtterances(banks.flat(), await readAsked()));
 }
 
 async function bankIn(path: string): Promise<readonly Utterance[]> {

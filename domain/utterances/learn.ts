@@ -42,9 +42,14 @@ export const usualEffort: Effort = {
 
 /**
  * Learns to read utterances: which words are names, what is wanted, and why a lead is closed. The bank is multiplied
- * by copies with other names and slips of the finger, so that neither a name nor its spelling decides. Deterministic.
+ * by copies with other names and slips of the finger, so that neither a name nor its spelling decides; `asked` are lines
+ * whose names nobody marked, learnt for their intent alone. Deterministic.
  */
-export function learnUtterances(bank: readonly Utterance[], effort: Effort = usualEffort): UtteranceModel {
+export function learnUtterances(
+  bank: readonly Utterance[],
+  asked: readonly Utterance[] = [],
+  effort: Effort = usualEffort,
+): UtteranceModel {
   const roll = rollFrom(20261125);
   const marked = bank.map(mark);
   const vocabulary = commonWords(marked);
@@ -62,31 +67,32 @@ export function learnUtterances(bank: readonly Utterance[], effort: Effort = usu
     );
   const tagger = taggerOf(many);
   const read = asRead(many, effort, known, taggerOf);
-  const examples = read.map(
-    ({ utterance, tokens, spans }): Example => ({
-      features: sentenceFeatures(tokens, spans, known),
-      label: utterance.intent ?? 'unknown',
-      weight: 1,
-    }),
-  );
-  const reasons = read.flatMap(({ utterance, tokens, spans }): Example[] =>
-    utterance.intent === 'disqualify-lead'
-      ? [
-          {
-            features: sentenceFeatures(tokens, spans, known),
-            label: utterance.slots?.reason ?? 'none',
-            weight: 1,
-          },
-        ]
-      : [],
-  );
+  const unmarked = asked.map((utterance): Marked => {
+    const tokens = tokensOf(utterance.text);
+    return { utterance, tokens, spans: spansIn(tagger, tokens, known) };
+  });
+  const exampleOf = ({ tokens, spans }: Marked, label: string | undefined, weight: number): Example => ({
+    features: sentenceFeatures(tokens, spans, known),
+    label: label ?? 'unknown',
+    weight,
+  });
+  const wishes = [
+    ...read.map((line) => exampleOf(line, line.utterance.intent, 1)),
+    ...unmarked.map((line) => exampleOf(line, line.utterance.intent, weightOfAsked)),
+  ];
+  const closings = read
+    .filter(({ utterance }) => utterance.intent === 'disqualify-lead')
+    .map((line) => exampleOf(line, line.utterance.slots?.reason ?? 'none', 1));
   return {
     vocabulary,
     tagger,
-    intents: fitLogistic(examples, labelsOf(examples), effort, rollFrom(2)),
-    reasons: fitLogistic(reasons, labelsOf(reasons), effort, rollFrom(3)),
+    intents: fitLogistic(wishes, labelsOf(wishes), effort, rollFrom(2)),
+    reasons: fitLogistic(closings, labelsOf(closings), effort, rollFrom(3)),
   };
 }
+
+/** There are many questions for each thing that can be done: together they must not drown it. */
+const weightOfAsked = 0.4;
 
 const labelsOf = (examples: readonly Example[]): readonly string[] =>
   [...new Set(examples.map(({ label }) => label))].toSorted();

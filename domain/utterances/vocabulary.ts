@@ -5,6 +5,10 @@ import type { Known } from './tagger.ts';
 const shortest = 4;
 const rememberAtMost = 5_000;
 
+/** Hurried fingers get the first letter right, or swap it with the second: `weber` is no `über`. */
+const startsAlike = (word: string, other: string): boolean =>
+  word[0] === other[0] || (word[0] === other[1] && word[1] === other[0]);
+
 /** Knows the words of the vocabulary, also with one slip of the finger; names of people and companies it does not. */
 export function vocabularyOf(words: readonly string[]): Known {
   const all = new Set(words);
@@ -13,7 +17,9 @@ export function vocabularyOf(words: readonly string[]): Known {
     if (word.length >= shortest) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
   }
   const near = (word: string): string | undefined =>
-    [0, 1, -1].flatMap((by) => byLength.get(word.length + by) ?? []).find((other) => isOneSlip(word, other));
+    [0, 1, -1]
+      .flatMap((by) => byLength.get(word.length + by) ?? [])
+      .find((other) => startsAlike(word, other) && isOneSlip(word, other));
   const remembered = new Map<string, string | undefined>();
   return (word) => {
     if (all.has(word) || /\d/.test(word)) return word;

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openReading } from '../../bot/utterances.ts';
+import { asksAQuestion } from '../../dialogs/asking.ts';
+import type { Command } from '../../dialogs/command.ts';
+import { intentNames, writes } from '../../dialogs/intents.ts';
+import { type Said, understand } from '../../dialogs/understand.ts';
+
+const read = await openReading();
+const hear = (text: string, before: readonly Said[] = []) =>
+  understand(text, { read, today: '2026-11-25', before });
+
+describe('free wording is understood, with who and when (UX4)', () => {
+  test.each([
+    ['pls qualify the contoso lady', 'qualify-lead', { lead: 'contoso' }],
+    ['could you qualify Ann Meyer for me, I’m driving', 'qualify-lead', { lead: 'Ann Meyer' }],
+    ['Mach bitte aus Brauerei Gold eine Verkaufschance', 'qualify-lead', { lead: 'Brauerei Gold' }],
+    ['could Ann Meyer be qualified?', 'can-i-qualify', { lead: 'Ann Meyer' }],
+    ['may I qualify her?', 'can-i-qualify', {}],
+    ['why can’t I move Ann forward', 'can-i-qualify', { lead: 'Ann' }],
+    ['warum lässt sich Stahlbau Kern nicht qualifizieren?', 'can-i-qualify', { lead: 'Stahlbau Kern' }],
+    [
+      'kill the fabrikam lead, they went with someone else',
+      'disqualify-lead',
+      { lead: 'fabrikam', reason: 'Lost' },
+    ],
+    [
+      'Frau Busch ist nicht erreichbar, bitte schließen',
+      'disqualify-lead',
+      { lead: 'Frau Busch', reason: 'Cannot Contact' },
+    ],
+    ['who’s hot this week?', 'find-leads', { from: '2026-11-23', to: '2026-11-29' }],
+    [
+      'show me Tom’s leads from October',
+      'find-leads',
+      { owner: 'Tom', from: '2026-10-01', to: '2026-10-31' },
+    ],
+    ['what did we close last month', 'list-closed', { from: '2026-10-01', to: '2026-10-31' }],
+    ['was hab ich noch offen', 'list-my-open', {}],
+    ['give Contoso to Maria', 'edit-lead', { lead: 'Contoso', owner: 'Maria' }],
+    ['bring Adatum back, they called again', 'reactivate-lead', { lead: 'Adatum' }],
+    ['merge Ann Meyer with Anne Meier', 'merge-leads', { lead: 'Ann Meyer', other: 'Anne Meier' }],
+    ['how hot is Ann Meyer really?', 'score-of-lead', { lead: 'Ann Meyer' }],
+    ['Warum hat Otto keine Punktzahl?', 'why-unscored', { lead: 'Otto' }],
+    ['Reichen unsere Daten schon fürs Scoring?', 'scoring-readiness', {}],
+    ['Benachrichtigungen stummschalten', 'notifications', {}],
+    ['what happens when I disqualify?', 'question', {}],
+    ['wie qualifiziere ich einen Lead?', 'question', {}],
+    ['book me a flight to Lisbon', 'unknown', {}],
+  ] as const)('%s', (text, intent, slots) => {
+    const heard = hear(text);
+    expect(heard.intent).toBe(intent);
+    expect(heard.slots).toEqual(slots);
+  });
+
+  test.each([
+    ['quailfy Ann Meyer pleas', 'qualify-lead'],
+    ['disqualfy Ann Meyer', 'disqualify-lead'],
+    ['my opne ledas', 'list-my-open'],
+    ['scroe of Ann Meyer', 'score-of-lead'],
+    ['sing out', 'sign-out'],
+    ['hepl', 'help'],
+    ['notenstufn ändern', 'grades'],
+  ])('slips of the finger do no harm: %s', (text, intent) => {
+    expect(hear(text).intent).toBe(intent);
+  });
+});
+
+describe('what was said before', () => {
+  const before: readonly Said[] = [
+    { role: 'user', content: 'can I qualify Pieter de Groot?' },
+    { role: 'assistant', content: 'Yes, nothing is missing for Pieter de Groot.' },
+  ];
+
+  test('“him” is the lead last spoken of', () => {
+    expect(hear('yes, qualify him', before)).toMatchObject({
+      intent: 'qualify-lead',
+      slots: { lead: 'Pieter de Groot' },
+    });
+  });
+
+  test('“then do it” agrees to what was asked about', () => {
+    expect(hear('then do it', before).intent).toBe('qualify-lead');
+    expect(hear('then do it').intent).not.toBe('qualify-lead');
+  });
+
+  test('“the second one” is the second of the list', () => {
+    const list = { role: 'assistant', content: 'I found 2 leads: 1. Keppler Tools, 2. Keppler & Sohn' };
+    expect(hear('the second one', [{ role: 'user', content: 'find keppler' }, list]).slots.lead).toBe(
+      'Keppler & Sohn',
+    );
+  });
+});
+
+describe('a sentence that asks a question never writes', () => {
+  const starts = [
+    'how do I',
+    'why can’t I',
+    'what happens when I',
+    'when should I',
+    'who may',
+    'did somebody',
+    'should I',
+    'is it wise to',
+    'tell me how to',
+    'do you know how I',
+    'warum soll ich',
+    'wie kann ich',
+    'was passiert, wenn wir',
+    'darf man',
+  ];
+  const deeds = [
+    'qualify',
+    'disqualify',
+    'close',
+    'reactivate',
+    'merge',
+    'undo',
+    'set active',
+    'convert',
+    'qualifizieren',
+    'zusammenführen',
+    'kill',
+  ];
+  const ends = ['Ann Meyer', 'the contoso lady', 'it', 'a lead', 'all of them', 'Müller', ''];
+
+  test('whatever it is about', () => {
+    const parts = [fc.constantFrom(...starts), fc.constantFrom(...deeds), fc.constantFrom(...ends)] as const;
+    fc.assert(
+      fc.property(...parts, fc.constantFrom('', '?', ' please', ' now?'), (start, deed, end, mark) => {
+        const { intent } = hear(`${start} ${deed} ${end}${mark}`);
+        return !writes.has(intent);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each([
+    ['could you qualify Ann, please?', false],
+    ['can you close the fabrikam lead?', false],
+    ['Kannst du Bergmann qualifizieren?', false],
+    ['Kann man Alpin reaktivieren? mach mal', false],
+    ['do it', false],
+    ['qualify Ann?', true],
+    ['could Ann be qualified?', true],
+    ['can you qualify a lead without a company?', true],
+    ['Hi! does qualifying create an account', true],
+    ['Wird der Lead gelöscht', true],
+  ])('%s: %s', (text, asks) => {
+    expect(asksAQuestion(text)).toBe(asks);
+  });
+});
+
+describe('where the bot is not sure', () => {
+  test.each(['hmm meyer or so', 'contoso contoso meyer', 'flumm the quux'])(
+    'it asks back with guesses that are commands: %s',
+    (text) => {
+      const { intent, command } = hear(text);
+      expect(intent).toBe('unknown');
+      const { guesses = [] } = command as Extract<Command, { kind: 'unknown' }>;
+      expect(guesses.length).toBeGreaterThan(0);
+      for (const guess of guesses) expect(guess.kind).not.toBe('unknown');
+    },
+  );
+
+  test('three guesses come with every reading, best first, all by their stable names', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const { guesses, confidence } = hear(text);
+        return (
+          guesses.length === 3 &&
+          guesses.every((name) => intentNames.includes(name)) &&
+          confidence >= 0 &&
+          confidence <= 1
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
