@@ -4,10 +4,11 @@ import { people } from '../../domain/collections.ts';
 import { jsonBody } from '../http-limits.ts';
 import { type Log, newReference, safeError } from '../log.ts';
 import { localeOf, timeZoneOf } from '../turn-from-activity.ts';
+import { area } from './administration.ts';
 import { type Asked, answered, problem, type TabAnswer, type TabParts } from './asked.ts';
 import { confirm, press, preview, requestAccess } from './changing.ts';
 import { importFile, importPreview, uploadOf } from './importing.ts';
-import { area, board, leadList, leadPage, session } from './reading.ts';
+import { board, leadList, leadPage, session } from './reading.ts';
 import type { Caller, SignIn } from './sign-in.ts';
 import type { Entry, Problem } from './wire.ts';
 

@@ -8,7 +8,7 @@ import type { Actions } from '../actions.ts';
 import type { Card } from '../cards/elements.ts';
 import type { Mode } from '../config.ts';
 import type { Caller } from './sign-in.ts';
-import type { Problem } from './wire.ts';
+import type { Problem, Step } from './wire.ts';
 
 /** What the API is made of: the same dialogs, words and cards as the chat. */
 export interface TabParts {
@@ -110,3 +110,7 @@ export function look(
       : show(view, actor);
   });
 }
+
+/** Commands as buttons of the tab, signed like those of a card. */
+export const stepsOf = ({ actions }: TabParts, asked: Asked, offers: readonly Command[]): readonly Step[] =>
+  offers.map((command) => ({ label: wordsOf(asked).offer(command), press: actions.sign(command).press }));

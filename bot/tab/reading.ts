@@ -8,22 +8,21 @@ import { filteredPageSize, filterLeads } from '../../domain/leads/filter.ts';
 import { levelHeld, loadActor, may } from '../../domain/people/access.ts';
 import { nameOf } from '../../domain/people/names.ts';
 import type { Securable } from '../../domain/people/roles.ts';
-import { targets } from '../../domain/qualification/settings.ts';
 import { fieldOf, fieldsOf } from '../../domain/records/fields.ts';
 import { addMonths } from '../../domain/scoring/calendar.ts';
 import { grades } from '../../domain/scoring/grades.ts';
 import {
   type Asked,
   answered,
-  ask,
   look,
   problem,
   refusalOf,
+  stepsOf,
   type TabAnswer,
   type TabParts,
   wordsOf,
 } from './asked.ts';
-import type { Area, Board, LeadList, LeadPage, Session, Step } from './wire.ts';
+import type { Board, LeadList, LeadPage, Session } from './wire.ts';
 
 const day = z.iso.date();
 
@@ -131,64 +130,3 @@ export const leadPage: Reading = (parts, asked) =>
       steps: stepsOf(parts, asked, [...stepsFor(details).filter(({ kind }) => kind !== 'list-leads'), score]),
     });
   });
-
-const stepsOf = ({ actions }: TabParts, asked: Asked, offers: readonly Command[]): readonly Step[] =>
-  offers.map((command) => ({ label: wordsOf(asked).offer(command), press: actions.sign(command).press }));
-
-const areas: Readonly<Record<string, (query: URLSearchParams) => Command>> = {
-  settings: () => ({ kind: 'settings' }),
-  roles: (query) => ({ kind: 'roles', ...roleIn(query) }),
-  requests: () => ({ kind: 'requests' }),
-  rules: () => ({ kind: 'rules' }),
-  mappings: (query) => ({ kind: 'mappings', ...targetIn(query) }),
-  process: () => ({ kind: 'process' }),
-  automations: () => ({ kind: 'automations' }),
-  models: () => ({ kind: 'models' }),
-  grades: () => ({ kind: 'grades' }),
-  knowledge: (query) => {
-    const section = query.get('section');
-    return section === null
-      ? { kind: 'knowledge', act: 'list', page: pageNumber.parse(query.get('page') ?? 1) - 1 }
-      : { kind: 'knowledge', act: 'show', section };
-  },
-};
-
-const roleIn = (query: URLSearchParams) => {
-  const roleId = query.get('roleId');
-  return roleId === null ? {} : { roleId };
-};
-
-const targetIn = (query: URLSearchParams) => {
-  const target = targets.find((each) => each === query.get('target'));
-  return target === undefined ? {} : { target };
-};
-
-const shown: ReadonlySet<string> = new Set<Area['kind']>([
-  'settings',
-  'roles',
-  'role',
-  'requests',
-  'rules',
-  'mappings',
-  'mapping',
-  'processes',
-  'automations',
-  'scoringModels',
-  'grades',
-  'knowledgeList',
-  'knowledgeSection',
-]);
-
-/** Help and further pages are the tab's own to offer. */
-const isOfThePage = (offer: Command): boolean =>
-  offer.kind === 'knowledge' && offer.act !== 'list' && offer.act !== 'show';
-
-/** A page of administration: what the chat says to the same person, as data. */
-export const area: Reading = async (parts, asked) => {
-  const command = areas[asked.query.get('name') ?? ''];
-  if (command === undefined) return problem(400);
-  const reply = await ask(parts, asked, command(asked.query));
-  if (!shown.has(reply.kind)) return refusalOf(parts, asked, reply);
-  const offers = 'offers' in reply ? reply.offers.filter(isOfThePage) : [];
-  return answered({ ...reply, steps: stepsOf(parts, asked, offers) });
-};

@@ -1,14 +1,31 @@
 import type { Area } from '../../bot/tab/wire.ts';
 import { usePropose } from '../parts/changing.tsx';
+import { Steps } from '../parts/steps.tsx';
 import { Table } from '../parts/table.tsx';
 import { useWords } from '../words/words.ts';
 
 /** The scoring models; one is trained in the chat, where its quality is explained. */
-export function Models({ area }: { area: Extract<Area, { kind: 'scoringModels' }> }) {
+export function Models({
+  area,
+  changed,
+}: {
+  area: Extract<Area, { kind: 'scoringModels' }>;
+  changed: () => void;
+}) {
+  const words = useWords();
+  const own = words.settings;
+  return (
+    <>
+      <Steps steps={area.steps} label={own.areas.models} changed={changed} />
+      {area.models.length === 0 ? <p>{own.modelsNone}</p> : <List area={area} />}
+    </>
+  );
+}
+
+function List({ area }: { area: Extract<Area, { kind: 'scoringModels' }> }) {
   const words = useWords();
   const own = words.settings;
   const propose = usePropose();
-  if (area.models.length === 0) return <p>{own.modelsNone}</p>;
   return (
     <Table
       caption={own.areas.models}

@@ -1,14 +1,25 @@
 import type { Area } from '../../bot/tab/wire.ts';
 import { usePropose } from '../parts/changing.tsx';
+import { Steps } from '../parts/steps.tsx';
 import { Table } from '../parts/table.tsx';
 import { useWords } from '../words/words.ts';
 
 /** Duplicate detection rules, published or not (S1.14.7, S1.14.8). */
-export function Rules({ area }: { area: Extract<Area, { kind: 'rules' }> }) {
+export function Rules({ area, changed }: { area: Extract<Area, { kind: 'rules' }>; changed: () => void }) {
+  const words = useWords();
+  const own = words.settings;
+  return (
+    <>
+      <Steps steps={area.steps} label={own.areas.rules} changed={changed} />
+      {area.rules.length === 0 ? <p>{own.rulesNone}</p> : <List area={area} />}
+    </>
+  );
+}
+
+function List({ area }: { area: Extract<Area, { kind: 'rules' }> }) {
   const words = useWords();
   const own = words.settings;
   const propose = usePropose();
-  if (area.rules.length === 0) return <p>{own.rulesNone}</p>;
   return (
     <Table
       caption={own.areas.rules}
