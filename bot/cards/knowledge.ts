@@ -107,17 +107,20 @@ export function knowledgeConfirmCard({ plan, flow, rev }: Saying<'knowledgeConfi
   const words = look.words.knowledge;
   const press = (name: string): Command => ({ kind: 'flow', flow, rev, press: name });
   const title = words.confirm(plan);
+  const cancel = button(look, press('cancel'), look.words.cancel);
   const changes = [...plan.removed.map(words.removed), ...plan.added.map(words.added)];
+  if (changes.length === 0)
+    return card(words.unchanged, [heading(escaped(plan.title)), text(words.unchanged)], [cancel]);
   const shown: CardElementArray = changes.slice(0, linesShown).map((each) => line([cut(each, 300)]));
   return card(
     title,
     [
       heading(escaped(title)),
-      ...(changes.length === 0 ? [text(words.unchanged)] : shown),
+      ...shown,
       ...(changes.length > linesShown ? [quiet(words.more(changes.length - linesShown))] : []),
       text(words.consequence),
     ],
-    [button(look, press('save'), words.save), button(look, press('cancel'), look.words.cancel)],
+    [button(look, press('save'), words.save), cancel],
   );
 }
 

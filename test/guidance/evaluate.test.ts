@@ -1,12 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type BankLine, parseBank } from '../../domain/guidance/bank.ts';
 import { crossValidate, familyOf } from '../../domain/guidance/cross-validate.ts';
 import { type Prediction, predictionOf, report } from '../../domain/guidance/evaluate.ts';
 import { plainText } from '../../domain/guidance/plain.ts';
+import { form, startFakeOpenAi } from '../bot/fake-openai.ts';
 import { theGuidance, theKnowledge } from './the-guidance.ts';
 
 const lines = (...rows: object[]): readonly BankLine[] => {
@@ -191,6 +193,27 @@ describe('npm run -s eval:faq', () => {
     expect(predictions[0].answer).toContain('Set Active');
     expect(predictions[1].topics[0].id).toBe('err-lead-closed');
   });
+
+  test('asks a model only when told to, and shows what it wrote', async () => {
+    const server = await startFakeOpenAi();
+    server.serves({
+      kind: 'says',
+      content: form('Set the active stage on the lead: choose Set Active [err-active-stage].'),
+    });
+    const file = join(folder, 'one.jsonl');
+    const out = join(folder, 'one.predictions.jsonl');
+    writeFileSync(file, JSON.stringify({ id: 'a', question: 'Active stage is not on lead entity.' }));
+    const env = { ...process.env, OPENAI_BASE_URL: server.url, OPENAI_MODEL: 'm' };
+    const command = ['--import', 'tsx', 'bot/commands/eval-faq.ts', file, '--out', out];
+    await promisify(execFile)(process.execPath, command, { env });
+    expect(server.asked).toHaveLength(0);
+    await promisify(execFile)(process.execPath, [...command, '--model'], { env });
+    expect(server.asked).toHaveLength(1);
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+      answer: expect.stringContaining('choose Set Active [1]'),
+      citations: ['err-active-stage'],
+    });
+  }, 60_000);
 
   test('refuses a broken file with the number of the line', () => {
     expect(() => run('{"id":"a","question":"q"}\nnonsense')).toThrow(/questions\.jsonl:2: /);
