@@ -55,7 +55,9 @@ export function* madeUpLeads(count: number, seed = 7): Generator<Lead> {
   }
 }
 
-const parts = 'an ber co da el fi go ha in jo ka li mo na or pe ri sa to ul va wi ya zo schn kr str'.split(' ');
+const parts = 'an ber co da el fi go ha in jo ka li mo na or pe ri sa to ul va wi ya zo schn kr str'.split(
+  ' ',
+);
 const kinds = ['GmbH', 'Ltd', 'Consulting', 'Systems AG', 'Group', 'Foods', 'Labs Inc.'];
 
 /** The same lead as somebody else would enter it. */

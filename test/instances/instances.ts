@@ -122,6 +122,10 @@ async function qualify(teams: FakeTeams, n: number): Promise<void> {
   };
   await member.says(`qualify ${firstName} ${lastName}`);
   await shown(1);
+  const [asked] = teams.shown(member.chat);
+  const lines = linesOf(asked?.activity.attachments?.[0]?.content);
+  if (!lines.some((line) => line.includes('[Qualify lead]')))
+    throw new Error(`chat ${n} shows: ${lines.join(' | ')}`);
   const presses = await Promise.all([member.presses('Qualify lead'), member.presses('Qualify lead')]);
   const failed = presses.find(({ status }) => status !== 200);
   if (failed !== undefined) throw new Error(`a press was answered ${failed.status}`);
