@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Turn } from '../dialogs/turn.ts';
 import type { Reader } from '../dialogs/wording/wording.ts';
+import { kept } from '../domain/kept.ts';
 import type { Actions } from './actions.ts';
 import { type Thumb, thumbOf } from './feedback.ts';
 
@@ -109,19 +110,23 @@ const hasJoined = ({ membersAdded, recipient }: Activity): boolean =>
   (membersAdded ?? []).some(({ id }) => id === recipient.id);
 
 /** The client's language, or English where it names none that exists. */
-export function localeOf(given: string | undefined): string {
+export const localeOf = (given: string | undefined): string => canonicalLocale(given ?? '');
+
+const canonicalLocale = kept((given) => {
   try {
-    return Intl.getCanonicalLocales(given)[0] ?? 'en';
+    return Intl.getCanonicalLocales(given || undefined)[0] ?? 'en';
   } catch {
     return 'en';
   }
-}
+});
 
-export function timeZoneOf(timeZone: string | undefined): string | undefined {
-  if (timeZone === undefined) return undefined;
+export const timeZoneOf = (given: string | undefined): string | undefined =>
+  given === undefined ? undefined : canonicalTimeZone(given).name;
+
+const canonicalTimeZone = kept((given): { readonly name?: string } => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    return { name: new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone };
   } catch {
-    return undefined;
+    return {};
   }
-}
+});

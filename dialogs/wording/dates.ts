@@ -1,3 +1,5 @@
+import { kept } from '../../domain/kept.ts';
+
 /** How a reader writes dates: their language, and their hour. */
 export interface Dates {
   /** `25 Nov 2026, 10:00 UTC`: the zone is always named, because cards are read by several people. */
@@ -6,7 +8,11 @@ export interface Dates {
   day(at: Date | string): string;
 }
 
-export function datesIn(locale: string, timeZone: string): Dates {
+export const datesIn = (locale: string, timeZone: string): Dates => datesOf(`${locale} ${timeZone}`);
+
+/** The formats are dear to make, and every card needs them. */
+const datesOf = kept((reader): Dates => {
+  const [locale = 'en', timeZone = 'UTC'] = reader.split(' ');
   const date = { day: 'numeric', month: 'short', year: 'numeric', timeZone } as const;
   const moment = new Intl.DateTimeFormat(locale, {
     ...date,
@@ -19,4 +25,4 @@ export function datesIn(locale: string, timeZone: string): Dates {
     moment: (at) => moment.format(new Date(at)),
     day: (at) => day.format(new Date(at)),
   };
-}
+});

@@ -9,7 +9,8 @@ export async function startSink(): Promise<{ readonly url: string; readonly clos
   const server = createServer((incoming, response) => {
     incoming.resume().on('end', () => {
       id += 1;
-      response.writeHead(201, { 'content-type': 'application/json' }).end(`{"id":"${id}"}`);
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end(`{"id":"${id}"}`);
     });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

@@ -114,10 +114,18 @@ async function qualify(teams: FakeTeams, n: number): Promise<void> {
   const member = teams.as(sam).in({ id: `a:chat-${n}`, type: 'personal' });
   const shown = async (messages: number): Promise<void> => {
     // A slow bot answers after the request is over.
-    while (teams.shown(member.chat).length < messages) await new Promise((wake) => setTimeout(wake, 50));
+    const patience = performance.now() + 90_000;
+    while (teams.shown(member.chat).length < messages) {
+      if (performance.now() > patience) throw new Error(`chat ${n} waits for message ${messages}`);
+      await new Promise((wake) => setTimeout(wake, 50));
+    }
   };
   await member.says(`qualify ${firstName} ${lastName}`);
   await shown(1);
+  const [asked] = teams.shown(member.chat);
+  const lines = linesOf(asked?.activity.attachments?.[0]?.content);
+  if (!lines.some((line) => line.includes('[Qualify lead]')))
+    throw new Error(`chat ${n} shows: ${lines.join(' | ')}`);
   const presses = await Promise.all([member.presses('Qualify lead'), member.presses('Qualify lead')]);
   const failed = presses.find(({ status }) => status !== 200);
   if (failed !== undefined) throw new Error(`a press was answered ${failed.status}`);

@@ -1,6 +1,6 @@
 /**
  * Several bots on one database, every activity delivered to two of them, bots killed meanwhile:
- *   TEST_DATABASE_URL=postgres://… npm run test:instances -- [--leads 60] [--kills 4]
+ *   TEST_DATABASE_URL=postgres://… npm run test:instances -- [--leads 60] [--kills 4] [--processes 2,4]
  * The user of the address must be allowed to create databases.
  */
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     leads: { type: 'string', default: '60' },
     kills: { type: 'string', default: '4' },
     show: { type: 'boolean' },
+    processes: { type: 'string', default: '2,4' },
   },
 });
 const server = process.env['TEST_DATABASE_URL'];
@@ -18,7 +19,7 @@ if (server === undefined) {
   console.log('Set TEST_DATABASE_URL to a PostgreSQL server on which a database may be made.');
   process.exitCode = 1;
 } else {
-  for (const processes of [2, 4]) {
+  for (const processes of values.processes.split(',').map(Number)) {
     for (const kills of [0, Number(values.kills)]) {
       const outcome = await runInstances({ server, processes, leads: Number(values.leads), kills });
       const { qualified, wrongOpportunities, wrongContacts, said, answered } = outcome;

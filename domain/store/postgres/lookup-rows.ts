@@ -40,7 +40,8 @@ export function lookupRows({ lookups }: AnyCollection, record: Stored): LookupRo
       const ord = storable((of.order?.(record) ?? '').slice(0, longest));
       for (const key of new Set(of.keys(record).map(storableKey))) entries.push({ lookup, key, ord });
     } else {
-      const words = of.text(record).flatMap(latinWords);
+      // A word that comes twice says no more; shorter texts are compared sooner.
+      const words = [...new Set(of.text(record).flatMap(latinWords))];
       const partitions = of.within(record).map(storable);
       if (words.length > 0) resemblances.push({ lookup, words: ` ${words.join(' ')}`, partitions });
     }

@@ -56,8 +56,9 @@ create table lead_assistant.turnstile ();
 
 /**
  * Candidates of a text look-up. Comparing words is dear and the planner takes it for cheap, so it is left no other way
- * than the index on them: the rest is compared in a form that no index serves. The threshold is lowered while
- * nothing resembles enough. Only readable rows are counted (SEC7).
+ * than the index on them: the rest is compared in a form that no index serves. The threshold is lowered while there
+ * are fewer than wanted; among many records only while there is none, and then a part of them is compared. Only
+ * readable rows are counted (SEC7).
  */
 const resembling = `
 create function lead_assistant.resembling(
@@ -67,10 +68,13 @@ declare
   level real;
   ids text[];
   texts text[];
+  many boolean := (select reltuples > 20000 from pg_class where oid = 'lead_assistant.resemblance'::regclass);
+  most integer;
 begin
   perform set_config('enable_seqscan', 'off', true);
   foreach level in array array[0.6, 0.4, 0.25]::real[] loop
     perform set_config('pg_trgm.word_similarity_threshold', level::text, true);
+    most := case when many and level < 0.5 then 2000 end;
     if prefix then
       select array_agg(best.id), array_agg(best.words) into ids, texts from (
         select r.id, r.words from lead_assistant.resemblance r
@@ -80,13 +84,15 @@ begin
         order by length(r.words), r.id limit wanted) best;
     else
       select array_agg(best.id), array_agg(best.words) into ids, texts from (
-        select r.id, r.words from lead_assistant.resemblance r
-        where r.words %> query and r.organisation || '' = of_organisation
-          and r.collection || '' = of_collection and r.lookup || '' = of_lookup
-          and (readable is null or r.partitions && readable)
-        order by word_similarity(query, r.words) desc, length(r.words), r.id limit wanted) best;
+        select near.id, near.words from (
+          select r.id, r.words from lead_assistant.resemblance r
+          where r.words %> query and r.organisation || '' = of_organisation
+            and r.collection || '' = of_collection and r.lookup || '' = of_lookup
+            and (readable is null or r.partitions && readable)
+          limit most) near
+        order by word_similarity(query, near.words) desc, length(near.words), near.id limit wanted) best;
     end if;
-    exit when prefix or coalesce(cardinality(ids), 0) >= wanted or (level < 0.5 and ids is not null);
+    exit when prefix or coalesce(cardinality(ids), 0) >= wanted or (ids is not null and (many or level < 0.5));
   end loop;
   perform set_config('enable_seqscan', 'on', true);
   return query select * from unnest(ids, texts);
