@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { optionSets, people } from '../../domain/collections.ts';
 import type { Encoding } from '../../domain/leads/csv-text.ts';
+import { applyImport, type DecidedImport, type ImportDecision } from '../../domain/leads/decide-import.ts';
 import {
   embeddedLeadLimit,
   type ImportPlan,
   type ImportProblem,
   planImport,
-  writeImport,
 } from '../../domain/leads/import.ts';
 import { type ReadLeads, readLeads } from '../../domain/leads/read-csv.ts';
 import type { NewId } from '../../domain/outside.ts';
@@ -15,6 +15,7 @@ import { levelHeld, loadActor } from '../../domain/people/access.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { defaultOptionSets, optionSetId } from '../../domain/qualification/default-maps.ts';
 import type { Store, View } from '../../domain/store/store.ts';
+import { decideDuplicates } from './import-duplicates.ts';
 import { count, describeFile, describeRow } from './import-words.ts';
 import type { Screen } from './screen.ts';
 
@@ -26,6 +27,12 @@ export interface ImportOptions {
   readonly encoding?: Encoding;
   /** Id, e-mail address or name of the person who gets leads without an owner. */
   readonly owner?: string;
+  /** What to do with likely duplicates that no decision names; missing: they are created and counted. */
+  readonly duplicates?: ImportDecision;
+  /** Where to write the report of likely duplicates; missing: beside the file, when it is needed. */
+  readonly report?: string;
+  /** The report, with decisions in its last column. */
+  readonly decisions?: string;
 }
 
 export interface ImportDeps {
@@ -59,8 +66,10 @@ export async function importFile(options: ImportOptions, deps: ImportDeps): Prom
   if (problems.length > 0 && !options.skipErrors) return refuse(screen, waysOut(plan, problems));
   const tooMany = beyondLimit(store, plan);
   if (tooMany !== undefined) return refuse(screen, tooMany);
+  const decided = await decideDuplicates(options, deps, plan, owner);
+  if (typeof decided === 'string') return refuse(screen, decided);
   if (options.dryRun) screen.line('Dry run: no lead was saved.');
-  else await write(plan, owner, deps);
+  else await write(decided, owner, deps);
   return true;
 }
 
@@ -71,14 +80,23 @@ function waysOut({ leads }: ImportPlan, problems: readonly ImportProblem[]): str
     : 'Correct these lines.';
 }
 
-async function write(plan: ImportPlan, owner: Person, { store, at, screen }: ImportDeps): Promise<void> {
-  const bar = screen.progress('Saving', plan.leads.length);
-  await store.change({ by: owner.id, why: 'import leads', at }, (tx) => writeImport(tx, plan, bar.update));
-  bar.stop();
-  const theirs = plan.leads.filter(({ ownerId }) => ownerId === owner.id).length;
-  screen.line(
-    `Imported ${count(plan.leads.length, 'lead')}, ${theirs.toLocaleString('en')} of them for ${owner.name}.`,
+async function write(
+  decided: DecidedImport,
+  owner: Person,
+  { store, at, newId, screen }: ImportDeps,
+): Promise<void> {
+  const { creates, updates } = decided;
+  const bar = screen.progress('Saving', creates.length + updates.length);
+  const receipt = await store.change({ by: owner.id, why: 'import leads', at }, (tx) =>
+    applyImport(tx, newId(), decided, bar.update),
   );
+  bar.stop();
+  const theirs = creates.filter(({ ownerId }) => ownerId === owner.id).length;
+  screen.line(
+    `Imported ${count(receipt.created, 'lead')}, ${theirs.toLocaleString('en')} of them for ${owner.name}.`,
+  );
+  if (receipt.updated > 0) screen.line(`Updated ${count(receipt.updated, 'existing lead')}.`);
+  if (receipt.skipped > 0) screen.line(`Left out ${count(receipt.skipped, 'likely duplicate')}.`);
 }
 
 /** The file's rows, or why it cannot be read. */

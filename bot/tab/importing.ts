@@ -86,7 +86,7 @@ export const importFile: Importing = async (parts, asked, upload) => {
       planned(parts, asked, tx, read.leads, async (plan) => {
         if (store.kind === 'embedded' && plan.present + plan.leads.length > embeddedLeadLimit)
           return problem(507);
-        await writeImport(tx, { ...plan, problems: [] });
+        await writeImport(tx, plan);
         return answered<Imported>({ leads: plan.leads.length });
       }),
     ),

@@ -20,6 +20,8 @@ export type ImportProblem =
 export interface ImportPlan {
   readonly leads: readonly Lead[];
   readonly problems: readonly ImportProblem[];
+  /** On which line of the file each planned lead stands, by its id. */
+  readonly lineOf: ReadonlyMap<string, number>;
   /** Leads already in the store. */
   readonly present: number;
 }
@@ -37,21 +39,26 @@ export async function planImport(view: View, rows: readonly CsvLead[], by: Impor
   const lines = new Map<string, number>();
   const planned: Lead[] = [];
   const problems: ImportProblem[] = [];
+  const lineOf = new Map<string, number>();
   for (const row of rows) {
     const owner = row.owner === undefined ? by.owner : ownerOf(row.owner, row.line, owners);
     const taken = await idProblem(view, row, lines);
     if (row.id !== undefined && !lines.has(row.id)) lines.set(row.id, row.line);
     if (taken !== undefined) problems.push(taken);
     if ('kind' in owner) problems.push(owner);
-    else if (taken === undefined) planned.push(leadOf(row, owner, by));
+    else if (taken === undefined) {
+      const lead = leadOf(row, owner, by);
+      planned.push(lead);
+      lineOf.set(lead.id, row.line);
+    }
   }
-  return { leads: planned, problems, present: await view.size(leads) };
+  return { leads: planned, problems, lineOf, present: await view.size(leads) };
 }
 
 /** Writes the plan: all of it, in the change around it. Open leads start in the default process. */
 export async function writeImport(
   tx: Transaction,
-  { leads: planned }: ImportPlan,
+  { leads: planned }: Pick<ImportPlan, 'leads'>,
   progress: (written: number) => void = () => {},
 ): Promise<void> {
   const process = await defaultProcessOf(tx);
