@@ -36,6 +36,9 @@ export async function killOnce(folder: string, run: string, kill: Kill): Promise
   }
 }
 
+/** A kill comes after the child has told this much, however slow the machine is. */
+const leastTold = 12;
+
 /** Returns what the child told before it died; an unfinished last line was not told. */
 function writeUntilKilled(folder: string, run: string, kill: Kill): Promise<string[]> {
   const point = kill.kind === 'failpoint' ? [kill.name, String(kill.nth)] : ['-'];
@@ -49,7 +52,8 @@ function writeUntilKilled(folder: string, run: string, kill: Kill): Promise<stri
     let timer: NodeJS.Timeout | undefined;
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      if (kill.kind === 'fromOutside' && timer === undefined) {
+      const atWork = output.split('\n').length > leastTold;
+      if (kill.kind === 'fromOutside' && atWork && timer === undefined) {
         timer = setTimeout(() => child.kill('SIGKILL'), kill.afterMs);
       }
     });
