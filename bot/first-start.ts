@@ -2,7 +2,7 @@ import { settings } from '../domain/collections.ts';
 import { ensureOrganisation } from '../domain/fresh-organisation.ts';
 import { ensureAdministrators } from '../domain/people/administrators.ts';
 import { settingsId } from '../domain/qualification/settings.ts';
-import { seedSample } from '../domain/sample/seed.ts';
+import { seedHistory, seedSample } from '../domain/sample/seed.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Config } from './config.ts';
 
@@ -17,7 +17,10 @@ export async function firstStart(
 ): Promise<void> {
   await store.change({ by: 'system', why: 'set up organisation', at }, async (tx) => {
     const isNew = (await tx.get(settings, settingsId)) === undefined;
-    if (isNew && sample) await seedSample(tx, at);
+    if (isNew && sample) {
+      await seedSample(tx, at);
+      await seedHistory(tx, at);
+    }
     await ensureOrganisation(tx);
     await ensureAdministrators(tx, admins);
   });

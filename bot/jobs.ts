@@ -4,7 +4,9 @@ import type { Store } from '../domain/store/store.ts';
 import { forgetDeliveries } from './answered-once.ts';
 import { type Log, safeError } from './log.ts';
 import type { Outbox } from './outbox.ts';
+import { createRetraining } from './retrain-due.ts';
 import { createScoring } from './score-due.ts';
+import { trainInWorker } from './train.ts';
 
 interface Job {
   /** What the log says when it fails. */
@@ -33,6 +35,7 @@ export function startJobs(
   own: readonly Job[],
 ): () => void {
   const scoring = createScoring(store, clock);
+  const retraining = createRetraining(store, clock, trainInWorker, log);
   const jobs: readonly Job[] = [
     ...own,
     { failed: 'notices not delivered', everyMs: 30_000, run: () => outbox.deliver() },
@@ -43,6 +46,8 @@ export function startJobs(
     },
     // A new lead's score is promised within five minutes (S1.6.1).
     { failed: 'leads not scored', everyMs: 30_000, run: () => scoring.run() },
+    // Every 15 days each; looked for more often, because the bot may have been off when one was due.
+    { failed: 'models not retrained', everyMs: 1_800_000, run: () => retraining.run() },
     {
       failed: 'deliveries not forgotten',
       everyMs: 3_600_000,

@@ -55,12 +55,14 @@ import {
 } from './cards/merging.ts';
 import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
+import { attributeInsightCard, modelAttributesCard, modelPerformanceCard } from './cards/performance.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
 import { ruleCard, ruleChangeAskedCard, ruleFormCard, rulesCard } from './cards/rules.ts';
 import { duplicateGroupsCard, neverScannedCard, scanProgressCard } from './cards/scanning.ts';
-import { scoreOfLeadCard, whyNoScoreCard } from './cards/scores.ts';
+import { opportunityListCard, scoreOfCard, whyUnscoredCard } from './cards/scores.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
 import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
+import { scoreSummaryCard } from './cards/summary.ts';
 
 /** A reply as a card in the reader's language. */
 export const render = (reply: Reply, look: Look): Card => inLanguage(looks(reply, look), look.words);
@@ -197,10 +199,20 @@ function looks(reply: Reply, look: Look): Card {
       return scoringModelsCard(reply, look);
     case 'scoringModel':
       return scoringModelCard(reply, look);
-    case 'scoreOfLead':
-      return scoreOfLeadCard(reply, look);
-    case 'whyNoScore':
-      return whyNoScoreCard(reply, look);
+    case 'modelPerformance':
+      return modelPerformanceCard(reply, look);
+    case 'modelAttributes':
+      return modelAttributesCard(reply, look);
+    case 'attributeInsight':
+      return attributeInsightCard(reply, look);
+    case 'scoreSummary':
+      return scoreSummaryCard(reply, look);
+    case 'scoreOf':
+      return scoreOfCard(reply, look);
+    case 'opportunityList':
+      return opportunityListCard(reply, look);
+    case 'whyUnscored':
+      return whyUnscoredCard(reply, look);
     case 'grades':
       return gradesCard(reply, look);
     case 'trainingPlan':

@@ -1,14 +1,14 @@
 import type { Clock } from '../domain/outside.ts';
-import { dueLeads, scoreLeads } from '../domain/scoring/score-leads.ts';
+import { dueRecords, scoreRecords } from '../domain/scoring/score-records.ts';
 import type { Store } from '../domain/store/store.ts';
 
 /** Few enough that no turn waits long for the store. */
 const batch = 200;
 
 /**
- * Scores every lead that is due, batch by batch; what is due is read off the records, so a restart forgets
- * nothing. One run at a time: a second call waits for the first, and another process leaves it to this one. Returns
- * how many were scored.
+ * Scores every lead and opportunity that is due, batch by batch; what is due is read off the records, so a restart
+ * forgets nothing. One run at a time: a second call waits for the first, and another process leaves it to this one.
+ * Returns how many were scored.
  */
 export function createScoring(store: Store, clock: Clock): { readonly run: () => Promise<number> } {
   let running: Promise<number> | undefined;
@@ -16,10 +16,10 @@ export function createScoring(store: Store, clock: Clock): { readonly run: () =>
     let total = 0;
     for (;;) {
       const now = clock.now();
-      const due = await store.read((view) => dueLeads(view, now, batch));
+      const due = await store.read((view) => dueRecords(view, now, batch));
       if (due.length === 0) return total;
-      const scored = await store.change({ by: 'system', why: 'score leads', at: now }, (tx) =>
-        scoreLeads(tx, due, now),
+      const scored = await store.change({ by: 'system', why: 'score records', at: now }, (tx) =>
+        scoreRecords(tx, due, now),
       );
       if (scored === 0) return total;
       total += scored;

@@ -1,5 +1,6 @@
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { Lead } from '../domain/records/lead.ts';
+import { asLead } from '../domain/scoring/scored-record.ts';
 import {
   NotSaved,
   StoreOutOfReach,
@@ -44,10 +45,8 @@ import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-le
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
 import { scanDuplicates } from './scanning/scan-duplicates.ts';
-import { showGrades } from './scoring/grades.ts';
-import { showModels } from './scoring/models.ts';
-import { scoringReadiness } from './scoring/readiness.ts';
-import { scoreOfLead, whyNoScore } from './scoring/score-of-lead.ts';
+import { lookAtScoring } from './scoring/look.ts';
+import { scoreOf, whyUnscored } from './scoring/score-of.ts';
 import { startTraining, trainFlow, trainFor } from './scoring/train-model.ts';
 import { stranger } from './stranger.ts';
 import { todayFor } from './today.ts';
@@ -250,17 +249,21 @@ function obey(
     case 'isolate':
       return change('search for the culprit', (tx, actor) => isolate(tx, turn, deps, actor, command, fields));
     case 'scoring-readiness':
-      return look((view, actor) => scoringReadiness(view, turn, actor, command, fields));
     case 'models':
-      return look((view, actor) => showModels(view, actor, command.modelId));
-    case 'score-of-lead':
-      return onLead(command, (tx, actor, lead) => scoreOfLead(tx, turn, actor, lead));
-    case 'why-unscored':
-      return onLead(command, (tx, actor, lead) => whyNoScore(tx, turn, actor, lead));
+    case 'model-performance':
+    case 'model-attributes':
+    case 'scored-opportunities':
+    case 'score-of-opportunity':
+    case 'score-summary':
+    case 'leads-behind':
     case 'grades':
-      return look(showGrades);
+      return look((view, actor) => lookAtScoring(view, turn, actor, command, fields));
+    case 'score-of-lead':
+      return onLead(command, (tx, actor, lead) => scoreOf(tx, turn, actor, asLead(lead)));
+    case 'why-unscored':
+      return onLead(command, (tx, actor, lead) => whyUnscored(tx, turn, actor, asLead(lead)));
     case 'train-model':
-      return change('plan a scoring model', (tx, actor) => startTraining(tx, turn, actor));
+      return change('plan a scoring model', (tx, actor) => startTraining(tx, turn, actor, command));
     case 'knowledge':
       switch (command.act) {
         case 'list':

@@ -4,12 +4,13 @@ import { type Actor, may } from '../domain/people/access.ts';
 import type { Check, CheckName } from '../domain/qualification/outcome.ts';
 import { preflight } from '../domain/qualification/preflight.ts';
 import { type Lead, leadName } from '../domain/records/lead.ts';
+import { diagnose } from '../domain/scoring/diagnose.ts';
+import { asLead } from '../domain/scoring/scored-record.ts';
 import type { Condition, Standing } from '../domain/scoring/unscored.ts';
 import type { View } from '../domain/store/store.ts';
 import { detectorsOf } from './detectors.ts';
 import { everything } from './everything.ts';
 import { memoryOf } from './memory.ts';
-import { diagnose } from './scoring/score-of-lead.ts';
 import type { Deps, Turn } from './turn.ts';
 
 /** What a topic means for the lead last spoken of. Shown to the person alone: no model is given it. */
@@ -90,7 +91,7 @@ async function checkFact(
 }
 
 async function scoreFact(view: View, turn: Turn, lead: Lead): Promise<LeadFact> {
-  const { standing, conditions } = await diagnose(view, lead, turn.at);
+  const { standing, conditions } = await diagnose(view, asLead(lead), turn.at);
   const unmet = conditions.find(({ met }) => !met);
   return {
     kind: 'leadScore',

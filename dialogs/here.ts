@@ -7,7 +7,7 @@ import { lintMappings } from '../domain/qualification/mapping-lint.ts';
 import type { Creation, Target } from '../domain/qualification/settings.ts';
 import { legacyAnswer, loadSettings } from '../domain/qualification/settings-change.ts';
 import type { GradeMinimums } from '../domain/scoring/grades.ts';
-import { gradeMinimums } from '../domain/scoring/score-leads.ts';
+import { gradeMinimums } from '../domain/scoring/score-records.ts';
 import type { View } from '../domain/store/store.ts';
 import { everything } from './everything.ts';
 

@@ -1,5 +1,7 @@
 import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { MergeEntity } from '../domain/records/merge.ts';
+import type { SummaryDimension } from '../domain/scoring/summary.ts';
+import { summaryPeriods } from '../domain/scoring/summary-period.ts';
 import type { Command, LeadRef } from './command.ts';
 
 /** Longer texts are answered with their length instead of being read (REL10). */
@@ -33,6 +35,35 @@ const scanOf = (entity = 'lead'): Command => ({
   kind: 'scan-duplicates',
   entity: entity.toLowerCase() as MergeEntity,
 });
+
+/** `… for my team this month by owner`: which leads, and split by what. */
+function summaryOf([rest = '']: readonly string[]): Command {
+  const period = /\b(this|last)[ -](week|month|quarter|year)\b/i.exec(rest);
+  const named = summaryPeriods.find(
+    (each) => each.toLowerCase() === `${period?.[1] ?? ''}${period?.[2] ?? ''}`.toLowerCase(),
+  );
+  const [, split = ''] =
+    /\bby (owner|person|seller|business unit|unit|team|source|grade|month|period)\b/i.exec(rest) ?? [];
+  const by = dimensionsByWord[split.toLowerCase()];
+  return {
+    kind: 'score-summary',
+    ...(named === undefined ? {} : { period: named }),
+    ...(by === undefined ? {} : { by }),
+  };
+}
+
+const dimensionsByWord: Readonly<Record<string, SummaryDimension>> = {
+  owner: 'owner',
+  person: 'owner',
+  seller: 'owner',
+  'business unit': 'businessUnit',
+  unit: 'businessUnit',
+  team: 'businessUnit',
+  source: 'source',
+  grade: 'grade',
+  month: 'month',
+  period: 'month',
+};
 
 const please = /^(?:please|pls|could you|can you|would you|i want to|i'd like to|let's|hey|ok|okay)[ ,]+/i;
 
@@ -155,6 +186,18 @@ const rules: readonly Rule[] = [
     /^(?:can i|could i|are we ready to|is it possible to) (?:build|create|train|make)(?: an?)?(?: predictive)?(?: (lead|opportunity))? scoring model(.*)$/,
     readinessOf,
   ],
+  [
+    /^(?:show |list )?(?:the |my )?(?:open |scored )*opportunities(?: scored| by score)?$/,
+    () => ({ kind: 'scored-opportunities' }),
+  ],
+  [
+    /^(?:show )?(?:the )?score (?:of|for) (?:the )?opportunity (.+)$/,
+    ([words = '']) => ({ kind: 'score-of-opportunity', words }),
+  ],
+  [
+    /^(?:(?:show|give)(?: me)? )?(?:the |a |my )?(?:scores? (?:summary|overview|report)|summary of (?:the )?scores)(.*)$/,
+    summaryOf,
+  ],
   [/^(?:show )?(?:the )?score (?:of|for) (.+)$/, ([words]) => ({ kind: 'score-of-lead', lead: ref(words) })],
   [
     /^why (?:has|does) (.+?) (?:got |have )?no score$/,
@@ -163,7 +206,13 @@ const rules: readonly Rule[] = [
   [/^why (?:is|was) (.+?) not scored$/, ([words]) => ({ kind: 'why-unscored', lead: ref(words) })],
   [/^(?:show )?(?:score |the )?grades?(?: ranges?| boundaries)?$/, () => ({ kind: 'grades' })],
   [/^(?:scoring )?models$/, () => ({ kind: 'models' })],
-  [/^(?:train|build|create|new|add)(?: an?)?(?: new)?(?: scoring)? model$/, () => ({ kind: 'train-model' })],
+  [
+    /^(?:train|build|create|new|add)(?: an?)?(?: new)?(?: (lead|opportunity))?(?: scoring)? model$/,
+    ([entity]) => ({
+      kind: 'train-model',
+      ...(entity === undefined ? {} : { entity: /^opp/i.test(entity) ? 'opportunity' : 'lead' }),
+    }),
+  ],
   [/^scoring readiness(?: (?:of|for) (leads?|opportunit(?:y|ies)))?(.*)$/, readinessOf],
   [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
 ];

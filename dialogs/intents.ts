@@ -97,6 +97,8 @@ const byKind: Readonly<Record<string, IntentName>> = {
   'rule-form': 'rules',
   'merge-records': 'merge-leads',
   'undo-merge': 'undo',
+  'scored-opportunities': 'score-summary',
+  'score-of-opportunity': 'score-of-lead',
   'request-access': 'roles',
   requests: 'roles',
 };

@@ -31,7 +31,7 @@ import type { LeadFact } from './here-lead.ts';
 import type { KnowledgeReply } from './knowledge/reply.ts';
 import type { MergingReply } from './merging/reply.ts';
 import type { ScanningReply } from './scanning/reply.ts';
-import type { ScoringReply } from './scoring/reply.ts';
+import type { BehindNumber, ScoringReply } from './scoring/reply.ts';
 
 /**
  * Everything the bot can say, filled with data. A dialog chooses one; only `bot/render.ts` knows its look and
@@ -209,7 +209,8 @@ export interface LeadListReply {
         readonly text: string;
         readonly narrow: Narrowing;
         readonly owners: readonly string[];
-      };
+      }
+    | BehindNumber;
   readonly rows: readonly (LeadRow & { readonly open: Command })[];
   /** How many there are in all; a search counts at most 50. */
   readonly total: number;

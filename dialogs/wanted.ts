@@ -6,6 +6,15 @@ import type { Command, LeadRef } from './command.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
 
+/** The days that were named, and by owner where one of them was. */
+const summaryOf = ({ from, to, owner }: Slots): Command => ({
+  kind: 'score-summary',
+  ...(from === undefined && to === undefined
+    ? {}
+    : { period: { from: from ?? '1970-01-01', ...(to === undefined ? {} : { to }) } }),
+  ...(owner === undefined ? {} : { by: 'owner' }),
+});
+
 /** The command that an intent with its slots is; `undefined` where there is none. */
 export function commandFor(
   intent: IntentName,
@@ -54,9 +63,12 @@ export function commandFor(
     case 'set-active-stage':
     case 'next-stage':
     case 'undo':
-    case 'score-of-lead':
     case 'duplicates-of-lead':
       return { kind: intent, lead };
+    case 'score-of-lead':
+      return typed.kind === 'score-of-opportunity' ? typed : { kind: intent, lead };
+    case 'score-summary':
+      return intentOfCommand(typed) === intent ? typed : summaryOf(slots);
     case 'why-unscored':
       return { kind: intent, lead };
     case 'disqualify-lead': {

@@ -18,13 +18,14 @@ import type { DuplicateDecision } from './records/duplicate-decision.ts';
 import type { DuplicatePair, DuplicateScan } from './records/duplicate-scan.ts';
 import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
-import type { Lead } from './records/lead.ts';
+import type { Lead, Score } from './records/lead.ts';
 import type { Merge } from './records/merge.ts';
 import type { Note } from './records/note.ts';
 import type { OpenQuestion } from './records/open-question.ts';
 import type { Opportunity } from './records/opportunity.ts';
 import { partitionsOf, refKey } from './records/owned.ts';
 import type { Reversal } from './records/reversal.ts';
+import type { ScoreHistory } from './records/score-history.ts';
 import type { StoredScoringModel } from './records/scoring-model.ts';
 import type { Secret } from './records/secret.ts';
 import type { SectionVersion } from './records/section-version.ts';
@@ -37,6 +38,11 @@ import { collection } from './store/store.ts';
 
 const filled = (...values: readonly (string | undefined)[]): readonly string[] =>
   values.filter((value) => value !== undefined && value !== '') as string[];
+
+const scoringKeys = (score: Score | undefined, modifiedAt: string): readonly string[] => {
+  if (score === undefined) return ['unscored'];
+  return modifiedAt > score.at ? ['scored', 'changed'] : ['scored'];
+};
 
 export const leads = collection<Lead>()('leads', {
   /** `<state>|<partition>` and `any|<partition>` and `<state>|all`, `any|all`: the views, newest first when descending. */
@@ -64,11 +70,7 @@ export const leads = collection<Lead>()('leads', {
   /** Open leads that are `unscored`, `scored`, or `changed` since their score; the oldest score first. */
   byScoring: {
     kind: 'key',
-    keys: ({ status, score, modifiedAt }) => {
-      if (status.state !== 'open') return [];
-      if (score === undefined) return ['unscored'];
-      return modifiedAt > score.at ? ['scored', 'changed'] : ['scored'];
-    },
+    keys: ({ status, score, modifiedAt }) => (status.state === 'open' ? scoringKeys(score, modifiedAt) : []),
     order: ({ score, createdAt }) => score?.at ?? createdAt,
   },
   /** `account:<id>` and `contact:<id>` of the existing records that the lead points at. */
@@ -118,6 +120,18 @@ export const contacts = collection<Contact>()('contacts', {
 });
 
 export const opportunities = collection<Opportunity>()('opportunities', {
+  /** `<state>|<partition>`, and `<state>|all`; newest first when descending. */
+  byView: {
+    kind: 'key',
+    keys: (deal) => ['all', ...partitionsOf(deal)].map((partition) => `${deal.state}|${partition}`),
+    order: ({ createdAt }) => createdAt,
+  },
+  /** As with leads: open ones that are `unscored`, `scored`, or `changed` since their score. */
+  byScoring: {
+    kind: 'key',
+    keys: ({ state, score, modifiedAt }) => (state === 'open' ? scoringKeys(score, modifiedAt) : []),
+    order: ({ score, createdAt }) => score?.at ?? createdAt,
+  },
   byLead: {
     kind: 'key',
     keys: ({ originatingLeadId }) => filled(originatingLeadId),
@@ -172,6 +186,7 @@ export const processFlows = collection<ProcessFlow>()('processFlows', {});
 
 export const processInstances = collection<ProcessInstance>()('processInstances', {
   byLead: { kind: 'key', keys: ({ leadId }) => [leadId] },
+  byOpportunity: { kind: 'key', keys: ({ opportunityId }) => filled(opportunityId) },
   byProcess: { kind: 'key', keys: ({ processId }) => [processId] },
   /** `<processId>|<stageId>` of the stage that is active now. */
   byStage: {
@@ -268,6 +283,9 @@ export const sectionVersions = collection<SectionVersion>()('sectionVersions', {
   },
 });
 
+/** Scores are made by models from records, so the audit trail of those suffices. */
+export const scoreHistories = collection<ScoreHistory>()('scoreHistories', {}, { audited: false });
+
 /** Dialog states: working memory, not records of the business, so not audited. */
 export const flows = collection<Flow>()(
   'flows',
@@ -342,6 +360,7 @@ export const collections = [
   duplicateScans,
   duplicatePairs,
   scoringModels,
+  scoreHistories,
   reversals,
   merges,
   flows,

@@ -96,6 +96,8 @@ function listTitle(words: Wording, of: LeadListReply['of']): string {
       return words.searchTitle(of.text);
     case 'narrowed':
       return words.narrowed(of.text, of.narrow, of.owners, words.day);
+    case 'summary':
+      return words.summary.behind(of.part, of.period, of.names);
   }
 }
 
@@ -107,12 +109,15 @@ function emptyList(words: Wording, of: LeadListReply['of']): readonly string[] {
       return [words.noHits(escaped(of.text)), words.noHitsHow];
     case 'narrowed':
       return [words.noneNarrowed];
+    case 'summary':
+      return [words.summary.nothingBehind];
   }
 }
 
 function orderOf(of: LeadListReply['of']): 'sortedByMatch' | 'sortedByScore' | 'sortedByAge' {
   if (of.kind === 'view') return of.view === 'my-open-scored' ? 'sortedByScore' : 'sortedByAge';
   if (of.kind === 'search') return 'sortedByMatch';
+  if (of.kind === 'summary') return 'sortedByScore';
   const { grade, scoreAbove, hottest } = of.narrow;
   if (hottest !== undefined || grade !== undefined || scoreAbove !== undefined) return 'sortedByScore';
   return of.text === '' ? 'sortedByAge' : 'sortedByMatch';

@@ -19,8 +19,8 @@ import type {
   SettingsPlan,
   SettingsRefusal,
 } from '../../domain/qualification/settings-change.ts';
-import type { GradesPlan } from '../../domain/scoring/change-grades.ts';
-import type { GradeMinimums, GradeRefusal } from '../../domain/scoring/grades.ts';
+import type { GradesIdea, GradesPlan } from '../../domain/scoring/change-grades.ts';
+import type { GradeRefusal } from '../../domain/scoring/grades.ts';
 import type { ModelRefusal } from '../../domain/scoring/lifecycle.ts';
 import type { ModelChange, ModelChangePlan } from '../../domain/scoring/manage-model.ts';
 import type { Training } from '../../domain/scoring/train.ts';
@@ -44,7 +44,7 @@ export type AdminChange =
   | { readonly kind: 'rule'; readonly change: RuleChange }
   | { readonly kind: 'model'; readonly change: ModelChange }
   /** Where A, B and C begin; what is left out stays (S1.10.3). */
-  | { readonly kind: 'grades'; readonly minimums: Partial<GradeMinimums> }
+  | ({ readonly kind: 'grades' } & GradesIdea)
   /** *Exclude inactive matching records* (S1.14.8). */
   | { readonly kind: 'excludeInactive'; readonly id: string };
 

@@ -63,7 +63,7 @@ export async function preview(view: View, actor: Actor, change: AdminChange, at:
     case 'model':
       return answer(await previewModel(view, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
     case 'grades':
-      return answer(await previewGrades(view, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
+      return answer(await previewGrades(view, actor, change), (plan) => ({ kind: 'grades', plan }));
     case 'excludeInactive':
       return answer(await previewExcludeInactive(view, actor, change.id), (plan) => ({
         kind: 'excludeInactive',
@@ -107,7 +107,7 @@ export async function apply(tx: Transaction, actor: Actor, change: AdminChange, 
     case 'model':
       return answer(await changeModel(tx, actor, change.change, at), (plan) => ({ kind: 'model', plan }));
     case 'grades':
-      return answer(await changeGrades(tx, actor, change.minimums), (plan) => ({ kind: 'grades', plan }));
+      return answer(await changeGrades(tx, actor, change), (plan) => ({ kind: 'grades', plan }));
     case 'excludeInactive':
       return answer(await changeExcludeInactive(tx, actor, change.id), (plan) => ({
         kind: 'excludeInactive',

@@ -20,12 +20,17 @@ export function withFields(change: AdminChange, fields: Fields): AdminChange {
     case 'process':
       return { ...change, edit: stepFrom(fields) ?? change.edit };
     case 'grades':
-      return { ...change, minimums: { ...minimumsFrom(fields), ...change.minimums } };
+      return change.shares === undefined
+        ? { ...change, minimums: { ...gradesFrom(fields, 'minimum'), ...change.minimums } }
+        : { ...change, shares: { ...change.shares, ...gradesFrom(fields, 'share') } };
     case 'mapping':
       return { ...change, change: rowFrom(change.change, fields) };
+    case 'model':
+      return fields['grades'] === 'reset'
+        ? { ...change, change: { ...change.change, grades: 'reset' } }
+        : change;
     case 'verdict':
     case 'automation':
-    case 'model':
     case 'rule':
     case 'publish':
     case 'excludeInactive':
@@ -51,11 +56,11 @@ function settingsFrom(fields: Fields): SettingsEdit {
   };
 }
 
-/** `minimum-A`, `minimum-B`, `minimum-C`; a blank one stays as it is. */
-const minimumsFrom = (fields: Fields): Partial<GradeMinimums> =>
+/** `minimum-A`, `minimum-B`, `minimum-C`, or the shares; a blank one stays as it is. */
+const gradesFrom = (fields: Fields, what: 'minimum' | 'share'): Partial<GradeMinimums> =>
   Object.fromEntries(
     (['A', 'B', 'C'] as const).flatMap((grade) => {
-      const value = fields[`minimum-${grade}`]?.trim();
+      const value = fields[`${what}-${grade}`]?.trim();
       return value ? [[grade, Number(value)] as const] : [];
     }),
   );

@@ -1,7 +1,7 @@
 import { type Actor, levelHeld } from '../../domain/people/access.ts';
-import { gradedLeads } from '../../domain/scoring/change-grades.ts';
+import { gradedLeads, pastRates } from '../../domain/scoring/change-grades.ts';
 import { simulateGrades } from '../../domain/scoring/grades.ts';
-import { gradeMinimums } from '../../domain/scoring/score-leads.ts';
+import { gradeMinimums } from '../../domain/scoring/score-records.ts';
 import type { View } from '../../domain/store/store.ts';
 import type { Reply } from '../reply.ts';
 
@@ -12,6 +12,7 @@ export async function showGrades(view: View, actor: Actor): Promise<Reply> {
     kind: 'grades',
     minimums,
     counts: simulateGrades(await gradedLeads(view, actor), minimums, minimums).before,
+    past: (await pastRates(view, actor))(minimums),
     mayChange: levelHeld(actor, 'write', 'scoringModel') !== 'none',
     offers: [{ kind: 'list-leads', view: 'my-open-scored' }, { kind: 'help' }],
   };

@@ -1,8 +1,8 @@
 import { processFlows } from '../../domain/collections.ts';
-import type { Actor } from '../../domain/people/access.ts';
+import { type Actor, levelHeld, readable } from '../../domain/people/access.ts';
 import { notAllowed } from '../../domain/people/decision.ts';
 import { MOST_MONTHS, readiness } from '../../domain/scoring/readiness.ts';
-import { recordsToCount } from '../../domain/scoring/records-to-count.ts';
+import { closedRecords } from '../../domain/scoring/records-to-count.ts';
 import type { View } from '../../domain/store/store.ts';
 import { refusedChange } from '../admin/change.ts';
 import { everything } from '../everything.ts';
@@ -22,14 +22,22 @@ export async function scoringReadiness(
   const forbidden = await notAllowed(view, actor, 'read', 'scoringModel');
   if (forbidden) return refusedChange(forbidden.refusal);
   const asked = askedFor(command, fields);
-  const records = await recordsToCount(view, actor, asked.entity);
+  const records = await closedRecords(view, readable(actor, asked.entity), asked.entity);
   const other = asked.entity === 'lead' ? 'opportunity' : 'lead';
+  const counted = readiness(records, { ...asked, now: turn.at });
+  const mayTrain =
+    counted.kind === 'checked' && counted.ready && levelHeld(actor, 'write', 'scoringModel') !== 'none';
   return {
     kind: 'scoringReadiness',
-    readiness: readiness(records, { ...asked, now: turn.at }),
+    readiness: counted,
     asked,
     processes: (await everything(view, processFlows)).map(({ id, name }) => ({ id, name })),
-    offers: [{ kind: 'models' }, { kind: 'scoring-readiness', entity: other }, { kind: 'help' }],
+    offers: [
+      ...(mayTrain ? [{ kind: 'train-model', entity: asked.entity } as const] : []),
+      { kind: 'models' },
+      { kind: 'scoring-readiness', entity: other },
+      { kind: 'help' },
+    ],
   };
 }
 

@@ -1,18 +1,20 @@
 import { flows, processFlows, scoringModels } from '../../domain/collections.ts';
-import { type Actor, loadActor } from '../../domain/people/access.ts';
+import { type Actor, loadActor, readable } from '../../domain/people/access.ts';
+import { notFound } from '../../domain/people/decision.ts';
 import { defaultName } from '../../domain/scoring/lifecycle.ts';
-import { addModel } from '../../domain/scoring/manage-model.ts';
+import { addModel, addVersion } from '../../domain/scoring/manage-model.ts';
 import {
   allModels,
+  ideaOf,
   type ModelIdea,
   type PlanDecision,
   planModel,
   trainingOf,
 } from '../../domain/scoring/plan-model.ts';
-import { MOST_MONTHS } from '../../domain/scoring/readiness.ts';
+import { MOST_MONTHS, type ScoredEntity } from '../../domain/scoring/readiness.ts';
 import type { Training } from '../../domain/scoring/train.ts';
 import type { Transaction, View } from '../../domain/store/store.ts';
-import { refusedChange } from '../admin/change.ts';
+import { type AdminRefusal, refusedChange } from '../admin/change.ts';
 import { everything } from '../everything.ts';
 import { advanceFlow, type FlowKind, type FlowPress, type Pressed, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
@@ -21,7 +23,8 @@ import type { Deps, Turn } from '../turn.ts';
 import { modelReply } from './models.ts';
 
 type TrainState =
-  | { readonly step: 'planning'; readonly idea: ModelIdea }
+  /** `modelId`: the model that is trained anew. */
+  | { readonly step: 'planning'; readonly idea: ModelIdea; readonly modelId?: string }
   | { readonly step: 'done'; readonly modelId: string };
 
 type Fields = Readonly<Record<string, string>>;
@@ -33,14 +36,45 @@ interface Trained {
 }
 
 /** `train model`: first what it would stand on, then the training, then how good it is. */
-export async function startTraining(tx: Transaction, turn: Turn, actor: Actor): Promise<Reply> {
-  const name = freeName(defaultName('lead', turn.at), await allModels(tx));
-  const idea: ModelIdea = { name, months: MOST_MONTHS, filters: [], exclude: [] };
-  const decision = await planModel(tx, actor, idea, turn.at);
-  if (decision.kind === 'refused') return refusedChange(decision.refusal);
-  const flow = await startFlow(tx, turn, trainFlow(), 'model', { step: 'planning', idea });
+export async function startTraining(
+  tx: Transaction,
+  turn: Turn,
+  actor: Actor,
+  { entity = 'lead', modelId }: { readonly entity?: ScoredEntity; readonly modelId?: string },
+): Promise<Reply> {
+  const model = modelId === undefined ? undefined : await tx.get(scoringModels, modelId);
+  if (modelId !== undefined && model === undefined) return modelGone(modelId);
+  const idea = model ? ideaOf(model) : await newIdea(tx, entity, turn.at);
+  const decision = await planModel(tx, actor, idea, turn.at, model);
+  if (decision.kind === 'refused') return refusedTraining(decision.refusal, modelId);
+  const state = { step: 'planning', idea, ...(modelId === undefined ? {} : { modelId }) } as const;
+  const flow = await startFlow(tx, turn, trainFlow(), modelId ?? 'model', state);
   return planReply(tx, flow, decision);
 }
+
+const newIdea = async (view: View, entity: ScoredEntity, at: Date): Promise<ModelIdea> => ({
+  entity,
+  name: freeName(defaultName(entity, at), await allModels(view)),
+  months: MOST_MONTHS,
+  filters: [],
+  exclude: [],
+  include: [],
+});
+
+/** A model that retrains by itself offers the way to stop it; the others have no way on but help. */
+function refusedTraining(refusal: AdminRefusal, modelId: string | undefined): Reply {
+  const change = { kind: 'model', change: { id: modelId ?? '', act: 'retrainByHand' } } as const;
+  return {
+    kind: 'adminRefused',
+    refusal,
+    offers: [
+      ...(refusal.kind === 'retrainsAutomatically' ? [{ kind: 'change', change } as const] : []),
+      { kind: 'models' },
+    ],
+  };
+}
+
+const modelGone = (id: string): Reply => refusedChange({ kind: 'notFound', what: 'scoringModel', id });
 
 /** Two trainings within a minute would get the same name. */
 function freeName(name: string, models: readonly { readonly name: string }[]): string {
@@ -59,9 +93,23 @@ export const trainFlow = (trained?: Trained): FlowKind<TrainState> => ({
     const actor = await loadActor(tx, turn.person.id);
     if (actor === undefined) return stranger(turn);
     if (state.step === 'done') return receipt(tx, actor, state.modelId);
-    return planReply(tx, flow, await planModel(tx, actor, state.idea, turn.at));
+    return planReply(tx, flow, await planFor(tx, actor, state, state.idea, turn.at));
   },
 });
+
+type Planning = Extract<TrainState, { step: 'planning' }>;
+
+async function planFor(
+  view: View,
+  actor: Actor,
+  { modelId }: Planning,
+  idea: ModelIdea,
+  at: Date,
+): Promise<PlanDecision> {
+  const model = modelId === undefined ? undefined : await view.get(scoringModels, modelId);
+  if (modelId !== undefined && model === undefined) return notFound('scoringModel', modelId);
+  return planModel(view, actor, idea, at, model);
+}
 
 /**
  * Trains outside any transaction, because it takes seconds. `undefined` when this press does not train: an old
@@ -81,9 +129,9 @@ export async function trainFor(
     const state = flow.state as TrainState;
     if (state.step === 'done') return;
     const idea = ideaFrom(state.idea, fields);
-    const decision = await planModel(view, actor, idea, turn.at);
+    const decision = await planFor(view, actor, state, idea, turn.at);
     if (decision.kind === 'refused' || !isReady(decision.plan.readiness)) return;
-    return { idea, ...(await trainingOf(view, actor, idea, turn.at)) };
+    return { idea, ...(await trainingOf(view, readable(actor, idea.entity), idea, turn.at)) };
   });
   return work && { idea: work.idea, training: await deps.train(work.data, work.options) };
 }
@@ -99,22 +147,24 @@ async function pressTraining(pressed: Pressed<TrainState>, trained?: Trained): P
   if (press === 'train' && trained !== undefined) {
     const { training, idea } = trained;
     if (training.kind !== 'trained') return refusedChange(training);
-    const made = await addModel(tx, actor, idea, training.model, { id: deps.newId(), at: turn.at });
-    if (made.kind === 'refused') return refusedChange(made.refusal);
+    const { modelId } = state;
+    const made =
+      modelId === undefined
+        ? await addModel(tx, actor, idea, training.model, { id: deps.newId(), at: turn.at })
+        : await addVersion(tx, actor, idea, training.model, { id: modelId, at: turn.at });
+    if (made.kind === 'refused') return refusedTraining(made.refusal, modelId);
     await advanceFlow(pressed, { step: 'done', modelId: made.plan.id }, 'finished');
     return modelReply(tx, actor, made.plan, true);
   }
   const idea = ideaFrom(state.idea, pressed.fields);
-  const decision = await planModel(tx, actor, idea, turn.at);
-  if (decision.kind === 'refused') return refusedChange(decision.refusal);
-  return planReply(tx, await advanceFlow(pressed, { step: 'planning', idea }), decision);
+  const decision = await planFor(tx, actor, state, idea, turn.at);
+  if (decision.kind === 'refused') return refusedTraining(decision.refusal, state.modelId);
+  return planReply(tx, await advanceFlow(pressed, { ...state, idea }), decision);
 }
 
 async function receipt(view: View, actor: Actor, modelId: string): Promise<Reply> {
   const model = await view.get(scoringModels, modelId);
-  return model === undefined
-    ? refusedChange({ kind: 'notFound', what: 'scoringModel', id: modelId })
-    : modelReply(view, actor, model, true);
+  return model === undefined ? modelGone(modelId) : modelReply(view, actor, model, true);
 }
 
 async function planReply(
@@ -132,7 +182,7 @@ async function planReply(
 
 /** What the card's fields say, on top of what was there. */
 function ideaFrom(idea: ModelIdea, fields: Fields): ModelIdea {
-  const { name, months, process, filterField, filterValues, exclude } = fields;
+  const { name, months, process, filterField, filterValues, exclude, include } = fields;
   const { processId: before, ...rest } = idea;
   const processId = process === undefined ? before : process === 'any' ? undefined : process;
   return {
@@ -142,6 +192,7 @@ function ideaFrom(idea: ModelIdea, fields: Fields): ModelIdea {
     ...(processId === undefined ? {} : { processId }),
     ...(filterField === undefined ? {} : { filters: filterFrom(filterField, filterValues ?? '') }),
     ...(exclude === undefined ? {} : { exclude: parts(exclude) }),
+    ...(include === undefined ? {} : { include: parts(include) }),
   };
 }
 

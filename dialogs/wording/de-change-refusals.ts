@@ -52,6 +52,8 @@ export const refusalDe = (
     case 'fixedEnd':
     case 'notAScore':
     case 'bucketWouldBeEmpty':
+    case 'notShares':
+    case 'noScores':
       return gradeRefusalDe(r);
     case 'tooManyModels':
     case 'nameNotAllowed':
@@ -61,6 +63,8 @@ export const refusalDe = (
     case 'alreadyPublished':
     case 'retrainsAutomatically':
     case 'nothingToRevert':
+    case 'notPublished':
+    case 'processGone':
     case 'tooFew':
     case 'nothingToLearnFrom':
       return modelRefusalDe(r);

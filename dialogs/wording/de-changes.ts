@@ -3,7 +3,7 @@ import type { MappingFinding } from '../../domain/qualification/mapping-lint.ts'
 import type { SettingsDifference } from '../../domain/qualification/settings-change.ts';
 import type { AdminChange, AdminPlan } from '../admin/change.ts';
 import { gradesConsequencesDe } from './de-grades.ts';
-import { modelConsequencesDe } from './de-models.ts';
+import { modelButtonDe, modelConsequencesDe } from './de-models.ts';
 import { ruleConsequencesDe } from './de-rules.ts';
 import { term } from './de-terms.ts';
 import { cellNameDe, count, entity, leads, levelsDe, list, openLeads } from './de-words.ts';
@@ -198,7 +198,7 @@ export const changeButtonDe = (change: AdminChange): string => {
     case 'publish':
       return change.published ? 'Regel veröffentlichen' : 'Veröffentlichung aufheben';
     case 'model':
-      return change.change.act === 'publish' ? 'Modell veröffentlichen' : 'Modell außer Betrieb nehmen';
+      return modelButtonDe[change.change.act];
     case 'excludeInactive':
       return 'Inaktive Datensätze ausschließen';
     default:

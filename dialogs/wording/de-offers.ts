@@ -98,6 +98,12 @@ export const offerDe =
       case 'models':
       case 'train-model':
       case 'grades':
+      case 'model-performance':
+      case 'model-attributes':
+      case 'scored-opportunities':
+      case 'score-of-opportunity':
+      case 'score-summary':
+      case 'leads-behind':
       case 'score-of-lead':
       case 'why-unscored':
         return scoring.offer(command);

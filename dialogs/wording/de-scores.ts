@@ -1,6 +1,7 @@
 import type { Group } from '../../domain/scoring/reasons.ts';
 import type { Dates } from './dates.ts';
 import { attributeDe, percentDe } from './de-models.ts';
+import { outcomes } from './de-scoring.ts';
 import { term } from './de-terms.ts';
 import { list, number } from './de-words.ts';
 import type { scoresEn } from './en-scores.ts';
@@ -12,15 +13,23 @@ const trends = {
   notEnoughInfo: 'Nicht genügend Informationen',
 } as const;
 
+const deals = { open: 'Offen', won: 'Gewonnen', lost: 'Verloren' } as const;
+
 const states: Readonly<Record<string, string>> = {
   open: 'offen',
   qualified: 'qualifiziert',
   disqualified: 'disqualifiziert',
+  won: 'gewonnen',
+  lost: 'verloren',
 };
 
+const many = { lead: 'Leads', opportunity: 'Verkaufschancen' } as const;
+const rangeText = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  low === high ? number(low) : `${number(low)} bis ${number(high)}`;
 const signed = (points: number): string => (points > 0 ? `+${points}` : `−${-points}`);
 
-const inGroup = (name: string, group: Group, value: string | undefined): string => {
+/** One value of an attribute, or the group of values that a record's own one is in. */
+export const inGroupDe = (name: string, group: Group, value?: string): string => {
   const label = attributeDe(name);
   switch (group.kind) {
     case 'blank':
@@ -30,9 +39,11 @@ const inGroup = (name: string, group: Group, value: string | undefined): string 
     case 'level':
       return `${label}: ${group.level}`;
     case 'otherLevels':
-      return `${label}: ${value ?? ''} (ein seltener Wert)`;
+      return value === undefined ? `${label}: ein seltener Wert` : `${label}: ${value} (ein seltener Wert)`;
     case 'range':
-      return `${label}: ${value ?? ''} (${group.low === group.high ? group.low : `${group.low} bis ${group.high}`})`;
+      return value === undefined
+        ? `${label}: ${rangeText(group)}`
+        : `${label}: ${value} (${rangeText(group)})`;
   }
 };
 
@@ -43,18 +54,35 @@ export const scoresDe = ({ moment: when }: Dates): ReturnType<typeof scoresEn> =
     previous === undefined || previous === value
       ? trends[trend]
       : `${trends[trend]} (${signed(value - previous)} seit dem vorigen Score)`,
+  opportunities: 'Verkaufschancen',
+  opportunitiesLike: (words) => `Verkaufschancen wie „${words}“`,
+  noOpportunities: 'Eine solche Verkaufschance, die Sie lesen dürfen, gibt es nicht.',
+  opportunityHint: 'Wählen Sie eine Zeile für ihren Score und die Gründe.',
+  opportunityRow: ({ state, owner, budget, score }) =>
+    [
+      deals[state],
+      owner,
+      ...(budget === undefined ? [] : [`Budget ${number(budget)}`]),
+      score === undefined ? 'Noch nicht bewertet' : `Score ${score.value} · Grad ${score.grade}`,
+    ].join(' · '),
+  history: 'Bisherige Scores',
+  lifts: 'Was ihn heben würde',
+  lift: ({ attribute: name, to, score, points, basis }, entity) =>
+    `${inGroupDe(name, to)}: Score ${score} (${signed(points)}). ${percentDe(basis.positives / Math.max(1, basis.leads))} von ${number(basis.leads)} solchen ${many[entity]} wurden ${outcomes[entity].positive.toLowerCase()}.`,
+  liftCaution:
+    'Das zeigen frühere Fälle, es ist kein Versprechen: Es zu erfragen oder zu ändern ändert noch keinen Kunden.',
   scored: ({ at }, model) =>
     `Bewertet am ${when(at)} mit ${model}. Der Score kommt vom Modell; der Grad fasst Scores nur in vier Gruppen zusammen.`,
   changedSince: (now) =>
-    `Der Lead wurde seitdem geändert: So, wie er jetzt ist, bekäme er den Score ${now}. Geänderte Leads werden alle 24 Stunden neu bewertet.`,
-  kept: 'Kein Modell bewertet diesen Lead mehr: Der Score bleibt erhalten und wird nicht mehr aktualisiert.',
+    `Seitdem wurde etwas geändert: So, wie es jetzt ist, wäre der Score ${now}. Geändertes wird alle 24 Stunden neu bewertet.`,
+  kept: 'Kein Modell bewertet das mehr: Der Score bleibt erhalten und wird nicht mehr aktualisiert.',
   raising: 'Erhöht den Score',
   lowering: 'Senkt den Score',
   none: 'Nichts sticht hervor.',
-  reason: ({ values, basis, fewCases, points }, baseRate) => {
-    const what = list(values.map(({ attribute, group, value }) => inGroup(attribute, group, value)));
+  reason: ({ values, basis, fewCases, points }, baseRate, entity) => {
+    const what = list(values.map(({ attribute, group, value }) => inGroupDe(attribute, group, value)));
     const blank = values.some(({ group }) => group.kind === 'blank');
-    return `${what} (${points === 0 ? 'weniger als ein Punkt' : signed(points)}). ${percentDe(basis.positives / Math.max(1, basis.leads))} von ${number(basis.leads)} solchen Leads wurden qualifiziert (alle Leads: ${percentDe(baseRate)})${fewCases ? '; wenige Fälle' : ''}.${blank ? ' Fragen Sie danach.' : ''}`;
+    return `${what} (${points === 0 ? 'weniger als ein Punkt' : signed(points)}). ${percentDe(basis.positives / Math.max(1, basis.leads))} von ${number(basis.leads)} solchen ${many[entity]} wurden ${outcomes[entity].positive.toLowerCase()} (alle ${many[entity]}: ${percentDe(baseRate)})${fewCases ? '; wenige Fälle' : ''}.${blank ? ' Fragen Sie danach.' : ''}`;
   },
   whyTitle: (name, standing) => {
     switch (standing.kind) {
@@ -82,8 +110,8 @@ export const scoresDe = ({ moment: when }: Dates): ReturnType<typeof scoresEn> =
           : `Das Bewertungsmodell ist nicht veröffentlicht: ${is.model}`;
       case 'open':
         return is.met
-          ? 'Der Lead ist offen'
-          : `Der Lead ist nicht offen: Er ist ${states[is.state] ?? is.state}`;
+          ? 'Der Datensatz ist offen'
+          : `Der Datensatz ist nicht offen: Er ist ${states[is.state] ?? is.state}`;
       case 'filters':
         return is.met
           ? 'Er erfüllt jeden Filter des Modells'

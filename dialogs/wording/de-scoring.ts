@@ -1,5 +1,6 @@
 import type { ScoredEntity } from '../../domain/scoring/readiness.ts';
 import type { Dates } from './dates.ts';
+import { summaryDe } from './de-summary.ts';
 import { term } from './de-terms.ts';
 import { count, number } from './de-words.ts';
 import type { scoringEn } from './en-scoring.ts';
@@ -20,6 +21,18 @@ export const scoringDe = ({ day }: Dates): ReturnType<typeof scoringEn> => ({
         return command.entity === 'opportunity' ? 'Verkaufschancen prüfen' : 'Leads prüfen';
       case 'models':
         return command.modelId === undefined ? 'Bewertungsmodelle' : 'Modell öffnen';
+      case 'model-performance':
+        return 'Leistung';
+      case 'model-attributes':
+        return command.attribute === undefined ? 'Attribute' : 'Ansehen';
+      case 'scored-opportunities':
+        return command.page === undefined ? 'Verkaufschancen' : 'Mehr zeigen';
+      case 'score-of-opportunity':
+        return 'Score öffnen';
+      case 'score-summary':
+        return command.by === undefined ? 'Score-Zusammenfassung' : summaryDe.by[command.by];
+      case 'leads-behind':
+        return command.page === undefined ? 'Leads zeigen' : 'Mehr zeigen';
       case 'score-of-lead':
         return 'Score erklären';
       case 'why-unscored':
@@ -27,7 +40,8 @@ export const scoringDe = ({ day }: Dates): ReturnType<typeof scoringEn> => ({
       case 'grades':
         return 'Grade';
       case 'train-model':
-        return 'Modell trainieren';
+        if (command.modelId !== undefined) return 'Ändern und neu trainieren';
+        return command.entity === 'opportunity' ? 'Für Verkaufschancen trainieren' : 'Für Leads trainieren';
     }
   },
 
@@ -88,7 +102,7 @@ export const scoringDe = ({ day }: Dates): ReturnType<typeof scoringEn> => ({
   prerequisites: (entity) =>
     `In Dynamics 365 muss für die Bewertung außerdem Dynamics 365 Sales Insights installiert sein, und sie funktioniert nur für die Standardentität ${entity === 'lead' ? 'Lead' : 'Verkaufschance'}.`,
   perStage:
-    'Ein Modell für Verkaufschancen je Phase hat eigene Zahlen: siehe „Opportunity per-stage scoring“ in den häufigen Fragen zu Verkaufschancen.',
+    'Modelle je Phase werden hier nicht angeboten. In Dynamics 365 haben sie eigene Zahlen: siehe „Opportunity per-stage scoring“ in den häufigen Fragen zu Verkaufschancen.',
   byHandTitle: 'In Dynamics 365 selbst zählen',
   byHand: (months, process) => [
     'Wählen Sie auf der Seite „Leads“ in der Ansichtsauswahl „Alle Leads“.',

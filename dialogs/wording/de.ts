@@ -14,12 +14,14 @@ import { leadsDe } from './de-leads.ts';
 import { mergingDe } from './de-merging.ts';
 import { modelsDe } from './de-models.ts';
 import { offerDe } from './de-offers.ts';
+import { performanceDe } from './de-performance.ts';
 import { qualifyDe } from './de-qualify.ts';
 import { refusalDe } from './de-refusals.ts';
 import { rulesDe } from './de-rules.ts';
 import { scanningDe } from './de-scanning.ts';
 import { scoresDe } from './de-scores.ts';
 import { scoringDe } from './de-scoring.ts';
+import { summaryDe } from './de-summary.ts';
 import { term } from './de-terms.ts';
 import { entity, list, nouns, number } from './de-words.ts';
 import type { Wording } from './wording.ts';
@@ -111,6 +113,8 @@ export const german = (dates: Dates): Wording => ({
   models: modelsDe,
   grades: gradesDe,
   scores: scoresDe(dates),
+  performance: performanceDe,
+  summary: summaryDe,
   knowledge: knowledgeDe,
   date: dates.moment,
   day: dates.day,

@@ -47,6 +47,8 @@ export const refusal = (
     case 'fixedEnd':
     case 'notAScore':
     case 'bucketWouldBeEmpty':
+    case 'notShares':
+    case 'noScores':
       return gradeRefusal(r);
     case 'tooManyModels':
     case 'nameNotAllowed':
@@ -56,6 +58,8 @@ export const refusal = (
     case 'alreadyPublished':
     case 'retrainsAutomatically':
     case 'nothingToRevert':
+    case 'notPublished':
+    case 'processGone':
     case 'tooFew':
     case 'nothingToLearnFrom':
       return modelRefusal(r);

@@ -3,7 +3,7 @@ import type { MappingFinding } from '../../domain/qualification/mapping-lint.ts'
 import type { SettingsDifference } from '../../domain/qualification/settings-change.ts';
 import type { AdminChange, AdminPlan } from '../admin/change.ts';
 import { gradesConsequences } from './en-grades.ts';
-import { modelConsequences } from './en-models.ts';
+import { modelButton, modelConsequences } from './en-models.ts';
 import { ruleConsequencesEn } from './en-rules.ts';
 import { capital, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
@@ -176,7 +176,7 @@ export const changeButton = (change: AdminChange): string => {
     case 'publish':
       return change.published ? 'Publish the rule' : 'Unpublish the rule';
     case 'model':
-      return change.change.act === 'publish' ? 'Publish the model' : 'Retire the model';
+      return modelButton[change.change.act];
     case 'excludeInactive':
       return 'Exclude inactive records';
     default:

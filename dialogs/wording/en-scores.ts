@@ -1,9 +1,11 @@
 import type { Score } from '../../domain/records/lead.ts';
-import type { Group, Reason } from '../../domain/scoring/reasons.ts';
+import { outcomeNames, type ScoredEntity } from '../../domain/scoring/readiness.ts';
+import type { Group, Lift, Reason } from '../../domain/scoring/reasons.ts';
 import type { Condition, Standing } from '../../domain/scoring/unscored.ts';
+import type { OpportunityRow } from '../scoring/reply.ts';
 import type { Dates } from './dates.ts';
 import { attribute, percent } from './en-models.ts';
-import { list } from './en-words.ts';
+import { capital, list } from './en-words.ts';
 
 const trends = {
   improving: 'Improving',
@@ -12,9 +14,13 @@ const trends = {
   notEnoughInfo: 'Not enough info',
 } as const;
 
+const things = { lead: 'leads', opportunity: 'opportunities' } as const;
+const rangeText = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  low === high ? low.toLocaleString('en') : `${low.toLocaleString('en')} to ${high.toLocaleString('en')}`;
 const signed = (points: number): string => (points > 0 ? `+${points}` : `−${-points}`);
 
-const inGroup = (name: string, group: Group, value: string | undefined): string => {
+/** One value of an attribute, or the group of values that a record's own one is in. */
+export const inGroup = (name: string, group: Group, value?: string): string => {
   const label = attribute(name);
   switch (group.kind) {
     case 'blank':
@@ -24,9 +30,11 @@ const inGroup = (name: string, group: Group, value: string | undefined): string 
     case 'level':
       return `${label}: ${group.level}`;
     case 'otherLevels':
-      return `${label}: ${value ?? ''} (a rare value)`;
+      return value === undefined ? `${label}: a rare value` : `${label}: ${value} (a rare value)`;
     case 'range':
-      return `${label}: ${value ?? ''} (${group.low === group.high ? group.low : `${group.low} to ${group.high}`})`;
+      return value === undefined
+        ? `${label}: ${rangeText(group)}`
+        : `${label}: ${value} (${rangeText(group)})`;
   }
 };
 
@@ -37,18 +45,35 @@ export const scoresEn = ({ moment: when }: Dates) => ({
     previous === undefined || previous === value
       ? trends[trend]
       : `${trends[trend]} (${signed(value - previous)} since the score before)`,
+  opportunities: 'Opportunities',
+  opportunitiesLike: (words: string): string => `Opportunities like “${words}”`,
+  noOpportunities: 'There is no such opportunity that you may read.',
+  opportunityHint: 'Select a row for its score and the reasons.',
+  opportunityRow: ({ state, owner, budget, score }: OpportunityRow): string =>
+    [
+      capital(state),
+      owner,
+      ...(budget === undefined ? [] : [`Budget ${budget.toLocaleString('en')}`]),
+      score === undefined ? 'Not scored yet' : `Score ${score.value} · Grade ${score.grade}`,
+    ].join(' · '),
+  history: 'Scores so far',
+  lifts: 'What would lift it',
+  lift: ({ attribute: name, to, score, points, basis }: Lift, entity: ScoredEntity): string =>
+    `${inGroup(name, to)}: score ${score} (${signed(points)}). ${percent(basis.positives / Math.max(1, basis.leads))} of ${basis.leads} such ${things[entity]} were ${outcomeNames[entity].positive}.`,
+  liftCaution:
+    'That is what past ones show, not a promise: finding it out or changing it changes no customer by itself.',
   scored: ({ at }: Score, model: string): string =>
     `Scored ${when(at)} by ${model}. The score comes from the model; the grade only groups scores into four buckets.`,
   changedSince: (now: number): string =>
-    `The lead was changed since: as it is now it would score ${now}. Changed leads are scored again every 24 hours.`,
-  kept: 'No model scores this lead any more: the score is kept, and no longer updated.',
+    `It was changed since: as it is now it would score ${now}. What was changed is scored again every 24 hours.`,
+  kept: 'No model scores it any more: the score is kept, and no longer updated.',
   raising: 'Raises the score',
   lowering: 'Lowers the score',
   none: 'Nothing stands out.',
-  reason: ({ values, basis, fewCases, points }: Reason, baseRate: number): string => {
+  reason: ({ values, basis, fewCases, points }: Reason, baseRate: number, entity: ScoredEntity): string => {
     const what = list(values.map(({ attribute: name, group, value }) => inGroup(name, group, value)));
     const blank = values.some(({ group }) => group.kind === 'blank');
-    return `${what} (${points === 0 ? 'less than a point' : signed(points)}). ${percent(basis.positives / Math.max(1, basis.leads))} of ${basis.leads} such leads were qualified (all leads: ${percent(baseRate)})${fewCases ? '; few cases' : ''}.${blank ? ' Ask for it.' : ''}`;
+    return `${what} (${points === 0 ? 'less than a point' : signed(points)}). ${percent(basis.positives / Math.max(1, basis.leads))} of ${basis.leads} such ${things[entity]} were ${outcomeNames[entity].positive} (all ${things[entity]}: ${percent(baseRate)})${fewCases ? '; few cases' : ''}.${blank ? ' Ask for it.' : ''}`;
   },
   whyTitle: (name: string, standing: Standing): string => {
     switch (standing.kind) {
@@ -75,7 +100,7 @@ export const scoresEn = ({ moment: when }: Dates) => ({
           ? 'There is no scoring model'
           : `The scoring model is not published: ${is.model}`;
       case 'open':
-        return is.met ? 'The lead is open' : `The lead is not open: it is ${is.state}`;
+        return is.met ? 'It is open' : `It is not open: it is ${is.state}`;
       case 'filters':
         return is.met
           ? 'It meets every filter of the model'

@@ -6,6 +6,7 @@ import {
 } from '../../domain/scoring/readiness.ts';
 import type { ScoringCommand } from '../scoring/command.ts';
 import type { Dates } from './dates.ts';
+import { summaryEn } from './en-summary.ts';
 import { capital, count } from './en-words.ts';
 
 type Checked = Extract<Readiness, { kind: 'checked' }>;
@@ -21,6 +22,18 @@ export const scoringEn = ({ day }: Dates) => ({
         return command.entity === 'opportunity' ? 'Check opportunities' : 'Check leads';
       case 'models':
         return command.modelId === undefined ? 'Scoring models' : 'Open model';
+      case 'model-performance':
+        return 'Performance';
+      case 'model-attributes':
+        return command.attribute === undefined ? 'Attributes' : 'Look into it';
+      case 'scored-opportunities':
+        return command.page === undefined ? 'Opportunities' : 'Show more';
+      case 'score-of-opportunity':
+        return 'Open score';
+      case 'score-summary':
+        return command.by === undefined ? 'Score summary' : summaryEn.by[command.by];
+      case 'leads-behind':
+        return command.page === undefined ? 'Show the leads' : 'Show more';
       case 'score-of-lead':
         return 'Explain the score';
       case 'why-unscored':
@@ -28,7 +41,8 @@ export const scoringEn = ({ day }: Dates) => ({
       case 'grades':
         return 'Grades';
       case 'train-model':
-        return 'Train a model';
+        if (command.modelId !== undefined) return 'Change and train again';
+        return command.entity === 'opportunity' ? 'Train for opportunities' : 'Train for leads';
     }
   },
 
@@ -95,7 +109,7 @@ export const scoringEn = ({ day }: Dates) => ({
   prerequisites: (entity: ScoredEntity): string =>
     `In Dynamics 365, scoring also needs Dynamics 365 Sales Insights installed, and works on the standard ${entity} entity only.`,
   perStage:
-    'A per-stage opportunity model has numbers of its own: see “Opportunity per-stage scoring” in the opportunity FAQ.',
+    'Per-stage opportunity models are not offered here. In Dynamics 365 they have numbers of their own: see “Opportunity per-stage scoring” in the opportunity FAQ.',
   byHandTitle: 'Count them yourself in Dynamics 365',
   byHand: (months: number, process: string): readonly string[] => [
     'On the Leads page, select All leads from the view selector.',

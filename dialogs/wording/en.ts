@@ -15,12 +15,14 @@ import { leadsEn } from './en-leads.ts';
 import { mergingEn } from './en-merging.ts';
 import { modelsEn } from './en-models.ts';
 import { offerEn } from './en-offers.ts';
+import { performanceEn } from './en-performance.ts';
 import { qualifyEn } from './en-qualify.ts';
 import { refusalEn } from './en-refusals.ts';
 import { rulesEn } from './en-rules.ts';
 import { scanningEn } from './en-scanning.ts';
 import { scoresEn } from './en-scores.ts';
 import { scoringEn } from './en-scoring.ts';
+import { summaryEn } from './en-summary.ts';
 import { capital, list } from './en-words.ts';
 
 const target: Readonly<Record<Target, string>> = {
@@ -110,6 +112,8 @@ export const english = (dates: Dates) => ({
   models: modelsEn,
   grades: gradesEn,
   scores: scoresEn(dates),
+  performance: performanceEn,
+  summary: summaryEn,
   knowledge: knowledgeEn,
   date: dates.moment,
   day: dates.day,

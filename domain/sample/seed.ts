@@ -19,6 +19,7 @@ import { defaultRules } from '../duplicates/default-rules.ts';
 import type { Collection, Lookup, Stored, Transaction } from '../store/store.ts';
 import { sampleAccounts, sampleContacts, sampleOpportunities } from './customers.ts';
 import type { Fresh } from './fresh.ts';
+import { pastInstances, pastLeads, pastOpportunities } from './history.ts';
 import { sampleInstances, sampleLeads } from './leads.ts';
 import { sampleNotes } from './notes.ts';
 import {
@@ -35,12 +36,7 @@ import { samplePeople, sampleRoles, sampleUnits } from './people.ts';
  * gives the same records; all times lie before it.
  */
 export async function seedSample(tx: Transaction, at: Date): Promise<void> {
-  const put = async <T extends Stored, L extends Record<string, Lookup<T>>>(
-    collection: Collection<T, L>,
-    records: readonly Fresh<T>[],
-  ): Promise<void> => {
-    for (const record of records) await tx.put(collection, { ...record, version: 0 } as unknown as T);
-  };
+  const put = putting(tx);
   await put(businessUnits, sampleUnits);
   await put(roles, sampleRoles);
   await put(people, samplePeople);
@@ -57,3 +53,20 @@ export async function seedSample(tx: Transaction, at: Date): Promise<void> {
   await put(processInstances, sampleInstances());
   await put(notes, sampleNotes(at));
 }
+
+/** Adds what was closed in the year before: for whoever wants to train a scoring model on the sample. */
+export async function seedHistory(tx: Transaction, at: Date): Promise<void> {
+  const put = putting(tx);
+  await put(leads, pastLeads(at));
+  await put(opportunities, pastOpportunities(at));
+  await put(processInstances, pastInstances());
+}
+
+const putting =
+  (tx: Transaction) =>
+  async <T extends Stored, L extends Record<string, Lookup<T>>>(
+    collection: Collection<T, L>,
+    records: readonly Fresh<T>[],
+  ): Promise<void> => {
+    for (const record of records) await tx.put(collection, { ...record, version: 0 } as unknown as T);
+  };

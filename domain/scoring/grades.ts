@@ -38,7 +38,18 @@ export type GradeRefusal =
   /** D always begins at 0, A always ends at 100. */
   | { readonly kind: 'fixedEnd'; readonly grade: Grade; readonly edge: 'min' | 'max' }
   | { readonly kind: 'notAScore'; readonly to: number }
-  | { readonly kind: 'bucketWouldBeEmpty'; readonly grade: Grade };
+  | { readonly kind: 'bucketWouldBeEmpty'; readonly grade: Grade }
+  /** Shares must be above 0 and leave something to D. */
+  | ({ readonly kind: 'notShares' } & GradeShares)
+  /** Without scored leads there is nothing to share out. */
+  | { readonly kind: 'noScores' };
+
+/** How much of the leads A, B and C shall get; D gets the rest. */
+export interface GradeShares {
+  readonly A: number;
+  readonly B: number;
+  readonly C: number;
+}
 
 export type GradeChange =
   | { readonly kind: 'changed'; readonly minimums: GradeMinimums }
@@ -73,10 +84,7 @@ export function checked(minimums: GradeMinimums): GradeChange {
  * Minimums that give A, B and C about these shares of the leads; D gets the rest. For organisations where a score
  * of 75 is almost never reached: with one lead in ten qualified it is not.
  */
-export function minimumsByShare(
-  scores: readonly number[],
-  shares: { readonly A: number; readonly B: number; readonly C: number },
-): GradeMinimums {
+export function minimumsByShare(scores: readonly number[], shares: GradeShares): GradeMinimums {
   const reaching = (minimum: number): number =>
     scores.filter((score) => score >= minimum).length / Math.max(1, scores.length);
   const nearest = (share: number, least: number, most: number): number => {
@@ -131,7 +139,7 @@ export function simulateGrades(
   };
 }
 
-const countGrades = (leads: readonly GradedLead[], minimums: GradeMinimums): readonly GradeCount[] =>
+export const countGrades = (leads: readonly GradedLead[], minimums: GradeMinimums): readonly GradeCount[] =>
   grades.map((grade) => {
     const own = leads.filter(({ score }) => gradeOf(score, minimums) === grade);
     const closed = own.filter(({ qualified }) => qualified !== undefined);

@@ -3,7 +3,9 @@ import type { Filter, Model, ModelScope } from './model.ts';
 
 /** Published and draft models together (dynamics-facts 7.1). */
 export const MOST_MODELS = 10;
-const RETRAIN_EVERY_DAYS = 15;
+export const RETRAIN_EVERY_DAYS = 15;
+/** A retraining that failed is tried again the next day. */
+const AGAIN_AFTER_DAYS = 1;
 const STALE_AFTER_MONTHS = 3;
 const ENOUGH_ACCURACY = 0.95;
 
@@ -24,11 +26,22 @@ export interface ScoringModel {
   readonly exclude: readonly string[];
   readonly include: readonly string[];
   readonly retrainAutomatically: boolean;
+  /** The time frame that was chosen, 3 to 24: the window of the next training moves along with the day. */
+  readonly months?: number;
   /** What scores records now. */
   readonly active?: Model;
   /** Retrained, not yet published: may be published or thrown away ("revert"). */
   readonly candidate?: Model;
+  /** What scored before the last publication; [ours] may be had back, too. */
+  readonly previous?: Model;
+  /** How the last retraining by itself ended. */
+  readonly lastRetraining?: { readonly at: string; readonly outcome: RetrainOutcome };
 }
+
+export type RetrainOutcome =
+  | RetrainDecision
+  /** Whatever happens, the old model stays. */
+  | { readonly kind: 'failed'; readonly why: 'tooFew' | 'nothingToLearnFrom' | 'processGone' | 'fault' };
 
 export type ModelRefusal =
   | { readonly kind: 'tooManyModels'; readonly most: number }
@@ -38,7 +51,10 @@ export type ModelRefusal =
   | { readonly kind: 'notTrained' }
   | { readonly kind: 'alreadyPublished' }
   | { readonly kind: 'retrainsAutomatically' }
-  | { readonly kind: 'nothingToRevert' };
+  | { readonly kind: 'nothingToRevert' }
+  | { readonly kind: 'notPublished' }
+  /** The business process flow that the model is for was deleted. */
+  | { readonly kind: 'processGone'; readonly processId: string };
 
 /** Why a model of this name cannot be added, or `undefined`. */
 export function refuseNewModel(name: string, models: readonly ScoringModel[]): ModelRefusal | undefined {
@@ -76,15 +92,20 @@ export function refusePublish({ status, active, candidate }: ScoringModel): Mode
   return status.kind === 'published' && candidate === undefined ? { kind: 'alreadyPublished' } : undefined;
 }
 
-/** Automatic retraining is switched on by the first publication. Ask `refusePublish` first. */
+/**
+ * Automatic retraining is switched on by the first publication. The model that scored until now can be had back.
+ * Ask `refusePublish` first.
+ */
 export function published({ candidate, ...model }: ScoringModel, at: string): ScoringModel {
   const firstTime = model.status.kind !== 'published';
   const active = candidate ?? model.active;
+  const replaced = candidate !== undefined && !firstTime ? model.active : model.previous;
   return {
     ...model,
     status: { kind: 'published', at },
     retrainAutomatically: firstTime || model.retrainAutomatically,
-    ...(active ? { active } : {}),
+    ...(active ? { active, scope: active.scope } : {}),
+    ...(replaced ? { previous: replaced } : {}),
   };
 }
 
@@ -100,25 +121,59 @@ export function refuseEdit({ status, retrainAutomatically }: ScoringModel): Mode
   return retrainAutomatically ? { kind: 'retrainsAutomatically' } : undefined;
 }
 
-/** Only after a retraining and before its publication. */
-export const refuseRevert = ({ active, candidate }: ScoringModel): ModelRefusal | undefined =>
-  active !== undefined && candidate !== undefined ? undefined : { kind: 'nothingToRevert' };
+/** Trained anew: the first training of a draft, or a version that waits for its publication. */
+export const retrained = (model: ScoringModel, trained: Model): ScoringModel =>
+  model.active === undefined ? { ...model, active: trained } : { ...model, candidate: trained };
 
-export const reverted = ({ candidate: _, ...model }: ScoringModel): ScoringModel => model;
+/** A retrained version can be thrown away before its publication; [ours] after it the one before can be had back. */
+export function refuseRevert({
+  status,
+  active,
+  candidate,
+  previous,
+}: ScoringModel): ModelRefusal | undefined {
+  if (status.kind === 'retired') return { kind: 'retired' };
+  return active !== undefined && (candidate ?? previous) !== undefined
+    ? undefined
+    : { kind: 'nothingToRevert' };
+}
 
-/** When a published model is trained again, 15 days after the last training; `undefined`: not by itself. */
+/**
+ * Throws the waiting version away, or else changes places with the one before: then leads are scored again, and it
+ * no longer retrains by itself, or the next retraining would undo the decision.
+ */
+export function reverted({ candidate, ...model }: ScoringModel, at: string): ScoringModel {
+  if (candidate !== undefined || model.previous === undefined || model.active === undefined) return model;
+  return {
+    ...model,
+    status: model.status.kind === 'published' ? { kind: 'published', at } : model.status,
+    active: model.previous,
+    previous: model.active,
+    scope: model.previous.scope,
+    retrainAutomatically: false,
+  };
+}
+
+/**
+ * When a published model is trained again: 15 days after the last training, a day after one that failed;
+ * `undefined`: not by itself. Read off the model alone, so a restart forgets nothing.
+ */
 export function nextRetraining({
   status,
   retrainAutomatically,
   active,
   candidate,
+  lastRetraining,
 }: ScoringModel): Date | undefined {
   const last = [active?.trainedAt, candidate?.trainedAt]
     .filter((at) => at !== undefined)
     .sort()
     .at(-1);
   if (status.kind !== 'published' || !retrainAutomatically || last === undefined) return undefined;
-  return addMs(new Date(last), RETRAIN_EVERY_DAYS * DAY);
+  const due = addMs(new Date(last), RETRAIN_EVERY_DAYS * DAY);
+  if (lastRetraining?.outcome.kind !== 'failed') return due;
+  const again = addMs(new Date(lastRetraining.at), AGAIN_AFTER_DAYS * DAY);
+  return again > due ? again : due;
 }
 
 export type RetrainDecision =

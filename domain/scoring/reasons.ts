@@ -120,7 +120,7 @@ function valueAt(attribute: ModelAttribute, bin: number, row: Row): ReasonValue 
   return { attribute: attribute.name, value: textOf(row[attribute.name]), group: groupAt(attribute, bin) };
 }
 
-function groupAt(attribute: ModelAttribute, bin: number): Group {
+export function groupAt(attribute: ModelAttribute, bin: number): Group {
   if (bin === blankBin(attribute)) return { kind: 'blank' };
   switch (attribute.kind) {
     case 'numeric':

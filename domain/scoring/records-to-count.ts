@@ -1,56 +1,43 @@
-import { leads, opportunities, processInstances } from '../collections.ts';
-import { type Actor, may, readable } from '../people/access.ts';
-import type { ProcessInstance } from '../process/flow.ts';
-import type { Lead } from '../records/lead.ts';
+import { processInstances } from '../collections.ts';
 import type { View } from '../store/store.ts';
 import type { ScoredEntity, TrainingRecord } from './readiness.ts';
+import { inState, type Reach, type ScoredRecord } from './scored-record.ts';
 import { groupBy } from './summary.ts';
 
-/** The closed records that the actor may read, as readiness counts them (S1.3.10: with their process instances). */
-export const recordsToCount = (
-  view: View,
-  actor: Actor,
-  entity: ScoredEntity,
-): Promise<readonly TrainingRecord[]> =>
-  entity === 'lead' ? closedLeads(view, actor) : closedOpportunities(view, actor);
-
-export interface ClosedLead extends TrainingRecord {
-  readonly lead: Lead;
+export interface ClosedRecord extends TrainingRecord {
+  readonly scored: ScoredRecord;
   readonly closed: NonNullable<TrainingRecord['closed']>;
 }
 
-/** The closed leads that the actor may read, last closed first. */
-export async function closedLeads(view: View, actor: Actor): Promise<readonly ClosedLead[]> {
-  const partitions = readable(actor, 'lead');
-  const closed = await view.find(leads, 'byClosed', partitions === 'all' ? 'all' : partitions, {
-    descending: true,
-  });
+const closedStates = { lead: ['qualified', 'disqualified'], opportunity: ['won', 'lost'] } as const;
+
+/** The closed records within reach, with their process instances, as readiness counts them (S1.3.10). */
+export async function closedRecords(
+  view: View,
+  reach: Reach,
+  entity: ScoredEntity,
+): Promise<readonly ClosedRecord[]> {
+  const [positive, negative] = closedStates[entity];
+  const won = await inState(view, entity, positive, reach);
+  const lost = await inState(view, entity, negative, reach);
+  const records = [...won, ...lost];
   const instances = await view.find(
     processInstances,
-    'byLead',
-    closed.map(({ id }) => id),
+    entity === 'lead' ? 'byLead' : 'byOpportunity',
+    records.map(({ record }) => record.id),
   );
-  const ofLead = groupBy(instances, ({ leadId }) => leadId);
-  return closed.flatMap((lead): readonly ClosedLead[] => {
-    const { id, createdAt, status } = lead;
-    if (status.state === 'open') return [];
-    const outcome = status.state === 'qualified' ? 'positive' : 'negative';
-    return [{ lead, createdAt, closed: { at: status.at, outcome }, processes: ofLead.get(id) ?? [] }];
-  });
+  const ofRecord = groupBy(instances, ({ leadId, opportunityId }) =>
+    entity === 'lead' ? leadId : opportunityId,
+  );
+  return records.map((scored, i) => ({
+    scored,
+    createdAt: scored.record.createdAt,
+    closed: { at: closedAt(scored), outcome: i < won.length ? 'positive' : 'negative' },
+    processes: ofRecord.get(scored.record.id) ?? [],
+  }));
 }
 
-async function closedOpportunities(view: View, actor: Actor): Promise<readonly TrainingRecord[]> {
-  const instances: ProcessInstance[] = [];
-  for await (const instance of view.all(processInstances))
-    if (instance.opportunityId !== undefined) instances.push(instance);
-  const ofOpportunity = groupBy(instances, ({ opportunityId }) => opportunityId);
-  const records: TrainingRecord[] = [];
-  for await (const deal of view.all(opportunities)) {
-    const { id, state, createdAt, modifiedAt, closedAt } = deal;
-    if (state === 'open' || !may(actor, 'read', 'opportunity', deal)) continue;
-    const outcome = state === 'won' ? 'positive' : 'negative';
-    const processes = ofOpportunity.get(id) ?? [];
-    records.push({ createdAt, closed: { at: closedAt ?? modifiedAt, outcome }, processes });
-  }
-  return records;
+function closedAt({ entity, record }: ScoredRecord): string {
+  if (entity === 'opportunity') return record.closedAt ?? record.modifiedAt;
+  return record.status.state === 'open' ? record.modifiedAt : record.status.at;
 }

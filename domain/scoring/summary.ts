@@ -1,7 +1,8 @@
 import type { Grade } from '../records/lead.ts';
 import { grades } from './grades.ts';
+import type { Condition } from './unscored.ts';
 
-/** One lead as a score summary sees it. */
+/** One lead as a score summary sees it; people and business units by their ids. */
 export interface SummaryLead {
   readonly id: string;
   readonly owner: string;
@@ -10,9 +11,32 @@ export interface SummaryLead {
   readonly createdAt: string;
   /** Present on closed leads. */
   readonly closed?: { readonly at: string; readonly qualified: boolean };
-  readonly score?: { readonly value: number; readonly grade: Grade; readonly previous?: number };
-  /** Why an open lead has no score, as `whyUnscored` found it. */
-  readonly unscored?: string;
+  /** `lastWeek`: as it stood seven days ago, for a lead that had one then. */
+  readonly score?: { readonly value: number; readonly grade: Grade; readonly lastWeek?: number };
+  /** Why an open lead has no score: the first condition that it does not meet, or that it waits for its turn. */
+  readonly unscored?: UnscoredReason;
+}
+
+export type UnscoredReason = Condition['kind'] | 'waiting';
+
+/** What leads can be grouped by. */
+export const summaryDimensions = ['owner', 'businessUnit', 'source', 'grade', 'month'] as const;
+export type SummaryDimension = (typeof summaryDimensions)[number];
+
+/** The key of a lead's group; `''` where it has no source, `undefined` where it is in no group. */
+export function keyIn(dimension: SummaryDimension, lead: SummaryLead): string | undefined {
+  switch (dimension) {
+    case 'owner':
+      return lead.owner;
+    case 'businessUnit':
+      return lead.businessUnit;
+    case 'source':
+      return lead.source ?? '';
+    case 'grade':
+      return lead.score?.grade;
+    case 'month':
+      return lead.createdAt.slice(0, 7);
+  }
 }
 
 export interface SummaryGroup {
@@ -54,11 +78,14 @@ export interface Calibration {
 
 export interface ScoreSummary {
   readonly total: SummaryGroup;
-  readonly by: Readonly<
-    Record<'owner' | 'businessUnit' | 'source' | 'grade' | 'month', readonly SummaryGroup[]>
-  >;
-  readonly movers: { readonly up: readonly Mover[]; readonly down: readonly Mover[] };
-  readonly unscored: readonly { readonly reason: string; readonly ids: readonly string[] }[];
+  readonly by: Readonly<Record<SummaryDimension, readonly SummaryGroup[]>>;
+  /** The largest since last week, best first; and how many moved at all. */
+  readonly movers: {
+    readonly up: readonly Mover[];
+    readonly down: readonly Mover[];
+    readonly all: { readonly up: number; readonly down: number };
+  };
+  readonly unscored: readonly { readonly reason: UnscoredReason; readonly ids: readonly string[] }[];
   readonly calibration: Calibration;
 }
 
@@ -67,39 +94,35 @@ const FEW = 20;
 
 /** The manager's view (S0.7). `leads` are already those of the period, and those the asker may read. */
 export function summarise(leads: readonly SummaryLead[]): ScoreSummary {
-  const open = leads.filter(({ closed }) => closed === undefined);
-  const moves = open.flatMap(({ id, score }) =>
-    score?.previous === undefined || score.previous === score.value
-      ? []
-      : [{ id, from: score.previous, to: score.value }],
-  );
+  const moves = leads.flatMap((lead) => moveOf(lead) ?? []);
   const size = ({ from, to }: Mover): number => Math.abs(to - from);
   const largest = (some: readonly Mover[]): readonly Mover[] =>
     some.toSorted((a, b) => size(b) - size(a) || compare(a.id, b.id)).slice(0, MOST_MOVERS);
+  const [up, down] = [moves.filter(({ from, to }) => to > from), moves.filter(({ from, to }) => to < from)];
   return {
     total: group('all', leads),
     by: {
-      owner: groups(leads, ({ owner }) => owner),
-      businessUnit: groups(leads, ({ businessUnit }) => businessUnit),
-      source: groups(leads, ({ source }) => source ?? ''),
-      grade: groups(leads, ({ score }) => score?.grade),
-      month: groups(leads, ({ createdAt }) => createdAt.slice(0, 7)),
+      owner: groups(leads, 'owner'),
+      businessUnit: groups(leads, 'businessUnit'),
+      source: groups(leads, 'source'),
+      grade: groups(leads, 'grade'),
+      month: groups(leads, 'month'),
     },
-    movers: {
-      up: largest(moves.filter(({ from, to }) => to > from)),
-      down: largest(moves.filter(({ from, to }) => to < from)),
-    },
-    unscored: unscoredBy(open),
+    movers: { up: largest(up), down: largest(down), all: { up: up.length, down: down.length } },
+    unscored: unscoredBy(leads.filter(({ closed }) => closed === undefined)),
     calibration: calibrationOf(leads),
   };
 }
 
-function groups(
-  leads: readonly SummaryLead[],
-  keyOf: (lead: SummaryLead) => string | undefined,
-): readonly SummaryGroup[] {
-  const keyed = groupBy(leads, keyOf);
-  return [...keyed]
+/** An open lead whose score is not what it was a week ago. */
+export function moveOf({ id, closed, score }: SummaryLead): Mover | undefined {
+  if (closed !== undefined || score?.lastWeek === undefined || score.lastWeek === score.value)
+    return undefined;
+  return { id, from: score.lastWeek, to: score.value };
+}
+
+function groups(leads: readonly SummaryLead[], dimension: SummaryDimension): readonly SummaryGroup[] {
+  return [...groupBy(leads, (lead) => keyIn(dimension, lead))]
     .flatMap(([key, own]) => (key === undefined ? [] : [group(key, own)]))
     .sort((a, b) => compare(a.key, b.key));
 }
@@ -143,7 +166,7 @@ export function wilson(hits: number, n: number): readonly [number, number] {
 
 function unscoredBy(open: readonly SummaryLead[]): ScoreSummary['unscored'] {
   const without = open.filter(({ score }) => score === undefined);
-  return [...groupBy(without, ({ unscored }) => unscored ?? 'unknown')]
+  return [...groupBy(without, ({ unscored }) => unscored ?? 'waiting')]
     .map(([reason, own]) => ({ reason, ids: own.map(({ id }) => id) }))
     .sort((a, b) => b.ids.length - a.ids.length || compare(a.reason, b.reason));
 }

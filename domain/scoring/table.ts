@@ -44,12 +44,14 @@ export function textOf(value: Value): string | undefined {
 
 const plain = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const grouped = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+/** `+44 20 7946 0101` is a telephone number, `+44 207 946` may be one of millions. */
+const international = /^\+\d{1,3}[ ./-](?!\d{3}([ .]\d{3})*$)[\d ().-]+$/;
 const commaDecimal = /^[-+]?\d+,\d+$/;
 
 /** Reads `1200`, `1,200.50`, `12,5`, `€ 1 200` and `12 %`; NaN for everything else. */
 export function numberOf(text: string): number {
   if (plain.test(text)) return Number(text);
-  if (!/\d/.test(text)) return Number.NaN;
+  if (!/\d/.test(text) || international.test(text)) return Number.NaN;
   const bare = text.replace(/^[-+]?[$€£¥]|[$€£¥%]$|\s/g, (part) =>
     /^[-+]/.test(part) ? part.charAt(0) : '',
   );

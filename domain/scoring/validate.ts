@@ -11,6 +11,7 @@ import {
 } from './learn.ts';
 import { aucOf, logLoss, type Metrics, measure } from './metrics.ts';
 import type { Order } from './order.ts';
+import { type ScoreCounts, scoreCounts } from './score-counts.ts';
 import { shuffled } from './stable.ts';
 
 /** From this many closed leads the newest fifth is the test, as in Dynamics 365; below it, cross-validation. */
@@ -90,13 +91,15 @@ export interface Validation {
   readonly recipe: Recipe;
   /** With cross-validation every lead is tested once per repeat; its mean probability is measured. */
   readonly metrics: Metrics;
+  /** The test leads by score: for calibration plot, lift, and how often each grade was qualified. */
+  readonly byScore?: ScoreCounts;
 }
 
 /** Tries the recipes on the plan's test rows and measures the best one. */
 export function validate(history: History, plan: Plan): Validation {
   if (plan.kind === 'crossValidation') {
     const recipe: Recipe = { ridge: 32, pairs: false };
-    return { method: plan.kind, recipe, metrics: crossValidated(history, plan.splits, recipe) };
+    return { method: plan.kind, recipe, ...crossValidated(history, plan.splits, recipe) };
   }
   const prepared = prepare(history, plan.train);
   const truth = plan.test.map((row) => history.outcomes[row] === true);
@@ -104,11 +107,13 @@ export function validate(history: History, plan: Plan): Validation {
   const { ridge, fitted } = bestRidge(prepared, loss);
   const paired = plan.train.length >= PAIRS_FROM * 0.8 ? withPairs(prepared, fitted) : fitted;
   const pairs = loss(paired) < loss(fitted) * 0.99;
+  const probabilities = predict(history, plan.test, pairs ? paired : fitted);
   return {
     method: plan.kind,
     ...(plan.kind === 'newest' ? { orderedBy: plan.orderedBy } : {}),
     recipe: { ridge, pairs },
-    metrics: measure(predict(history, plan.test, pairs ? paired : fitted), truth),
+    metrics: measure(probabilities, truth),
+    byScore: scoreCounts(probabilities, truth),
   };
 }
 
@@ -126,7 +131,7 @@ function bestRidge(
 
 /** The AUC of the same plan with a given recipe: to see what one attribute contributes. */
 export function aucWith(history: History, plan: Plan, recipe: Recipe): number | undefined {
-  if (plan.kind === 'crossValidation') return crossValidated(history, plan.splits, recipe).auc;
+  if (plan.kind === 'crossValidation') return crossValidated(history, plan.splits, recipe).metrics.auc;
   const truth = plan.test.map((row) => history.outcomes[row] === true);
   return aucOf(predict(history, plan.test, learn(history, plan.train, recipe)), truth);
 }
@@ -135,7 +140,11 @@ export function aucWith(history: History, plan: Plan, recipe: Recipe): number | 
  * Repeated cross-validation. The AUC is the mean over the folds; its interval uses the corrected variance of
  * Nadeau and Bengio (2003), since the folds share training rows: the plain one would call noise a model.
  */
-function crossValidated(history: History, splits: readonly Split[], recipe: Recipe): Metrics {
+function crossValidated(
+  history: History,
+  splits: readonly Split[],
+  recipe: Recipe,
+): Pick<Validation, 'metrics'> & { readonly byScore: ScoreCounts } {
   const sums = new Float64Array(history.outcomes.length);
   const aucs = splits.flatMap(({ train, test }) => {
     const probabilities = predict(history, test, learn(history, train, recipe));
@@ -150,12 +159,13 @@ function crossValidated(history: History, splits: readonly Split[], recipe: Reci
     );
   });
   const metrics = measure(sums, history.outcomes);
-  if (aucs.length < 2) return metrics;
+  const byScore = scoreCounts(sums, history.outcomes);
+  if (aucs.length < 2) return { metrics, byScore };
   const auc = aucs.reduce((sum, value) => sum + value, 0) / aucs.length;
   const variance = aucs.reduce((sum, value) => sum + (value - auc) ** 2, 0) / (aucs.length - 1);
   const aucError = Math.sqrt(variance * (1 / aucs.length + 1 / (FOLDS - 1)));
   const ci95 = [Math.max(0, auc - T95 * aucError), Math.min(1, auc + T95 * aucError)] as const;
-  return { ...metrics, auc, aucError, ci95 };
+  return { metrics: { ...metrics, auc, aucError, ci95 }, byScore };
 }
 
 /** [ours] Dynamics 365 publishes no cut-offs (dynamics-facts 7.2); publishing in any state stays allowed. */

@@ -1,6 +1,7 @@
 import { leads, processInstances } from '../../domain/collections.ts';
 import { defaultProcess } from '../../domain/process/definitions.ts';
 import type { Lead } from '../../domain/records/lead.ts';
+import type { ModelChange } from '../../domain/scoring/manage-model.ts';
 import { aLead } from '../an-organisation.ts';
 import { anInstance } from '../builders.ts';
 import { as, type Talk, who } from '../dialogs/talk.ts';
@@ -60,7 +61,7 @@ export async function train(t: Talk, fields: Readonly<Record<string, string>> = 
 }
 
 /** Publishes it through the confirmation card. */
-export async function publish(t: Talk, modelId: string, act: 'publish' | 'retire' = 'publish') {
+export async function publish(t: Talk, modelId: string, act: ModelChange['act'] = 'publish') {
   const change = { kind: 'model', change: { id: modelId, act } } as const;
   const confirm = as('adminConfirm', await t.presses('ada', { kind: 'change', change }));
   return as('adminChanged', await t.answers('ada', confirm, 'confirm'));

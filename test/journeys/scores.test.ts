@@ -11,7 +11,7 @@ beforeEach(async () => {
 const score = () => createScoring(t.store, { now: t.now }).run();
 const id = (leadId: string) => ({ kind: 'id', id: leadId }) as const;
 const why = async (leadId: string, person: 'sam' | 'ada' = 'sam') =>
-  as('whyNoScore', await t.presses(person, { kind: 'why-unscored', lead: id(leadId) })).diagnosis;
+  as('whyUnscored', await t.presses(person, { kind: 'why-unscored', lead: id(leadId) })).diagnosis;
 const unmet = async (leadId: string) =>
   (await why(leadId)).conditions.filter(({ met }) => !met).map(({ kind }) => kind);
 
@@ -21,12 +21,12 @@ describe('score of a lead', () => {
     await anOpenLead(t, 'warm', { firstName: 'Wanda', lastName: 'Warm', leadSource: 'Referral' });
     await anOpenLead(t, 'cold', { firstName: 'Carl', lastName: 'Cold', leadSource: 'Cold call' });
     await score();
-    const warm = as('scoreOfLead', await t.says('sam', 'score of Wanda Warm'));
+    const warm = as('scoreOf', await t.says('sam', 'score of Wanda Warm'));
     expect(warm.raising[0]).toMatchObject({
       values: [{ attribute: 'leadSource', value: 'Referral' }],
       basis: { leads: 60, positives: 48 },
     });
-    const cold = as('scoreOfLead', await t.says('sam', 'score of Carl Cold'));
+    const cold = as('scoreOf', await t.says('sam', 'score of Carl Cold'));
     expect(cold.lowering[0]).toMatchObject({ basis: { leads: 60, positives: 12 } });
     expect(cold.score.value).toBeLessThan(warm.score.value);
     for (const { value } of [warm.score, cold.score]) expect(value >= 0 && value <= 100).toBe(true);
@@ -48,7 +48,7 @@ describe('why has this lead no score?', () => {
     expect((await why('other')).conditions[2]).toMatchObject({ failing: [{ value: 'Software' }] });
     expect(await unmet('old')).toEqual(['age']);
     expect(await unmet('shut')).toEqual(['open']);
-    as('whyNoScore', await t.says('sam', 'why has Early Bird no score?'));
+    as('whyUnscored', await t.says('sam', 'why has Early Bird no score?'));
   });
 
   test('S1.6.1, S1.7.2, S1.7.3, C8: due in 5 minutes, the administrator after 15, who is told what to verify', async () => {
@@ -78,6 +78,6 @@ describe('why has this lead no score?', () => {
     t.later(3 * 24 * 60);
     expect((await why('before')).standing.kind).toBe('kept');
     const card = await t.presses('sam', { kind: 'score-of-lead', lead: id('before') });
-    expect(as('scoreOfLead', card).kept).toBe(true);
+    expect(as('scoreOf', card).kept).toBe(true);
   });
 });

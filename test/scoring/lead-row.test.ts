@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { leadRow, opportunityRow } from '../../domain/scoring/lead-row.ts';
+import { numberOf } from '../../domain/scoring/table.ts';
 
 const isPrivate = (domain: string): boolean => domain === 'gmail.com';
 
@@ -26,4 +27,11 @@ test('nothing that closing sets is looked at', () => {
   ];
   for (const name of ['status', 'statusReason', 'accountId', 'contactId', 'score'])
     expect(names).not.toContain(name);
+});
+
+test('a telephone number is no number, whatever its spaces; thousands are', () => {
+  expect(numberOf('+44 20 7946 0101')).toBeNaN();
+  expect(numberOf('+1 555 0100')).toBeNaN();
+  expect(numberOf('+1 000 000')).toBe(1_000_000);
+  expect(numberOf('-12,5')).toBe(-12.5);
 });

@@ -119,7 +119,7 @@ describe('from draft to published', () => {
   test('the old version can be had back only after a retraining and before its publication', () => {
     const retrainedModel = scoring({ active: trained, candidate: trained });
     expect(refuseRevert(retrainedModel)).toBeUndefined();
-    expect(refuseRevert(reverted(retrainedModel))).toEqual({ kind: 'nothingToRevert' });
+    expect(refuseRevert(reverted(retrainedModel, at))).toEqual({ kind: 'nothingToRevert' });
   });
 
   test('a retired model is final', () => {

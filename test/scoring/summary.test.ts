@@ -12,9 +12,9 @@ const at = '2026-11-20T00:00:00.000Z';
 
 describe('S0.7: a manager sees', () => {
   const leads = [
-    lead('1', { source: 'Web', score: { value: 80, grade: 'A', previous: 60 } }),
-    lead('2', { source: 'Web', score: { value: 30, grade: 'C', previous: 55 } }),
-    lead('3', { owner: 'Priya', businessUnit: 'South', score: { value: 52, grade: 'B', previous: 52 } }),
+    lead('1', { source: 'Web', score: { value: 80, grade: 'A', lastWeek: 60 } }),
+    lead('2', { source: 'Web', score: { value: 30, grade: 'C', lastWeek: 55 } }),
+    lead('3', { owner: 'Priya', businessUnit: 'South', score: { value: 52, grade: 'B', lastWeek: 52 } }),
     lead('4', { unscored: 'process' }),
     lead('5', {
       owner: 'Priya',
@@ -58,6 +58,7 @@ describe('S0.7: a manager sees', () => {
     expect(summary.movers).toEqual({
       up: [{ id: '1', from: 60, to: 80 }],
       down: [{ id: '2', from: 55, to: 30 }],
+      all: { up: 1, down: 1 },
     });
   });
 

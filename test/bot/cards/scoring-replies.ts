@@ -3,7 +3,7 @@ import type { Reply } from '../../../dialogs/reply.ts';
 import type { StoredScoringModel } from '../../../domain/records/scoring-model.ts';
 import { ownDefault, simulateGrades } from '../../../domain/scoring/grades.ts';
 import { readiness, type TrainingRecord } from '../../../domain/scoring/readiness.ts';
-import { explain, topReasons } from '../../../domain/scoring/reasons.ts';
+import { explain, liftsOf, topReasons } from '../../../domain/scoring/reasons.ts';
 import { scorerOf } from '../../../domain/scoring/score.ts';
 import type { Condition, Standing } from '../../../domain/scoring/unscored.ts';
 import { modelFrom, someLeads } from '../../scoring/builders.ts';
@@ -57,6 +57,8 @@ const model = {
   active: modelFrom(learnt),
 } as const satisfies StoredScoringModel;
 const idea = {
+  entity: 'lead' as const,
+  include: [],
   name: model.name,
   months: 24,
   filters: [...model.scope.filters],
@@ -67,6 +69,12 @@ const refusals: readonly AdminRefusal[] = [
   { kind: 'fixedEnd', grade: 'D', edge: 'min' },
   { kind: 'notAScore', to: 101 },
   { kind: 'bucketWouldBeEmpty', grade: 'B' },
+  { kind: 'notShares', A: 50, B: 40, C: 10 },
+  { kind: 'noScores' },
+  { kind: 'notPublished' },
+  { kind: 'processGone', processId: 'gone' },
+  { kind: 'retrainsAutomatically' },
+  { kind: 'nothingToRevert' },
   { kind: 'nameNotAllowed', name: 'a b' },
   { kind: 'nameTaken', name: 'Retail' },
   { kind: 'retired' },
@@ -85,9 +93,9 @@ const planOf = (months: number, of: readonly TrainingRecord[], overlaps: readonl
   rev: 2,
 });
 const modelOffers = [{ kind: 'models' }, { kind: 'help' }] as const;
-const plan = { act: 'publish', next: model, overlaps: ['Retail'], openLeads: 31 } as const;
+const plan = { act: 'publish', grades: 'keep', next: model, overlaps: ['Retail'], open: 31 } as const;
 
-const head = { id: 'lead-1', name: 'Ann Meyer', topic: '20 espresso machines' };
+const about = { entity: 'lead', id: 'lead-1', name: 'Ann Meyer' } as const;
 const explanation = explain(scorerOf(model.active), learnt.rows[0] ?? {});
 const conditionsWith = (met: boolean): readonly Condition[] => [
   { kind: 'published', met, ...(met ? { model: model.name } : {}) },
@@ -97,6 +105,23 @@ const conditionsWith = (met: boolean): readonly Condition[] => [
   { kind: 'age', met, createdAt: '2024-11-20T10:00:00Z', since: now },
 ];
 const simulation = simulateGrades([{ id: 'lead-1', score: 60 }], ownDefault, { A: 51, B: 40, C: 25 });
+const past = {
+  basis: 'test',
+  grades: (['A', 'B', 'C', 'D'] as const).map((grade, i) => ({
+    grade,
+    leads: 30 - 10 * i,
+    positives: 20 - 7 * i,
+  })),
+} as const;
+const gradesPlan = {
+  from: ownDefault,
+  to: { A: 51, B: 40, C: 25 },
+  before: simulation.before,
+  after: simulation.after,
+  moved: 12,
+  examples: [{ id: 'lead-1', name: 'Ann Meyer', score: 60, from: 'B', to: 'A' }],
+  past: { before: past, after: { ...past, basis: 'closed' } },
+} as const;
 const at = model.editedAt;
 const standings: readonly Standing[] = [
   { kind: 'due', dueBy: now, tellAfter: now },
@@ -164,8 +189,10 @@ export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] 
       [
         `score with reasons${kept ? ', no longer updated' : ''}`,
         {
-          kind: 'scoreOfLead',
-          lead: head,
+          kind: 'scoreOf',
+          about,
+          history: [58, 68, 82].map((value) => ({ value, at })),
+          lifts: liftsOf(scorerOf(model.active), learnt.rows[0] ?? {}),
           score: {
             value: 82,
             grade: 'A',
@@ -188,8 +215,8 @@ export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] 
       [
         `why no score: ${standing.kind}`,
         {
-          kind: 'whyNoScore',
-          lead: head,
+          kind: 'whyUnscored',
+          about,
           diagnosis: { conditions: conditionsWith(i % 2 === 0), standing },
           processes: { 'lead-to-opportunity': 'Lead to Opportunity Sales Process' },
           administrator: i === 4,
@@ -201,14 +228,21 @@ export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] 
     (mayChange) =>
       [
         mayChange ? 'grades, to change' : 'grades',
-        { kind: 'grades', minimums: ownDefault, counts: simulation.before, mayChange, offers: modelOffers },
+        {
+          kind: 'grades',
+          minimums: ownDefault,
+          counts: simulation.before,
+          past,
+          mayChange,
+          offers: modelOffers,
+        },
       ] as const,
   ),
   [
     'change the grades?',
     {
       kind: 'adminConfirm',
-      plan: { kind: 'grades', plan: { from: ownDefault, to: { A: 51, B: 40, C: 25 }, simulation } },
+      plan: { kind: 'grades', plan: gradesPlan },
       flow: 'admin:ada:grades',
       rev: 1,
     },

@@ -1,0 +1,151 @@
+import { businessUnits, leads, people } from '../collections.ts';
+import { type Actor, readable } from '../people/access.ts';
+import { type Lead, leadName } from '../records/lead.ts';
+import type { View } from '../store/store.ts';
+import { addMs, DAY } from './calendar.ts';
+import type { GradeMinimums } from './grades.ts';
+import { scoreAt, scoreHistoryOf } from './keep-score.ts';
+import { ratesByGrade } from './score-counts.ts';
+import {
+  asUnscored,
+  asUnscoredModel,
+  gradeMinimums,
+  type PublishedModel,
+  publishedModels,
+} from './score-records.ts';
+import { asLead } from './scored-record.ts';
+import { type ScoreSummary, type SummaryLead, summarise, type UnscoredReason } from './summary.ts';
+import { isWithin, rangeOf, type SummaryPeriod } from './summary-period.ts';
+import { whyUnscored } from './unscored.ts';
+
+/** A score summary with everything that is needed to show it: what the chat and the tab draw. */
+export interface NamedSummary extends ScoreSummary {
+  readonly period: SummaryPeriod;
+  /** ISO 8601; missing when every lead counts. `to` is exclusive. */
+  readonly range?: { readonly from: string; readonly to: string };
+  readonly minimums: GradeMinimums;
+  /** How often each grade was qualified in the tests of the published models: an answer before leads have closed. */
+  readonly tests: readonly { readonly model: string; readonly byGrade: ReturnType<typeof ratesByGrade> }[];
+  /** Names of the owners, business units and movers, by id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** The scores of the leads that the actor may read, and of no other (SEC7). */
+export async function scoreSummary(
+  view: View,
+  actor: Actor,
+  period: SummaryPeriod,
+  now: Date,
+): Promise<NamedSummary> {
+  const found = await summaryLeads(view, actor, inPeriod(period, now), now);
+  const summary = summarise(found.map(({ counted }) => counted));
+  const names: Record<string, string> = {};
+  for (const { key } of summary.by.owner) names[key] = (await view.get(people, key))?.name ?? key;
+  for (const { key } of summary.by.businessUnit)
+    names[key] = (await view.get(businessUnits, key))?.name ?? key;
+  const moved = new Set([...summary.movers.up, ...summary.movers.down].map(({ id }) => id));
+  for (const { lead } of found) if (moved.has(lead.id)) names[lead.id] = leadName(lead);
+  const range = rangeOf(period, now);
+  const minimums = await gradeMinimums(view);
+  const tests = (await publishedModels(view, 'lead')).flatMap(({ name, active }) => {
+    const { byScore } = active.learned.validation;
+    return byScore ? [{ model: name, byGrade: ratesByGrade(byScore, minimums) }] : [];
+  });
+  return {
+    ...summary,
+    period,
+    ...(range ? { range: { from: range.from.toISOString(), to: range.to.toISOString() } } : {}),
+    minimums,
+    tests,
+    names,
+  };
+}
+
+/** Open leads count where they were created, closed ones where they were closed. */
+export function inPeriod(period: SummaryPeriod, now: Date): (lead: Lead) => boolean {
+  const range = rangeOf(period, now);
+  return ({ createdAt, status }) => isWithin(status.state === 'open' ? createdAt : status.at, range);
+}
+
+export interface Summarised {
+  readonly lead: Lead;
+  readonly counted: SummaryLead;
+}
+
+/**
+ * The leads that the actor may read and that are asked for, each with what a summary counts: the same for the
+ * numbers and the lists behind them. A lead that was merged into another one is that other one.
+ */
+export async function summaryLeads(
+  view: View,
+  actor: Actor,
+  isAskedFor: (lead: Lead) => boolean,
+  now: Date,
+): Promise<readonly Summarised[]> {
+  const reach = readable(actor, 'lead');
+  const keys = (reach === 'all' ? ['all'] : reach).map((partition) => `any|${partition}`);
+  const context: Context = {
+    now,
+    weekAgo: addMs(now, -7 * DAY),
+    models: await publishedModels(view, 'lead'),
+  };
+  const found: Summarised[] = [];
+  for (const lead of await view.find(leads, 'byView', keys, { descending: true })) {
+    if (lead.mergedIntoId === undefined && isAskedFor(lead))
+      found.push({ lead, counted: await summaryLead(view, lead, context) });
+  }
+  return found;
+}
+
+interface Context {
+  readonly now: Date;
+  readonly weekAgo: Date;
+  readonly models: readonly PublishedModel[];
+}
+
+async function summaryLead(view: View, lead: Lead, context: Context): Promise<SummaryLead> {
+  const { id, ownerId, businessUnitId, leadSource, createdAt, status, score } = lead;
+  const lastWeek = score && (await lastWeekOf(view, lead, context.weekAgo));
+  return {
+    id,
+    owner: ownerId,
+    businessUnit: businessUnitId,
+    createdAt,
+    ...(leadSource === undefined ? {} : { source: leadSource }),
+    ...(status.state === 'open'
+      ? {}
+      : { closed: { at: status.at, qualified: status.state === 'qualified' } }),
+    ...(score === undefined
+      ? {}
+      : {
+          score: {
+            value: score.value,
+            grade: score.grade,
+            ...(lastWeek === undefined ? {} : { lastWeek }),
+          },
+        }),
+    ...(score === undefined && status.state === 'open'
+      ? { unscored: await reasonOf(view, lead, context) }
+      : {}),
+  };
+}
+
+/** A lead that was not scored within the week stands where it stood. */
+async function lastWeekOf(view: View, { id, score }: Lead, weekAgo: Date): Promise<number | undefined> {
+  if (score === undefined || score.at <= weekAgo.toISOString()) return score?.value;
+  if (score.previous === undefined) return undefined;
+  return scoreAt(await scoreHistoryOf(view, { entity: 'lead', id }), weekAgo)?.value;
+}
+
+/** By the model that comes nearest: the one of which the fewest conditions are unmet. */
+async function reasonOf(view: View, lead: Lead, { models, now }: Context): Promise<UnscoredReason> {
+  if (models.length === 0) return 'published';
+  const record = await asUnscored(view, asLead(lead));
+  const [nearest = []] = models
+    .map((model) => {
+      const { conditions } = whyUnscored(record, asUnscoredModel(model), { now, realTimeSince: new Date(0) });
+      return conditions.filter(({ met }) => !met);
+    })
+    .sort((a, b) => a.length - b.length);
+  return nearest[0]?.kind ?? 'waiting';
+}
