@@ -96,6 +96,7 @@ const head = (row: DuplicateRow, words: Wording): CardElementArray => [
 
 const actionsOf = (row: DuplicateRow, look: Look): ActionArray => [
   ...(row.open === undefined ? [] : [without(button(look, row.open))]),
+  ...(row.merge === undefined ? [] : [without(button(look, row.merge))]),
   ...(row.dismiss === undefined ? [] : [without(button(look, row.dismiss))]),
   toggle(`evidence-${row.entity}-${row.id}`, look.words),
 ];

@@ -32,6 +32,10 @@ export async function duplicatesOfLead(
     mayDecide
       ? {
           ...row,
+          ...(lead.status.state === 'open' &&
+            row.state === 'open' && {
+              merge: { kind: 'merge-records', entity: 'lead', ids: [lead.id, row.id] },
+            }),
           dismiss: {
             kind: 'not-a-duplicate',
             lead: ref,

@@ -19,6 +19,8 @@ export interface DuplicateRow {
   readonly judged: MatchJudgement & { readonly score: number };
   /** Leads can be opened. */
   readonly open?: Command;
+  /** Side by side, for two open leads. */
+  readonly merge?: Command;
   /** *Not a duplicate*, for whoever may change the lead asked about. */
   readonly dismiss?: Command;
 }

@@ -97,6 +97,14 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
     as('mergeCompare', await t.presses('sam', rows[0]?.choose as never));
   });
 
+  test('from the duplicates of a lead it is one press', async () => {
+    const t = await talk();
+    const { found } = as('duplicates', await t.says('sam', 'duplicates of regina murphy'));
+    const merge = found.matches.find(({ id }) => id === 'regina-merphy')?.merge;
+    if (merge === undefined) throw new Error('no button to merge');
+    as('mergeCompare', await t.presses('sam', merge));
+  });
+
   test('back to both, and the other one stays', async () => {
     const t = await talk();
     const again = as('mergeCompare', await t.answers('sam', await atTheChoice(t), 'back'));

@@ -36,6 +36,7 @@ const row = (id: string, over: Partial<DuplicateRow>): DuplicateRow => ({
   createdAt: '2026-11-03T09:30:00Z',
   judged: judged({ firstName: 'Anne', lastName: 'Meier', companyName: 'Contoso Coffee GmbH' }),
   open: { kind: 'show-lead', lead: { kind: 'id', id } },
+  merge: { kind: 'merge-records', entity: 'lead', ids: ['lead-1', 'lead-2'] },
   dismiss: {
     kind: 'not-a-duplicate',
     lead: { kind: 'id', id: 'lead-1' },
