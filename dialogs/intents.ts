@@ -96,8 +96,6 @@ const byKind: Readonly<Record<string, IntentName>> = {
   'train-model': 'models',
   'model-performance': 'models',
   'model-attributes': 'models',
-  'score-of-opportunity': 'score-of-lead',
-  'scored-opportunities': 'find-leads',
   'rule-form': 'rules',
   'merge-records': 'merge-leads',
   'undo-merge': 'undo',
