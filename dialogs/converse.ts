@@ -31,6 +31,7 @@ import { decideDuplicate, duplicatesOfLead } from './duplicates/duplicates-of-le
 import { explainError } from './explain-error.ts';
 import { find, listView, narrowed } from './find-leads.ts';
 import { cancelLatest, type FlowKind, type FlowPress, resumeFlow } from './flow.ts';
+import { hear } from './hear.ts';
 import { greet, help, thank } from './help.ts';
 import { textLimit } from './intent.ts';
 import { editKnowledge, knowledgeFlow } from './knowledge/edit.ts';
@@ -49,9 +50,7 @@ import { lookAtScoring } from './scoring/look.ts';
 import { scoreOf, whyUnscored } from './scoring/score-of.ts';
 import { startTraining, trainFlow, trainFor } from './scoring/train-model.ts';
 import { stranger } from './stranger.ts';
-import { todayFor } from './today.ts';
 import type { Deps, Turn } from './turn.ts';
-import { understand } from './understand.ts';
 import { whichLead } from './which-lead.ts';
 
 const flowKinds: readonly FlowKind<never>[] = [
@@ -84,7 +83,7 @@ export async function converse(turn: Turn, deps: Deps): Promise<Reply> {
   }
 }
 
-function answer(turn: Turn, deps: Deps): Promise<Reply> {
+async function answer(turn: Turn, deps: Deps): Promise<Reply> {
   switch (turn.input.kind) {
     case 'installed':
       return obey({ kind: 'greet' }, turn, deps);
@@ -93,11 +92,11 @@ function answer(turn: Turn, deps: Deps): Promise<Reply> {
     case 'text': {
       const { text } = turn.input;
       const offers: Command[] = [{ kind: 'help' }];
-      if (text.trim() === '') return Promise.resolve({ kind: 'empty', offers });
+      if (text.trim() === '') return { kind: 'empty', offers };
       if (text.length > textLimit) {
-        return Promise.resolve({ kind: 'tooLong', characters: text.length, limit: textLimit, offers });
+        return { kind: 'tooLong', characters: text.length, limit: textLimit, offers };
       }
-      return obey(understand(text, { read: deps.reading, today: todayFor(turn) }).command, turn, deps);
+      return obey(await hear(text, turn, deps), turn, deps);
     }
   }
 }

@@ -180,8 +180,8 @@ const rules: readonly Rule[] = [
   [/^mappings?$/, () => ({ kind: 'mappings' })],
   [/^(?:process|processes|stages)$/, () => ({ kind: 'process' })],
   [/^(?:automations?|plug-?ins?|workflows?)$/, () => ({ kind: 'automations' })],
-  [/^(?:access )?requests?(?: for access)?$/, () => ({ kind: 'requests' })],
-  [/^request access$/, () => ({ kind: 'request-access' })],
+  [/^(?:(?:access )?requests?(?: for access)?|zugriffsanforderungen)$/, () => ({ kind: 'requests' })],
+  [/^(?:request access|zugriff anfordern)$/, () => ({ kind: 'request-access' })],
   [
     /^(?:can i|could i|are we ready to|is it possible to) (?:build|create|train|make)(?: an?)?(?: predictive)?(?: (lead|opportunity))? scoring model(.*)$/,
     readinessOf,

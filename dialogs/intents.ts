@@ -94,6 +94,8 @@ export const narrowed: ReadonlySet<IntentName> = new Set([
 
 const byKind: Readonly<Record<string, IntentName>> = {
   'train-model': 'models',
+  'model-performance': 'models',
+  'model-attributes': 'models',
   'rule-form': 'rules',
   'merge-records': 'merge-leads',
   'undo-merge': 'undo',

@@ -1,3 +1,4 @@
+import { words } from '../domain/duplicates/text.ts';
 import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
 import type { Read, Reading } from '../domain/utterances/model.ts';
@@ -100,7 +101,7 @@ function rank(
     if (isCertain(text)) weigh(grammar, trustInGrammar * trustInGrammar);
   } else if (grammar !== 'unknown') {
     if (isWhole(typed)) weigh(grammar, trustInGrammar ** 3);
-    else if (isShort(typed)) weigh(grammar, trustInGrammar);
+    else if (isShort(typed)) weigh(grammar, isName(typed, reading) ? trustInGrammar ** 2 : trustInGrammar);
   }
   if (agrees(text)) {
     if (wasAskedWhetherToQualify(before)) weigh('qualify-lead', trustInGrammar ** 2);
@@ -145,6 +146,13 @@ const isShort = (command: Command): boolean => {
   const named = 'lead' in command && command.lead?.kind === 'words' ? command.lead.words : '';
   return named.split(' ').length <= 3;
 };
+
+/** "show grace okoye": no word of the name is an ordinary one, however much it looks like a slip of one. */
+const isName = (command: Command, { ordinary }: Reading): boolean =>
+  'lead' in command &&
+  command.lead?.kind === 'words' &&
+  command.lead.words.includes(' ') &&
+  words(command.lead.words).every((word) => !ordinary.includes(word));
 
 const isCertain = (text: string): boolean => {
   const recognition = recogniseError(text);

@@ -23,6 +23,8 @@ export function commandFor(
   typed: Command,
 ): Command | undefined {
   const lead: LeadRef = slots.lead === undefined ? { kind: 'last' } : { kind: 'words', words: slots.lead };
+  // One intent may have several commands; the grammar tells them apart.
+  if (typed.kind !== intent && intentOfCommand(typed) === intent && !narrows(slots)) return typed;
   switch (intent) {
     case 'help':
     case 'greet':
@@ -57,6 +59,9 @@ export function commandFor(
     case 'list-all':
       return listOf(slots, 'all');
     case 'show-lead':
+      // "The second one" of a list that is not at hand is nobody: better to ask back than to open another.
+      if (slots.lead === undefined && placeInList.test(text)) return undefined;
+      return { kind: 'show-lead', lead };
     case 'qualify-lead':
     case 'can-i-qualify':
     case 'reactivate-lead':
@@ -87,6 +92,12 @@ export function commandFor(
       return withValues({ kind: 'new-lead' }, newValues(text, slots));
     case 'edit-lead':
       return withValues({ kind: 'edit-lead', lead }, changedValues(text));
+    case 'score-summary': {
+      const { from, to } = slots;
+      if (typed.kind === 'score-summary' || from === undefined)
+        return typed.kind === intent ? typed : { kind: intent };
+      return { kind: intent, period: { from, ...(to !== undefined && { to }) } };
+    }
     case 'knowledge':
       return typed.kind === 'knowledge' ? typed : { kind: 'knowledge', act: 'list' };
     case 'explain-error':
@@ -107,10 +118,15 @@ const reasons: Readonly<Record<string, number>> = {
   Canceled: 7,
 };
 
+const placeInList =
+  /(?<![\p{L}])(?:first|second|third|last|number|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|nummer)(?![\p{L}])/iu;
+
 const withValues = (
   command: Extract<Command, { kind: 'new-lead' | 'edit-lead' }>,
   values: FieldValues,
 ): Command => (Object.keys(values).length === 0 ? command : { ...command, values });
+
+const narrows = ({ owner, from, to }: Slots): boolean => [owner, from, to].some((said) => said !== undefined);
 
 /** The view, or its leads of that owner and those days. */
 function listOf({ owner, from, to }: Slots, view: 'open' | 'closed' | 'all'): Command {

@@ -7,6 +7,7 @@ import { answersDe } from './de-answers.ts';
 import { closingDe } from './de-closing.ts';
 import { duplicatesDe } from './de-duplicates.ts';
 import { errorsDe } from './de-errors.ts';
+import { examplesDe } from './de-examples.ts';
 import { gradesDe } from './de-grades.ts';
 import { factDe } from './de-here.ts';
 import { knowledgeDe } from './de-knowledge.ts';
@@ -140,18 +141,7 @@ export const german = (dates: Dates): Wording => ({
           'Einen Fehler beim Qualifizieren anhand des Datensatzes selbst erklären: Fügen Sie ihn hier ein.',
         ],
   typeThis: 'Sie können eingeben',
-  examples: (part) =>
-    part === 'stranger'
-      ? ['request access']
-      : [
-          'find ann contoso',
-          'my open leads',
-          'show ann meyer',
-          'can I qualify ann meyer?',
-          'qualify ann meyer',
-          'new lead',
-          'cancel',
-        ],
+  examples: (part) => examplesDe[part],
   thanks: 'Gern geschehen. Was kommt als Nächstes?',
   cancelled: (what) =>
     what === undefined

@@ -8,6 +8,7 @@ import { answersEn } from './en-answers.ts';
 import { closingEn } from './en-closing.ts';
 import { duplicatesEn } from './en-duplicates.ts';
 import { errorsEn } from './en-errors.ts';
+import { examplesEn } from './en-examples.ts';
 import { gradesEn } from './en-grades.ts';
 import { factEn } from './en-here.ts';
 import { knowledgeEn } from './en-knowledge.ts';
@@ -137,18 +138,7 @@ export const english = (dates: Dates) => ({
           'Explain a qualification error from the record itself: paste it here.',
         ],
   typeThis: 'You can type',
-  examples: (part: Part): readonly string[] =>
-    part === 'stranger'
-      ? ['request access']
-      : [
-          'find ann contoso',
-          'my open leads',
-          'show ann meyer',
-          'can I qualify ann meyer?',
-          'qualify ann meyer',
-          'new lead',
-          'cancel',
-        ],
+  examples: (part: Part): readonly string[] => examplesEn[part],
   thanks: 'You’re welcome. What’s next?',
   cancelled: (what?: FlowName): string =>
     what === undefined

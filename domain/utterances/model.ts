@@ -25,6 +25,8 @@ export interface Reading {
   /** What is searched for. */
   readonly text?: string;
   readonly reason?: string;
+  /** The ordinary words of the text, as they stand: no name is among them. */
+  readonly ordinary: readonly string[];
 }
 
 export type Read = (text: string) => Reading;
@@ -42,6 +44,7 @@ export function openModel(model: UtteranceModel): Read {
       intents: likely(features),
       ...named(text, tokens, spans),
       ...unheardOf(text, tokens, known),
+      ordinary: tokens.map(({ word }) => word).filter((word) => known(word) === word),
       ...(reason !== undefined && reason.name !== 'none' && { reason: reason.name }),
     };
   };

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { openReading } from '../../bot/utterances.ts';
 import { asksAQuestion } from '../../dialogs/asking.ts';
 import type { Command } from '../../dialogs/command.ts';
-import { intentNames, writes } from '../../dialogs/intents.ts';
+import { intentNames, intentOfCommand, writes } from '../../dialogs/intents.ts';
 import { type Said, understand } from '../../dialogs/understand.ts';
+import { wordsFor } from '../../dialogs/wording/wording.ts';
 
 const read = await openReading();
 const hear = (text: string, before: readonly Said[] = []) =>
@@ -152,7 +153,7 @@ describe('a sentence that asks a question never writes', () => {
 });
 
 describe('where the bot is not sure', () => {
-  test.each(['hmm meyer or so', 'contoso contoso meyer', 'flumm the quux'])(
+  test.each(['hmm meyer or so', 'contoso or so or', 'flumm the quux'])(
     'it asks back with guesses that are commands: %s',
     (text) => {
       const { intent, command } = hear(text);
@@ -176,5 +177,54 @@ describe('where the bot is not sure', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('what the help shows can be typed', () => {
+  const examples = (['en', 'de'] as const).flatMap((locale) =>
+    (['stranger', 'salesperson', 'manager', 'administrator'] as const).flatMap((part) =>
+      wordsFor({ locale }).examples(part),
+    ),
+  );
+  test.each([...new Set(examples)])('%s', (example) => {
+    expect(hear(example).command.kind).not.toBe('unknown');
+  });
+
+  test('every button’s label, typed, means what the button does, in both languages', () => {
+    const commands: readonly Command[] = [
+      { kind: 'help' },
+      { kind: 'cancel' },
+      { kind: 'list-leads', view: 'my-open' },
+      { kind: 'list-leads', view: 'open' },
+      { kind: 'list-leads', view: 'closed' },
+      { kind: 'list-leads', view: 'all' },
+      { kind: 'new-lead' },
+      { kind: 'bulk-qualify' },
+      { kind: 'settings' },
+      { kind: 'roles' },
+      { kind: 'rules' },
+      { kind: 'mappings' },
+      { kind: 'process' },
+      { kind: 'automations' },
+      { kind: 'requests' },
+      { kind: 'request-access' },
+      ...(
+        [
+          'edit-lead',
+          'qualify-lead',
+          'can-i-qualify',
+          'disqualify-lead',
+          'reactivate-lead',
+          'next-stage',
+          'undo',
+        ] as const
+      ).map((kind): Command => ({ kind, lead: { kind: 'last' } })),
+    ];
+    for (const locale of ['en', 'de']) {
+      for (const command of commands) {
+        const label = wordsFor({ locale }).offer(command);
+        expect(`${label} → ${hear(label).intent}`).toBe(`${label} → ${intentOfCommand(command)}`);
+      }
+    }
   });
 });

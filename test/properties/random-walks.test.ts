@@ -9,7 +9,7 @@ import { type Roll, rollFrom } from '../../domain/utterances/noise.ts';
 import { type Talk, talk, type Who } from '../dialogs/talk.ts';
 
 /** `WALKS=2000 npx vitest run test/properties/random-walks.test.ts` is the long run; the suite takes a short one. */
-const walks = Number(process.env['WALKS'] ?? 12);
+const walks = Number(process.env['WALKS'] ?? 40);
 const steps = 30;
 /** `WALK_SEED` plays one run again. */
 const seed = Number(process.env['WALK_SEED'] ?? 7);
