@@ -53,7 +53,9 @@ async function bundle(): Promise<Bundle> {
     legalComments: 'none',
     write: false,
     logLevel: 'silent',
-    tsconfig: 'tsconfig.json',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfigRaw: '{}',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));

@@ -4,6 +4,7 @@ import type { KnowledgeReply } from '../../dialogs/knowledge/reply.ts';
 import type { LeadDetails, LeadRow } from '../../dialogs/reply.ts';
 import type { ScoringReply } from '../../dialogs/scoring/reply.ts';
 import type { FileProblem } from '../../domain/leads/csv-text.ts';
+import type { ImportReceipt } from '../../domain/leads/decide-import.ts';
 import type { LeadFacets, LeadFilter } from '../../domain/leads/filter.ts';
 import type { FunnelStep } from '../../domain/leads/funnel.ts';
 import type { ImportAsPlan } from '../../domain/leads/import-as.ts';
@@ -129,6 +130,18 @@ export interface ImportPreview {
   /** SHA-256 of the file: what is imported afterwards has to be the same. */
   readonly digest: string;
   readonly leads: number;
+  /** Lines that are likely duplicates, of an earlier line or of a lead that the person may read. */
+  readonly twins: readonly {
+    readonly line: number;
+    readonly name: string;
+    readonly company: string;
+    readonly other: { readonly name: string; readonly company: string };
+    readonly leadId?: string;
+    readonly closed?: boolean;
+    readonly row?: number;
+    readonly probability: number;
+  }[];
+  readonly twinsTotal: number;
   readonly sample: readonly {
     readonly id: string;
     readonly name: string;
@@ -148,9 +161,5 @@ export interface UnreadableFile {
   readonly file: FileProblem;
 }
 
-export interface Imported {
-  readonly leads: number;
-}
-
 /** What the tab reads of the bot's own types. */
-export type { AdminChange, FileProblem, FunnelStep, LeadFilter, LeadRow };
+export type { AdminChange, FileProblem, FunnelStep, ImportReceipt, LeadFilter, LeadRow };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FileProblem, Imported, ImportPreview, UnreadableFile } from '../../bot/tab/wire.ts';
+import type { FileProblem, ImportPreview, ImportReceipt, UnreadableFile } from '../../bot/tab/wire.ts';
 import type { Refused } from '../api.ts';
 import { refusalIn, useApi } from '../parts/asking.ts';
 import { DropZone } from '../parts/drop-zone.tsx';
@@ -8,13 +8,14 @@ import { Message, RefusalMessage } from '../parts/messages.tsx';
 import { hrefTo } from '../parts/route.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import { useWords } from '../words/words.ts';
+import { asQuery, type Decided, isDecided, Twins } from './import-twins.tsx';
 
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading' | 'saving'; readonly file: File; readonly sent: number }
   | { readonly kind: 'preview'; readonly file: File; readonly preview: ImportPreview }
   | { readonly kind: 'unreadable'; readonly file: File; readonly problem: FileProblem }
-  | { readonly kind: 'done'; readonly leads: number };
+  | { readonly kind: 'done'; readonly receipt: ImportReceipt };
 
 /** As the bot's own limits; it checks again. */
 const mostBytes = 20_000_000;
@@ -51,15 +52,18 @@ export function ImportPage() {
         },
       );
   };
-  const save = (file: File, preview: ImportPreview): void => {
+  const save = (file: File, preview: ImportPreview, decided: Decided): void => {
     setRefusal(undefined);
     setState({ kind: 'saving', file, sent: 0 });
     api
-      .send<Imported>('import', file, { digest: preview.digest, key: preview.key, encoding }, (sent) =>
-        setState({ kind: 'saving', file, sent }),
+      .send<ImportReceipt>(
+        'import',
+        file,
+        { digest: preview.digest, key: preview.key, encoding, ...asQuery(decided) },
+        (sent) => setState({ kind: 'saving', file, sent }),
       )
       .then(
-        ({ leads }) => setState({ kind: 'done', leads }),
+        (receipt) => setState({ kind: 'done', receipt }),
         (fault: unknown) => {
           setRefusal(refusalIn(fault));
           // The same file is imported once, so trying again after a lost answer does no harm.
@@ -82,13 +86,15 @@ export function ImportPage() {
         <Preview
           name={state.file.name}
           preview={state.preview}
-          save={() => save(state.file, state.preview)}
+          save={(decided) => save(state.file, state.preview, decided)}
           cancel={() => setState({ kind: 'idle' })}
         />
       )}
       {state.kind === 'done' && (
         <>
-          <Message intent="success">{own.done(state.leads)}</Message>
+          <Message intent="success">
+            {own.done(state.receipt.created, state.receipt.updated, state.receipt.skipped)}
+          </Message>
           <div class="buttons">
             <a href={hrefTo(['leads'])}>{own.show}</a>
             <fluent-button onClick={() => setState({ kind: 'idle' })}>{own.another}</fluent-button>
@@ -160,11 +166,13 @@ function Preview({
 }: {
   name: string;
   preview: ImportPreview;
-  save: () => void;
+  save: (decided: Decided) => void;
   cancel: () => void;
 }) {
   const words = useWords();
   const own = words.import;
+  const [decided, setDecided] = useState<Decided>({ lines: new Map() });
+  const ready = isDecided(preview, decided);
   const { leads, problems, problemsTotal, warnings, warningsTotal, ignoredColumns, sample } = preview;
   return (
     <section>
@@ -173,6 +181,7 @@ function Preview({
       {ignoredColumns.length > 0 && <p>{own.ignored(ignoredColumns.join(', '))}</p>}
       <Lines intent="warning" title={own.problems(problemsTotal)} lines={problems} total={problemsTotal} />
       <Lines intent="info" title={own.warnings(warningsTotal)} lines={warnings} total={warningsTotal} />
+      <Twins preview={preview} decided={decided} decide={setDecided} />
       {sample.length > 0 && (
         <Table
           showCaption
@@ -186,9 +195,10 @@ function Preview({
           }))}
         />
       )}
+      {!ready && <p class="quiet">{own.decideFirst}</p>}
       <div class="buttons">
         {leads > 0 && (
-          <fluent-button appearance="primary" onClick={save}>
+          <fluent-button appearance="primary" disabled={!ready} onClick={() => save(decided)}>
             {own.start(leads)}
           </fluent-button>
         )}

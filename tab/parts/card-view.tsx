@@ -83,6 +83,7 @@ function look() {
   const style = (background: string) => ({ backgroundColor: token(background), foregroundColors });
   return {
     supportsInteractivity: true,
+    textBlock: { headingLevel: 3 },
     fontFamily: token('fontFamilyBase'),
     fontSizes: { small: 12, default: 14, medium: 16, large: 20, extraLarge: 24 },
     containerStyles: {

@@ -72,8 +72,8 @@ export const de: Words = {
         return { title: 'Das ist zu groß', now: 'Teilen Sie es auf. Es wurde nichts gespeichert.' };
       case 409:
         return {
-          title: 'Die Datei hat sich geändert',
-          now: 'Wählen Sie sie erneut. Es wurde nichts gespeichert.',
+          title: 'Seit der Vorschau hat sich etwas geändert',
+          now: 'Wählen Sie die Datei erneut. Es wurde nichts gespeichert.',
         };
       case 507:
         return {
@@ -216,7 +216,7 @@ export const de: Words = {
     title: 'Leads importieren',
     drop: 'CSV-Datei hier ablegen',
     choose: 'Datei wählen',
-    hint: 'Bis zu 10.000 Leads und 20 MB. Die erste Zeile nennt die Spalten, etwa firstName, lastName, companyName, email.',
+    hint: 'Bis zu 5.000 Leads und 20 MB. Die erste Zeile nennt die Spalten, etwa firstName, lastName, companyName, email.',
     reading: 'Die Datei wird gelesen …',
     saving: 'Wird gespeichert …',
     preview: (name) => `Was der Import von ${name} bewirkt`,
@@ -232,7 +232,22 @@ export const de: Words = {
     columns: { name: 'Name', company: 'Firma', email: 'E-Mail-Adresse', owner: 'Besitzer' },
     start: (n) => `${leads(n)} importieren`,
     nothing: 'Aus dieser Datei kann nichts importiert werden.',
-    done: (n) => `${leads(n)} ${n === 1 ? 'wurde' : 'wurden'} importiert.`,
+    done: (created, updated, skipped) =>
+      [
+        `${leads(created)} ${created === 1 ? 'wurde' : 'wurden'} importiert.`,
+        ...(updated === 0 ? [] : [`${number(updated)} ${updated === 1 ? 'wurde' : 'wurden'} aktualisiert.`]),
+        ...(skipped === 0 ? [] : [`${number(skipped)} ${skipped === 1 ? 'wurde' : 'wurden'} ausgelassen.`]),
+      ].join(' '),
+    twins: (n) =>
+      `${lines(n)} ${n === 1 ? 'ist wahrscheinlich ein Duplikat' : 'sind wahrscheinlich Duplikate'}.`,
+    like: 'Gleicht',
+    likely: 'Wie wahrscheinlich',
+    decision: 'Was tun',
+    decide: 'Wählen …',
+    decideAll: 'Für alle anderen',
+    decideFirst: 'Wählen Sie zuerst für jedes wahrscheinliche Duplikat.',
+    decisions: { create: 'Trotzdem erstellen', skip: 'Auslassen', update: 'Vorhandenen Lead aktualisieren' },
+    ofLine: (line, name) => `Zeile ${line}: ${name}`,
     another: 'Weitere Datei importieren',
     show: 'Die Leads anzeigen',
     notCsv: 'Das ist keine CSV-Datei. Speichern Sie die Tabelle als „CSV UTF-8“ und versuchen Sie es erneut.',

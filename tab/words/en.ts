@@ -67,8 +67,8 @@ export const en = {
         return { title: 'That is too large', now: 'Split it into smaller parts. Nothing was saved.' };
       case 409:
         return {
-          title: 'The file has changed',
-          now: 'Choose it again. Nothing was saved.',
+          title: 'Something has changed since the preview',
+          now: 'Choose the file again. Nothing was saved.',
         };
       case 507:
         return {
@@ -208,7 +208,7 @@ export const en = {
     title: 'Import leads',
     drop: 'Drop a CSV file here',
     choose: 'Choose a file',
-    hint: 'Up to 10,000 leads and 20 MB. The first line names the columns, such as firstName, lastName, companyName, email.',
+    hint: 'Up to 5,000 leads and 20 MB. The first line names the columns, such as firstName, lastName, companyName, email.',
     reading: 'Reading the file …',
     saving: 'Saving …',
     preview: (name: string): string => `What importing ${name} does`,
@@ -228,8 +228,26 @@ export const en = {
     columns: { name: 'Name', company: 'Company', email: 'E-mail address', owner: 'Owner' },
     start: (n: number): string => (n === 1 ? 'Import 1 lead' : `Import ${n.toLocaleString('en')} leads`),
     nothing: 'Nothing of this file can be imported.',
-    done: (n: number): string =>
-      n === 1 ? '1 lead was imported.' : `${n.toLocaleString('en')} leads were imported.`,
+    done: (created: number, updated: number, skipped: number): string =>
+      [
+        created === 1 ? '1 lead was imported.' : `${created.toLocaleString('en')} leads were imported.`,
+        ...(updated === 0
+          ? []
+          : [updated === 1 ? '1 was updated.' : `${updated.toLocaleString('en')} were updated.`]),
+        ...(skipped === 0
+          ? []
+          : [skipped === 1 ? '1 was left out.' : `${skipped.toLocaleString('en')} were left out.`]),
+      ].join(' '),
+    twins: (n: number): string =>
+      n === 1 ? '1 line is likely a duplicate.' : `${n.toLocaleString('en')} lines are likely duplicates.`,
+    like: 'Is like',
+    likely: 'How likely',
+    decision: 'What to do',
+    decide: 'Choose …',
+    decideAll: 'For all others',
+    decideFirst: 'Choose for every likely duplicate first.',
+    decisions: { create: 'Create all the same', skip: 'Leave out', update: 'Update the existing lead' },
+    ofLine: (line: number, name: string): string => `line ${line}: ${name}`,
     another: 'Import another file',
     show: 'Show the leads',
     notCsv: 'That is not a CSV file. Save the table as “CSV UTF-8” and try again.',

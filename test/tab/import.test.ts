@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Imported, ImportPreview, UnreadableFile } from '../../bot/tab/wire.ts';
+import type { ImportPreview, ImportReceipt, UnreadableFile } from '../../bot/tab/wire.ts';
 import { leads } from '../../domain/collections.ts';
 import { ada, mira, sam, startProduct } from '../wire/wire.ts';
 import { tabClient } from './client.ts';
@@ -26,8 +26,8 @@ describe('a file of leads', () => {
       ['Otto Brand', 'Sam Rivera'],
     ]);
     expect(await size(store)).toBe(before);
-    const done = await tab.send<Imported>(`import?key=${preview.key}&digest=${preview.digest}`, two);
-    expect(done.body).toEqual({ leads: 2 });
+    const done = await tab.send<ImportReceipt>(`import?key=${preview.key}&digest=${preview.digest}`, two);
+    expect(done.body).toEqual({ created: 2, updated: 0, skipped: 0 });
     expect(await size(store)).toBe(before + 2);
   });
 
@@ -37,10 +37,39 @@ describe('a file of leads', () => {
     const before = await size(store);
     const { body: preview } = await tab.send<ImportPreview>('import-preview', two);
     const path = `import?key=${preview.key}&digest=${preview.digest}`;
-    const answers = await Promise.all([1, 2, 3].map(() => tab.send<Imported>(path, two)));
-    answers.push(await tab.send<Imported>(path, two));
-    expect(answers.map(({ body }) => body)).toEqual([1, 2, 3, 4].map(() => ({ leads: 2 })));
+    const answers = await Promise.all([1, 2, 3].map(() => tab.send<ImportReceipt>(path, two)));
+    answers.push(await tab.send<ImportReceipt>(path, two));
+    expect(answers.map(({ body }) => body)).toEqual(
+      [1, 2, 3, 4].map(() => ({ created: 2, updated: 0, skipped: 0 })),
+    );
     expect(await size(store)).toBe(before + 2);
+  });
+
+  test('S1.2: with likely duplicates waits until each is decided, and does with each what was decided', async () => {
+    const { url, store } = await startProduct();
+    const tab = tabClient(url, sam);
+    const before = await size(store);
+    const ann = 'Ann,Weber,Contoso,ann.weber@contoso.example,Pumps again,';
+    const file = lines(
+      ann,
+      'Nina,Holt,Aster,nina@aster.example,Pumps,',
+      'Nina,Holt,Aster,nina@aster.example,Pumps,',
+    );
+    const { body: preview } = await tab.send<ImportPreview>('import-preview', file);
+    expect(preview.twins.map(({ line, leadId, row }) => ({ line, leadId, row }))).toEqual([
+      { line: 2, leadId: 'ann-weber', row: undefined },
+      { line: 4, leadId: undefined, row: 3 },
+    ]);
+    const path = `import?key=${preview.key}&digest=${preview.digest}`;
+    expect((await tab.send(path, file)).status).toBe(409);
+    expect((await tab.send(`${path}&rest=perhaps`, file)).status).toBe(409);
+    expect(await size(store)).toBe(before);
+    const receipt = await tab.send<ImportReceipt>(`${path}&decisions=2:update&rest=skip`, file);
+    expect(receipt.body).toEqual({ created: 1, updated: 1, skipped: 1 });
+    expect((await tab.send<ImportReceipt>(`${path}&decisions=2:update&rest=skip`, file)).body).toEqual(
+      receipt.body,
+    );
+    expect(await size(store)).toBe(before + 1);
   });
 
   test('other than the one that was shown is refused', async () => {
