@@ -7,6 +7,7 @@ COPY bot bot
 COPY dialogs dialogs
 COPY domain domain
 COPY knowledge knowledge
+COPY tab tab
 # Only the embedded store, and the key of cards without a database, are kept here.
 RUN mkdir /data && chown node:node /data
 ENV DATA_DIR=/data PLAYGROUND=off SAMPLE=off
