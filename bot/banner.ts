@@ -1,5 +1,6 @@
 import { leads } from '../domain/collections.ts';
 import { sample, samplePeople } from '../domain/sample/people.ts';
+import { nameOfDatabase } from '../domain/store/postgres/errors.ts';
 import type { Config } from './config.ts';
 import { playgroundUsers } from './config-fields.ts';
 import type { Running } from './start.ts';
@@ -20,7 +21,7 @@ export async function banner(
     ['Bot', `http://127.0.0.1:${port}/api/messages (state: /health)`],
     ...(playground === undefined ? [] : [['Playground', `${playground} – you are ${nameOf(user)}`] as const]),
     ...(mode.kind === 'local' ? [['Tab', `http://127.0.0.1:${port}/tab`] as const] : []),
-    ['Data', `${config.dataDir}, ${count.toLocaleString('en')} leads`],
+    ['Data', `${whereOf(config)}, ${count.toLocaleString('en')} leads`],
     [
       'Model',
       config.model === undefined
@@ -45,6 +46,9 @@ export async function banner(
     'Stop with Ctrl+C.',
   ].join('\n');
 }
+
+const whereOf = ({ dataDir, databaseUrl }: Config): string =>
+  databaseUrl === undefined ? dataDir : `PostgreSQL, ${nameOfDatabase(databaseUrl)}`;
 
 export const playgroundMissing =
   'There is no chat window: the Agents Playground is a development package. Get it with npm install, then npm start again.';

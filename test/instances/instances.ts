@@ -114,7 +114,7 @@ async function qualify(teams: FakeTeams, n: number): Promise<void> {
   const member = teams.as(sam).in({ id: `a:chat-${n}`, type: 'personal' });
   const shown = async (messages: number): Promise<void> => {
     // A slow bot answers after the request is over.
-    const patience = performance.now() + 90_000;
+    const patience = performance.now() + 300_000;
     while (teams.shown(member.chat).length < messages) {
       if (performance.now() > patience) throw new Error(`chat ${n} waits for message ${messages}`);
       await new Promise((wake) => setTimeout(wake, 50));

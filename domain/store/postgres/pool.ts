@@ -6,12 +6,15 @@ export interface PoolOptions {
   readonly url: string;
   /** Connections for reads and changes at the same time; one more is kept for the audit chain. Default 8. */
   readonly connections?: number;
-  /** How long a turn waits for a connection. Default 5 s. */
+  /** How long a turn waits for a connection. Default 10 s. */
   readonly connectMs?: number;
 }
 
+/** A connection that nobody has used for so long is closed; a new one costs several turns' worth of time. */
+const idleMs = 5 * 60_000;
+
 /** A server behind a pool of connections. */
-export function openPool({ url, connections = 8, connectMs = 5_000 }: PoolOptions): Database {
+export function openPool({ url, connections = 8, connectMs = 10_000 }: PoolOptions): Database {
   const options = {
     connectionString: url,
     connectionTimeoutMillis: connectMs,
@@ -19,7 +22,7 @@ export function openPool({ url, connections = 8, connectMs = 5_000 }: PoolOption
     application_name: 'lead-assistant',
     pipeline: true,
   };
-  const pool = new Pool({ ...options, max: connections });
+  const pool = new Pool({ ...options, max: connections, idleTimeoutMillis: idleMs });
   // A connection that breaks while nobody uses it is replaced by the next one asked for.
   pool.on('error', () => undefined);
   const kept = keptConnection(() => new Client(options));
@@ -84,10 +87,13 @@ function keptConnection(make: () => Client) {
   return {
     async query<R extends object>(text: string, values: readonly unknown[]): Promise<R[]> {
       opening ??= open();
+      const current = opening;
       try {
-        return await ask<R>(await opening, text, values);
+        return await ask<R>(await current, text, values);
       } catch (error) {
-        opening = undefined;
+        if (opening === current) opening = undefined;
+        // Its locks must not outlive it.
+        current.then((client) => client.end()).catch(() => undefined);
         throw error;
       }
     },
