@@ -96,7 +96,7 @@ export function whyUnscoredCard(reply: Saying<'whyUnscored'>, look: Look): Card 
     [
       heading(escaped(title)),
       ...conditions.map((each) =>
-        line([`${each.met ? '✓' : '✗'} ${words.condition(each, reply.processes)}`]),
+        line([`${each.met ? '✓' : '✗'} ${words.condition(each, reply.processes, reply.about.entity)}`]),
       ),
       text(words.standing(standing, reply.administrator)),
     ],

@@ -23,7 +23,7 @@ export async function openStage(start: Date): Promise<Stage> {
   let made = 0;
   const dataDir = await mkdtemp(join(tmpdir(), 'lead-assistant-demo-'));
   const store = await openStore({ dataDir });
-  await firstStart(store, { sample: true, admins: [] }, now);
+  await firstStart(store, { sample: true, history: false, admins: [] }, now);
   const bot = await createProduct({
     mode: { kind: 'local' },
     store,

@@ -13,6 +13,7 @@ const trends = {
   notEnoughInfo: 'Nicht genügend Informationen',
 } as const;
 
+const the = { lead: 'Der Lead', opportunity: 'Die Verkaufschance' } as const;
 const deals = { open: 'Offen', won: 'Gewonnen', lost: 'Verloren' } as const;
 
 const states: Readonly<Record<string, string>> = {
@@ -100,7 +101,7 @@ export const scoresDe = ({ moment: when }: Dates): ReturnType<typeof scoresEn> =
         return `${name} wartet auf den Score`;
     }
   },
-  condition: (is, processes) => {
+  condition: (is, processes, entity = 'lead') => {
     const named = (id: string): string => term(processes[id] ?? id);
     switch (is.kind) {
       case 'published':
@@ -110,8 +111,8 @@ export const scoresDe = ({ moment: when }: Dates): ReturnType<typeof scoresEn> =
           : `Das Bewertungsmodell ist nicht veröffentlicht: ${is.model}`;
       case 'open':
         return is.met
-          ? 'Der Datensatz ist offen'
-          : `Der Datensatz ist nicht offen: Er ist ${states[is.state] ?? is.state}`;
+          ? `${the[entity]} ist offen`
+          : `${the[entity]} ist nicht offen, sondern ${states[is.state] ?? is.state}`;
       case 'filters':
         return is.met
           ? 'Er erfüllt jeden Filter des Modells'

@@ -91,7 +91,11 @@ export const scoresEn = ({ moment: when }: Dates) => ({
         return `${name} waits for its score`;
     }
   },
-  condition: (is: Condition, processes: Readonly<Record<string, string>>): string => {
+  condition: (
+    is: Condition,
+    processes: Readonly<Record<string, string>>,
+    entity: ScoredEntity = 'lead',
+  ): string => {
     const named = (id: string): string => processes[id] ?? id;
     switch (is.kind) {
       case 'published':
@@ -100,7 +104,7 @@ export const scoresEn = ({ moment: when }: Dates) => ({
           ? 'There is no scoring model'
           : `The scoring model is not published: ${is.model}`;
       case 'open':
-        return is.met ? 'It is open' : `It is not open: it is ${is.state}`;
+        return is.met ? `The ${entity} is open` : `The ${entity} is not open: it is ${is.state}`;
       case 'filters':
         return is.met
           ? 'It meets every filter of the model'

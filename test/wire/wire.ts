@@ -106,7 +106,7 @@ export async function startProduct(start = new Date('2026-11-25T10:00:00Z')): Pr
   let ids = 1;
   const connector = await startFakeConnector();
   const store = anEmptyStore();
-  await firstStart(store, { sample: true, admins: [] }, now);
+  await firstStart(store, { sample: true, history: false, admins: [] }, now);
   const logged: string[] = [];
   const bot = await createProduct({
     mode: { kind: 'local' },
