@@ -92,12 +92,6 @@ export function commandFor(
       return withValues({ kind: 'new-lead' }, newValues(text, slots));
     case 'edit-lead':
       return withValues({ kind: 'edit-lead', lead }, changedValues(text));
-    case 'score-summary': {
-      const { from, to } = slots;
-      if (typed.kind === 'score-summary' || from === undefined)
-        return typed.kind === intent ? typed : { kind: intent };
-      return { kind: intent, period: { from, ...(to !== undefined && { to }) } };
-    }
     case 'knowledge':
       return typed.kind === 'knowledge' ? typed : { kind: 'knowledge', act: 'list' };
     case 'explain-error':
