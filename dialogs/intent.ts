@@ -89,6 +89,18 @@ const rules: readonly Rule[] = [
   [/^(?:show |list )?(?:the )?all(?: the)? leads$/, () => ({ kind: 'list-leads', view: 'all' })],
   [/^(?:show |list )(?:me )?my (?:open )?leads$/, () => ({ kind: 'list-leads', view: 'my-open' })],
   [
+    /^(?:show |find |list )?(?:the |possible )?(?:duplicates?|doubles|twins) (?:of|for)(?: (.+))?$/,
+    ([words]) => ({ kind: 'duplicates-of-lead', lead: ref(words) }),
+  ],
+  [
+    /^(?:is there|are there|does) (?:a |any )?duplicates? (?:of|for) (.+)$/,
+    ([words]) => ({ kind: 'duplicates-of-lead', lead: ref(words) }),
+  ],
+  [
+    /^(?:does|has) (.+?) (?:have |got )?(?:a |any )?duplicates?$/,
+    ([words]) => ({ kind: 'duplicates-of-lead', lead: ref(words) }),
+  ],
+  [
     /^(?:find|search for|search|look for|look up|lookup)(?: leads?)?(?: (?:like|named|called|from|at))? (.+)$/,
     ([text = '']) => ({ kind: 'find-leads', text }),
   ],
@@ -128,18 +140,6 @@ const rules: readonly Rule[] = [
   ],
   [/^(?:scan|duplicate scan|find duplicates)$/, () => scanOf('lead')],
   [/^(?:merge|combine)(?: (.+))?$/, ([words]) => ({ kind: 'merge-leads', lead: ref(words) })],
-  [
-    /^(?:show |find |list )?(?:the |possible )?(?:duplicates?|doubles|twins) (?:of|for)(?: (.+))?$/,
-    ([words]) => ({ kind: 'duplicates-of-lead', lead: ref(words) }),
-  ],
-  [
-    /^(?:is there|are there|does) (?:a |any )?duplicates? (?:of|for) (.+)$/,
-    ([words]) => ({ kind: 'duplicates-of-lead', lead: ref(words) }),
-  ],
-  [
-    /^(?:does|has) (.+?) (?:have |got )?(?:a |any )?duplicates?$/,
-    ([words]) => ({ kind: 'duplicates-of-lead', lead: ref(words) }),
-  ],
   [/^undo(?: (.+))?$/, ([words]) => ({ kind: 'undo', lead: ref(words) })],
   [/^knowledge(?: (?:base|list))?$/, () => ({ kind: 'knowledge', act: 'list' })],
   [

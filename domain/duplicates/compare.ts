@@ -64,6 +64,9 @@ const companyBit = 1 << 28;
 export const modelOf = (pattern: Pattern): ModelName => ((pattern & companyBit) === 0 ? 'person' : 'company');
 export const levelAt = (pattern: Pattern, field: number): number => (pattern >> (4 * field)) & 15;
 
+/** Whether the two have nothing that can be compared. */
+export const saysNothing = (pattern: Pattern): boolean => (pattern & ~companyBit) === 0;
+
 /** How a pair agrees in a field; `missing` for a field its model does not have. */
 export const levelOf = (pattern: Pattern, field: Field): string => {
   const model = modelOf(pattern);

@@ -1,4 +1,5 @@
 import type { Comparable } from './comparable.ts';
+import { saysNothing } from './compare.ts';
 import type { Detector } from './detector.ts';
 import { bandOf, isNamed, type Judgement, judge, weigh } from './judge.ts';
 import { normalise, type Profile } from './normalise.ts';
@@ -28,6 +29,7 @@ export function findAmong(detector: Detector, of: Profile, candidates: Iterable<
     const { id, kind } = candidate.record;
     if (id === of.record.id && kind === of.record.kind) continue;
     const weighed = weigh(detector, of, candidate);
+    if (saysNothing(weighed.pattern)) continue;
     if (bandOf(weighed.probability) === 'unlikely' && !isNamed(weighed.pattern, of, candidate)) continue;
     matches.push({ id, kind, ...judge(detector, weighed, of, candidate) });
   }

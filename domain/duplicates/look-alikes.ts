@@ -45,5 +45,10 @@ export function lookAlikesOf(pattern: Pattern, a: Profile, b: Profile): readonly
   return found;
 }
 
-const sharedNumber = (a: Profile, b: Profile): string | undefined =>
-  a.phones.find((mine) => comparePhones([mine], b.phones) === 'same')?.number;
+/** The number that both have, in its international form if either is written so. */
+function sharedNumber(a: Profile, b: Profile): string | undefined {
+  const mine = a.phones.filter((number) => comparePhones([number], b.phones) === 'same');
+  const theirs = b.phones.filter((number) => comparePhones([number], a.phones) === 'same');
+  const shared = [...mine, ...theirs].toSorted((x, y) => (x.number < y.number ? -1 : 1));
+  return (shared.find(({ international }) => international) ?? shared[0])?.number;
+}
