@@ -2,6 +2,7 @@ import { converse } from '../dialogs/converse.ts';
 import { tell } from '../dialogs/tell.ts';
 import type { Deps } from '../dialogs/turn.ts';
 import { type Detector, openDetector } from '../domain/duplicates/detector.ts';
+import type { Weights } from '../domain/duplicates/weights.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
 import { createLibrary, type Vectors } from './library.ts';
@@ -16,6 +17,8 @@ export type ProductOptions = Pick<
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
     /** Where the guidance is read from: the product's own folder, unless told otherwise. */
     readonly knowledge?: string;
+    /** What the duplicate engine learned here; missing: the weights that come with the product. */
+    readonly weights?: Weights;
     /** An embedding model, where one is configured: questions are then found by meaning too. */
     readonly meaning?: { readonly vectors: Vectors; readonly embed: NonNullable<Deps['embed']> };
   };
@@ -36,6 +39,7 @@ export async function createProduct({
   newId,
   model,
   meaning,
+  weights,
   knowledge: folder = knowledgeFolder,
   ...options
 }: ProductOptions): Promise<Product> {
@@ -49,7 +53,7 @@ export async function createProduct({
     clock,
     newId,
     guidance: library.guidance,
-    detector: openDetector(),
+    detector: openDetector(weights),
     train: trainInWorker,
     reading: await openReading(),
     ...(model === undefined ? {} : { model }),

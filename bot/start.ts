@@ -5,6 +5,7 @@ import type { Store } from '../domain/store/store.ts';
 import type { Bot } from './assemble.ts';
 import { cardSecret } from './card-secret.ts';
 import type { Config, ModelConfig } from './config.ts';
+import { learnedWeights } from './duplicate-weights.ts';
 import { firstStart } from './first-start.ts';
 import { startJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
@@ -49,6 +50,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
   try {
     const clock: Clock = { now: () => new Date(Date.now() + (store.clockAheadMs ?? 0)) };
     await firstStart(store, config, clock.now());
+    const weights = learnedWeights(config.dataDir);
     const bot = await createProduct({
       mode: config.mode,
       ...(config.port === 0 ? {} : { localAddress: `http://127.0.0.1:${config.port}` }),
@@ -59,6 +61,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
       ...(config.model?.embedding === undefined
         ? {}
         : { meaning: meaningOf(config.model, config.model.embedding, config.dataDir, clock, log) }),
+      ...(weights === undefined ? {} : { weights }),
       secret: await cardSecret(store, config.dataDir, config.cardSecret, clock.now()),
       log,
     });

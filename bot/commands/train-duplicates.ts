@@ -1,36 +1,61 @@
 import { parseArgs } from 'node:util';
+import type { Comparable } from '../../domain/duplicates/comparable.ts';
 import { type FromCsv, leadsFromCsv, pairsFromCsv } from '../../domain/duplicates/csv.ts';
 import { type Decision, indexRecords, type Progress, scan } from '../../domain/duplicates/scan.ts';
 import { inSlices } from '../../domain/duplicates/slices.ts';
+import { trainingData } from '../../domain/duplicates/training-data.ts';
+import { weightsFile } from '../duplicate-weights.ts';
 import { readUsable, save, stop, thisProcess } from './duplicates-files.ts';
 import { terminal } from './screen.ts';
+import { withStore } from './with-store.ts';
 
 /**
  * `npm run -s train:duplicates -- leads.csv [--decisions decisions.csv] [--out weights.json]`
+ * `npm run -s train:duplicates -- --store [--out weights.json]`
  *
- * Learns from the leads what each agreement is worth, without labels. `decisions.csv` is what people have decided
- * (`leadIdA,leadIdB,decision`: `duplicate` or `different`) and counts more. Exit code 2: bad input.
+ * Learns from the records what each agreement is worth, without labels. What people have decided counts more:
+ * `decisions.csv` (`leadIdA,leadIdB,decision`: `duplicate` or `different`), or what was merged, kept apart, selected
+ * and ignored in the store. With `--store` the weights go to the data folder, and the bot uses them from its next
+ * start on. Exit code 2: bad input.
  */
-const usage =
-  'Usage: npm run -s train:duplicates -- leads.csv [--decisions decisions.csv] [--out weights.json]';
+const usage = `Usage: npm run -s train:duplicates -- leads.csv [--decisions decisions.csv] [--out weights.json]
+       npm run -s train:duplicates -- --store [--out weights.json]`;
 const { values, positionals } = options();
 const [leadsFile] = positionals;
-if (leadsFile === undefined || positionals.length > 1) stop(usage);
+if (positionals.length > 1 || (leadsFile === undefined) !== (values.store === true)) stop(usage);
 
-const leads = await readUsable(leadsFile, leadsFromCsv);
-const ids = new Set(leads.map(({ id }) => id));
-const decisions = values.decisions ? await readUsable(values.decisions, decisionsFrom) : [];
+if (leadsFile === undefined) {
+  const done = await withStore(terminal, new Date(), async (store, { dataDir }) => {
+    const { records, decisions } = await store.read(trainingData);
+    await learnFrom(records, decisions, values.out ?? weightsFile(dataDir));
+    return true;
+  });
+  if (!done) process.exitCode = 2;
+} else {
+  const leads = await readUsable(leadsFile, leadsFromCsv);
+  const ids = new Set(leads.map(({ id }) => id));
+  const decisions = values.decisions
+    ? await readUsable(values.decisions, (text) => decisionsFrom(text, ids))
+    : [];
+  await learnFrom(leads, decisions, values.out);
+}
 
-const indexed = await shown(indexRecords(leads));
-const { weights, compared } = await shown(scan(indexed, { decisions }));
-const json = `${JSON.stringify(weights, null, 2)}\n`;
-if (values.out === undefined) process.stdout.write(json);
-else await save(values.out, json);
-console.error(
-  `Learned from ${leads.length} leads, ${compared} pairs and ${decisions.length} decisions${values.out ? `; wrote ${values.out}` : ''}.`,
-);
+async function learnFrom(
+  records: readonly Comparable[],
+  decisions: readonly Decision[],
+  out: string | undefined,
+): Promise<void> {
+  const indexed = await shown(indexRecords(records));
+  const { weights, compared } = await shown(scan(indexed, { decisions }));
+  const json = `${JSON.stringify(weights, null, 2)}\n`;
+  if (out === undefined) process.stdout.write(json);
+  else await save(out, json);
+  console.error(
+    `Learned from ${records.length} records, ${compared} pairs and ${decisions.length} decisions${out ? `; wrote ${out}` : ''}.`,
+  );
+}
 
-function decisionsFrom(text: string): FromCsv<Decision[]> {
+function decisionsFrom(text: string, ids: ReadonlySet<string>): FromCsv<Decision[]> {
   const pairs = pairsFromCsv(text, 'decision', ids);
   if (!pairs.ok) return pairs;
   const odd = pairs.value.findIndex(({ says }) => says !== 'duplicate' && says !== 'different');
@@ -53,7 +78,10 @@ async function shown<T>(work: Generator<Progress, T>): Promise<T> {
 function options() {
   const option = { type: 'string' } as const;
   try {
-    return parseArgs({ allowPositionals: true, options: { decisions: option, out: option } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { decisions: option, out: option, store: { type: 'boolean' } },
+    });
   } catch (error) {
     return stop(`${(error as Error).message}\n${usage}`);
   }

@@ -71,7 +71,10 @@ export function* indexCandidates(profiles: readonly Profile[]): Generator<number
     return found;
   }
   return {
-    split: splitOf(blocks.values()),
+    // Counted when asked: going through a million blocks takes longer than others should wait.
+    get split() {
+      return splitOf(blocks.values());
+    },
     of: (profile) => {
       const name = nameKey(profile);
       const isBefore = (position: number) => nameKey(profiles[position] ?? profile) < name;
@@ -89,9 +92,13 @@ const areSparse = (profiles: readonly Profile[]): boolean =>
   profiles.length / 2;
 
 function splitOf(blocks: Iterable<readonly number[]>): Candidates['split'] {
-  const sizes = [...blocks].map(({ length }) => length).filter((length) => length > blockCap);
-  const leftOut = sizes.map((length) => ((length - reach) * (length - reach - 1)) / 2);
-  return { blocks: sizes.length, pairs: leftOut.reduce((sum, pairs) => sum + pairs, 0) };
+  const split = { blocks: 0, pairs: 0 };
+  for (const { length } of blocks) {
+    if (length <= blockCap) continue;
+    split.blocks++;
+    split.pairs += ((length - reach) * (length - reach - 1)) / 2;
+  }
+  return split;
 }
 
 /** The first place in a sorted block that is not before the one looked for. */

@@ -34,11 +34,15 @@ type IsCommon = (firstName: string) => boolean;
  */
 export function compareNames(a?: PersonName, b?: PersonName, isCommon: IsCommon = () => false): NameLevel {
   if (a === undefined || b === undefined) return a === b ? 'missing' : 'only one named';
+  if (isInitials(a) || isInitials(b)) return 'missing';
   const straight = levelOf(compareFirst(a, b, isCommon), compareLast(a, b));
   if (straight === 'initial' || isSimilarName(straight)) return straight;
   if (isJoined(a, b) || isJoined(b, a)) return 'same';
   return compareAcross(a, b, straight);
 }
+
+/** One or two letters are no name to know anybody by. */
+const isInitials = ({ first, last }: PersonName): boolean => first.length <= 1 && last.length <= 1;
 
 /** Names that stand in each other's place: both, or one of them with nothing else in common. */
 function compareAcross(a: PersonName, b: PersonName, straight: NameLevel): NameLevel {

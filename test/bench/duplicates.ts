@@ -9,7 +9,7 @@ import { collections, leads } from '../../domain/collections.ts';
 import { leadAsComparable } from '../../domain/duplicates/as-comparable.ts';
 import { type Detector, openDetector } from '../../domain/duplicates/detector.ts';
 import { duplicatesOf } from '../../domain/duplicates/duplicates-of.ts';
-import { duplicatesIn, indexRecords, scan } from '../../domain/duplicates/scan.ts';
+import { duplicatesIn, indexRecords, type Scan, scan } from '../../domain/duplicates/scan.ts';
 import { inSlices } from '../../domain/duplicates/slices.ts';
 import type { Actor } from '../../domain/people/access.ts';
 import { managerRole } from '../../domain/people/default-roles.ts';
@@ -90,16 +90,15 @@ export function indexUpdates(count: number) {
 export async function fullPass(count: number) {
   const records = Array.from(madeUpLeads(count), leadAsComparable);
   const host = { now: () => performance.now(), pause: () => setImmediate() };
-  let found = 0;
-  let compared = 0;
   let longest = 0;
+  let done: Scan | undefined;
   const ms = await wallMs(async () => {
     longest = await longestPause(async () => {
-      const all = await inSlices(scan(await inSlices(indexRecords(records), host)), host);
-      compared = all.compared;
-      found = duplicatesIn(all).length;
+      done = await inSlices(scan(await inSlices(indexRecords(records), host)), host);
     });
   });
+  const { compared = 0 } = done ?? {};
+  const found = done === undefined ? 0 : duplicatesIn(done).length;
   return { ms: Math.round(ms), longestPauseMs: Math.round(longest), compared, found };
 }
 
