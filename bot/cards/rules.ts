@@ -1,4 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
+import { criteriaShown } from '../../dialogs/admin/rule-form.ts';
 import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { fieldsOf } from '../../domain/records/fields.ts';
@@ -134,8 +135,6 @@ export function ruleFormCard(reply: Saying<'ruleForm'>, look: Look): Card {
     ],
   );
 }
-
-const criteriaShown = 3;
 
 const countOf = (values: Readonly<Record<string, string>>): number =>
   Object.keys(values).filter((name) => name.startsWith('base-')).length;

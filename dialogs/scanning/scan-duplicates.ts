@@ -1,4 +1,3 @@
-import { people } from '../../domain/collections.ts';
 import { type CoreRecord, nameOfRecord } from '../../domain/core-records.ts';
 import { decide } from '../../domain/duplicates/decisions.ts';
 import { type DuplicateGroup, readableGroups } from '../../domain/duplicates/scan-digest.ts';
@@ -77,7 +76,7 @@ async function progressOf(view: View, scan: DuplicateScan): Promise<Reply> {
   return {
     kind: 'scanProgress',
     entity,
-    byName: (await view.get(people, by))?.name ?? (await nameOf(view, by)),
+    byName: await nameOf(view, by),
     askedAt,
     ...(progress && { progress }),
     restarted: attempts > 1,
