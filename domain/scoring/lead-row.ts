@@ -10,7 +10,8 @@ export type IsPrivateMail = (domain: string) => boolean;
 /**
  * What a model may look at: what people fill in, and of the e-mail address whether it is a business or a private
  * one (an "intelligent field", dynamics-facts 7.1). Not the status, nor links to account and contact: those are
- * set by closing; nor a person's name, which is no reason to believe in a sale or not. To train honestly, hand in the record as it was when it was new, not as it was when closed.
+ * set by closing; nor a person's name, which is no reason to believe in a sale or not. To train honestly, hand in the
+ * record as it was when it was new, not as it was when closed.
  */
 export function leadRow(lead: Lead | LeadFields, isPrivateMail: IsPrivateMail): Row {
   const domain = lead.email?.split('@')[1]?.toLowerCase();
