@@ -161,6 +161,8 @@ export function knowledgeGapsCard(
   look: Look,
 ): Card {
   const words = look.words.knowledge;
+  const act = (act: 'draft' | 'dismiss', question: string, title: string) =>
+    button(look, { kind: 'knowledge', act, question }, title);
   const body = groups.map((group, at) =>
     box(
       [
@@ -170,12 +172,17 @@ export function knowledgeGapsCard(
           .filter((each) => each !== '')
           .map((each) => line([cut(each, 400)])),
         ...(group.nearestTitle === undefined ? [] : [quiet(escaped(words.nearest(group.nearestTitle)))]),
+        {
+          type: 'ActionSet',
+          actions: [
+            act('draft', group.id, words.draft(first + at)),
+            act('dismiss', group.id, words.dismiss(first + at)),
+          ],
+        },
       ],
       { separator: true },
     ),
   );
-  const act = (act: 'draft' | 'dismiss', question: string, title: string) =>
-    button(look, { kind: 'knowledge', act, question }, title);
   return card(
     groups.length === 0 ? words.noGaps : words.gapsTitle,
     [
@@ -184,12 +191,6 @@ export function knowledgeGapsCard(
         ? [text(words.noGaps)]
         : [quiet(words.gapsHow(first, groups.length, total)), ...body]),
     ],
-    [
-      ...groups.flatMap(({ id }, at) => [
-        act('draft', id, words.draft(first + at)),
-        act('dismiss', id, words.dismiss(first + at)),
-      ]),
-      ...buttons(look, offers),
-    ],
+    buttons(look, offers),
   );
 }

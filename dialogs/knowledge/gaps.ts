@@ -8,8 +8,8 @@ import { doOnce } from '../flow.ts';
 import type { Reply } from '../reply.ts';
 import type { Deps, Turn } from '../turn.ts';
 
-/** Each group has two buttons of its own, and a card has room for six. */
-const pageSize = 2;
+/** Each group has two buttons of its own. */
+const pageSize = 5;
 
 /** Questions without a good answer, in groups; each can become a section, or be put aside. */
 export async function showGaps(view: View, actor: Actor, { sections }: Guidance, page = 0): Promise<Reply> {
