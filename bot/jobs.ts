@@ -47,7 +47,11 @@ export function startJobs(
     // A new lead's score is promised within five minutes (S1.6.1).
     { failed: 'leads not scored', everyMs: 30_000, run: () => scoring.run() },
     // Every 15 days each; looked for more often, because the bot may have been off when one was due.
-    { failed: 'models not retrained', everyMs: 1_800_000, run: () => retraining.run() },
+    {
+      failed: 'models not retrained',
+      everyMs: 1_800_000,
+      run: () => store.alone('retrain models', () => retraining.run()),
+    },
     {
       failed: 'deliveries not forgotten',
       everyMs: 3_600_000,

@@ -3,7 +3,7 @@
  * error; with --write it goes into docs/scale.md, too. Peers take turns with us in one run, on the same work; what cannot be measured here is null, with the reason.
  * With TEST_DATABASE_URL, on whose server a database may be made, PostgreSQL is measured, too.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { collections } from '../../domain/collections.ts';
@@ -11,7 +11,9 @@ import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import { answersFigures } from './answers-figures.ts';
 import { bars } from './bars.ts';
 import { botFigures } from './bot-figures.ts';
+import { fullPass, oneLeadChecks, storeOfMadeUp } from './duplicates.ts';
 import { postgresFigures } from './postgres-figures.ts';
+import { measureScoring } from './scoring.ts';
 import {
   compareSearch,
   invent,
@@ -74,16 +76,25 @@ async function searchPart(): Promise<Part> {
   };
 }
 
-/** Measured by whoever builds the part: a file beside this one that exports `figures({ quick })`. */
-async function partIn(name: string, fields: readonly string[]): Promise<Part> {
-  const none = Object.fromEntries(fields.map((field) => [field, null]));
-  const file = join(import.meta.dirname, `${name}.ts`);
-  if (!existsSync(file)) {
-    say(`${name}: not measured, because there is no ${name}.ts in this folder`);
-    return none;
-  }
-  const { figures } = (await import(file)) as { figures: (options: { quick: boolean }) => Promise<Part> };
-  return { ...none, ...(await figures({ quick })) };
+async function duplicatesPart(): Promise<Part> {
+  if (quick) return { p99Ms10k: null, p99Ms100k: null, fullPassSeconds100k: null };
+  const at = async (count: number): Promise<number> => {
+    const store = await storeOfMadeUp(count);
+    const { first } = await oneLeadChecks(store, count);
+    await store.close();
+    return first.p99;
+  };
+  const p99s = { p99Ms10k: await at(10_000), p99Ms100k: await at(100_000) };
+  return { ...p99s, fullPassSeconds100k: (await fullPass(100_000)).ms / 1000 };
+}
+
+async function scoringPart(): Promise<Part> {
+  const found = await measureScoring(quick ? 3_000 : 36_000);
+  return {
+    trainSeconds36k: quick ? null : found.trainSeconds,
+    scoreMicroseconds: found.microsecondsPerScore,
+    modelBytes: found.modelBytes,
+  };
 }
 
 async function botPart(): Promise<Part> {
@@ -168,8 +179,8 @@ try {
   const parts = [
     await part('store', storePart),
     await part('search', searchPart),
-    await part('duplicates', () => partIn('duplicates', ['p99Ms10k', 'p99Ms100k', 'fullPassSeconds100k'])),
-    await part('scoring', () => partIn('scoring', ['trainSeconds36k', 'scoreMicroseconds', 'modelBytes'])),
+    await part('duplicates', duplicatesPart),
+    await part('scoring', scoringPart),
     await part('answers', async () => ({ ...(await answersFigures(quick ? 100 : 10_000)) })),
     await part('bot', botPart),
     await part('postgres', postgresPart),

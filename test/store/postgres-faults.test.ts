@@ -5,10 +5,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseUnusable, nameOfDatabase } from '../../domain/store/postgres/errors.ts';
 import { openPostgresStore } from '../../domain/store/postgres/open-store.ts';
 import { openPool } from '../../domain/store/postgres/pool.ts';
-import { NotSaved, type Store, StoreOutOfReach, StoreReadOnly } from '../../domain/store/store.ts';
+import {
+  collection,
+  NotSaved,
+  type Store,
+  StoreOutOfReach,
+  StoreReadOnly,
+} from '../../domain/store/store.ts';
 import { newDatabase } from '../new-database.ts';
 import { type Cable, cableTo } from './cable.ts';
-import { by, collections, get, increment, put, thing } from './things.ts';
+import { by, collections, get, increment, put, type Thing, thing } from './things.ts';
 
 const server = process.env['TEST_DATABASE_URL'];
 
@@ -129,6 +135,28 @@ describe.skipIf(server === undefined)('on a server', () => {
     const sizes = await Promise.all(stores.map((store) => increment(store, 'a')));
     expect(sizes.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test('a newer release may make its look-ups anew while an older one goes on writing', async () => {
+    const older = await openAt(database.url, 'main');
+    await put(older, ...Array.from({ length: 700 }, (_, n) => thing(`t${n}`, { tags: ['x'] })));
+    const newer = collection<Thing>()('things', {
+      byTag: { kind: 'key', keys: ({ tags }) => tags.map((tag) => `new ${tag}`) },
+    });
+    let writing = true;
+    const writer = (async () => {
+      for (let n = 0; writing; n += 1) await increment(older, `t${n % 700}`);
+    })();
+    const opening = { url: database.url, organisation: 'main', collections: [newer], now: () => new Date() };
+    const opened = await openPostgresStore(opening);
+    writing = false;
+    await writer;
+    await older.close();
+    await opened.close();
+    // What the older one wrote under its own keys meanwhile is told by some records at the next start.
+    const again = await openPostgresStore(opening);
+    expect(await again.read((view) => view.count(newer, 'byTag', 'new x'))).toBeGreaterThan(600);
+    await again.close();
   });
 
   describe('when the cable is pulled', () => {

@@ -1,3 +1,5 @@
+import { isLost } from './database.ts';
+
 /** The database cannot be used as it was named. The message never holds the password. */
 export class DatabaseUnusable extends Error {
   constructor(message: string, cause?: unknown) {
@@ -50,7 +52,9 @@ export function explain(error: unknown, url: string): DatabaseUnusable {
     default: {
       const why = error instanceof Error && error.message !== '' ? error.message : String(code ?? error);
       return new DatabaseUnusable(
-        `${where} does not answer (${withoutSecrets(why, url)}). Start it or correct DATABASE_URL. ${nothing}`,
+        isLost(error)
+          ? `${where} does not answer (${withoutSecrets(why, url)}). Start it or correct DATABASE_URL. ${nothing}`
+          : `${where} cannot be used (${withoutSecrets(why, url)}).`,
       );
     }
   }

@@ -1,5 +1,5 @@
 import type { AnyCollection } from '../store.ts';
-import type { Session } from './database.ts';
+import { isConflict, type Session } from './database.ts';
 import { fingerprint, lookupRows } from './lookup-rows.ts';
 import type { Row } from './view.ts';
 import { writeRows } from './write-rows.ts';
@@ -38,34 +38,49 @@ export async function prepareLookups(
   }
 }
 
-/** Writes the look-up rows of every record of a collection as this release reckons them. */
+/** So often a batch is tried that meets changes of other processes. */
+const tries = 10;
+
+/**
+ * Writes the look-up rows of every record of a collection as this release reckons them. Others may go on changing
+ * records meanwhile: each batch locks its records and sees them as they are by then.
+ */
 export async function makeAnew(
   session: Session,
   organisation: string,
   collection: AnyCollection,
-): Promise<number> {
-  let after = '';
-  let count = 0;
-  for (;;) {
-    await session.script('begin isolation level serializable');
+): Promise<void> {
+  let after: string | undefined = '';
+  for (let failed = 0; after !== undefined; ) {
     try {
-      const rows = await session.query<Row>(
-        `select doc from lead_assistant.record where organisation = $1 and collection = $2 and id > $3
-        order by id limit ${batch} for update`,
-        [organisation, collection.name, after],
-      );
-      const writes = rows.map(({ doc }) => ({ collection, id: doc.id, after: doc }));
-      if (rows.length > 0) await writeRows(session, organisation, writes);
-      if (rows.length < batch) await remember(session, organisation, [collection]);
-      await session.script('commit');
-      count += rows.length;
-      after = rows.at(-1)?.doc.id ?? after;
-      if (rows.length < batch) return count;
+      after = await makeBatch(session, organisation, collection, after);
+      failed = 0;
     } catch (error) {
       await session.script('rollback').catch(() => undefined);
-      throw error;
+      failed += 1;
+      if (!isConflict(error) || failed === tries) throw error;
     }
   }
+}
+
+/** Returns the last id of the batch; `undefined`: it was the last batch. */
+async function makeBatch(
+  session: Session,
+  organisation: string,
+  collection: AnyCollection,
+  after: string,
+): Promise<string | undefined> {
+  await session.script('begin isolation level read committed');
+  const rows = await session.query<Row>(
+    `select doc from lead_assistant.record where organisation = $1 and collection = $2 and id > $3
+    order by id limit ${batch} for update`,
+    [organisation, collection.name, after],
+  );
+  const writes = rows.map(({ doc }) => ({ collection, id: doc.id, after: doc }));
+  if (rows.length > 0) await writeRows(session, organisation, writes);
+  if (rows.length < batch) await remember(session, organisation, [collection]);
+  await session.script('commit');
+  return rows.length < batch ? undefined : rows.at(-1)?.doc.id;
 }
 
 const remember = (session: Session, organisation: string, collections: readonly AnyCollection[]) =>
