@@ -30,8 +30,8 @@ const signed = (bits: number): string =>
 const rules: Readonly<Record<SalesRule, string>> = {
   'fuzzy:name+company': 'unscharf: ähnlicher Name und ähnliche Firma',
   'fuzzy:name+emailDomain': 'unscharf: ähnlicher Name, dieselbe E-Mail-Domäne',
-  'matchcode:email': 'Matchcode: dieselbe E-Mail-Adresse',
-  'matchcode:phone': 'Matchcode: dieselbe Telefonnummer',
+  'matchcode:email': 'Übereinstimmungscode: dieselbe E-Mail-Adresse',
+  'matchcode:phone': 'Übereinstimmungscode: dieselbe Telefonnummer',
 };
 
 const levels: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -46,9 +46,9 @@ export const qualifyDe: typeof qualifyEn = {
   reason: (reason) => {
     switch (reason.kind) {
       case 'sameEmail':
-        return 'Matchcode: dieselbe E-Mail-Adresse';
+        return 'Übereinstimmungscode: dieselbe E-Mail-Adresse';
       case 'samePhone':
-        return 'Matchcode: dieselbe Telefonnummer';
+        return 'Übereinstimmungscode: dieselbe Telefonnummer';
       case 'similarNameAndCompany':
         return 'unscharf: ähnlicher Name und ähnliche Firma';
       case 'similarNameAndDomain':
@@ -137,5 +137,5 @@ export const qualifyDe: typeof qualifyEn = {
   preflightNo: (n) =>
     `Noch nicht: ${n === 1 ? 'Eine Sache steht' : `${n} Dinge stehen`} im Weg. Es wurde nichts geändert.`,
   verdict: { pass: '✓', fail: '✗', ask: '?', warn: '!' },
-  verdictWord: { pass: 'in Ordnung', fail: 'verhindert es', ask: 'Sie werden gefragt', warn: 'Hinweis' },
+  verdictWord: { pass: 'in Ordnung', fail: 'nicht erfüllt', ask: 'Sie werden gefragt', warn: 'Hinweis' },
 };

@@ -51,7 +51,7 @@ export const scoringDe = ({ day }: Dates): ReturnType<typeof scoringEn> => ({
       : `Noch nicht genügend geschlossene ${many[entity]} für ein Bewertungsmodell`,
   windowTitle: 'Der Trainingszeitraum liegt außerhalb des Bereichs',
   windowOutOfRange: (months, least, most) =>
-    `${Number.isFinite(months) ? `${number(months)} Monate` : 'Das'} kann nicht gewählt werden: Der Zeitraum liegt zwischen ${least} Monaten und ${most / 12} Jahren. Es wurde nichts geändert.`,
+    `${Number.isFinite(months) ? `${number(months)} Monate können` : 'Das kann'} nicht gewählt werden: Der Zeitraum liegt zwischen ${least} Monaten und ${most / 12} Jahren. Es wurde nichts geändert.`,
   side: (entity, side, { count: n, needed, missing }) =>
     [
       outcomes[entity][side],
