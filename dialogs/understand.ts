@@ -98,12 +98,7 @@ function rank(
     odds.set(name, Math.max(odds.get(name) ?? 0, 0.01) * by);
   };
   const grammar = intentOfCommand(typed);
-  if (grammar === 'explain-error') {
-    if (isCertain(text)) weigh(grammar, trustInGrammar * trustInGrammar);
-  } else if (grammar !== 'unknown') {
-    if (isWhole(typed)) weigh(grammar, trustInGrammar ** 3);
-    else if (isShort(typed)) weigh(grammar, isName(typed, reading) ? trustInGrammar ** 2 : trustInGrammar);
-  }
+  weigh(grammar, trustIn(typed, text, reading));
   if (agrees(text)) {
     if (wasAskedWhetherToQualify(before)) weigh('qualify-lead', trustInGrammar ** 2);
     else for (const name of writes) odds.delete(name);
@@ -123,6 +118,16 @@ function rank(
   return [...odds]
     .map(([name, each]) => ({ name, likelihood: each / sum }))
     .toSorted((a, b) => b.likelihood - a.likelihood);
+}
+
+/** How much more likely the grammar makes its command than the reading alone: 1 where it says nothing. */
+function trustIn(typed: Command, text: string, reading: Reading): number {
+  const grammar = intentOfCommand(typed);
+  if (grammar === 'explain-error') return isCertain(text) ? trustInGrammar ** 2 : 1;
+  if (grammar === 'unknown') return 1;
+  if (isWhole(typed)) return trustInGrammar ** 3;
+  if (!isShort(typed)) return 1;
+  return isName(typed, reading) ? trustInGrammar ** 2 : trustInGrammar;
 }
 
 /**
