@@ -17,7 +17,7 @@ export async function hear(text: string, turn: Turn, deps: Deps): Promise<Comman
   const heard = understand(text, { read: deps.reading, today: todayFor(turn) });
   const typed = intentOf(text);
   const intent = intentOfCommand(typed);
-  if (writes.has(intent) && asksAQuestion(text)) return heard.command;
+  if (heard.slots.owner !== undefined || (writes.has(intent) && asksAQuestion(text))) return heard.command;
   const name = 'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;
   if (name === undefined || name === heard.slots.lead || !(await isThere(name, turn, deps)))
     return heard.command;

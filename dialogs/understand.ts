@@ -10,7 +10,7 @@ import { pointsBack, slotsFor } from './slots.ts';
 import { commandFor } from './wanted.ts';
 
 /** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
-const sureEnough = { reads: 0.4, writes: 0.55, atOnce: 0.8 } as const;
+const sureEnough = { reads: 0.3, writes: 0.45, atOnce: 0.7 } as const;
 
 /** These write without a card that asks first; undo takes them back. */
 const atOnce: ReadonlySet<IntentName> = new Set([
@@ -65,7 +65,8 @@ export function understand(text: string, hearing: Hearing): Heard {
   const confidence = best?.likelihood ?? 0;
   const sure = best !== undefined && confidence >= neededFor(best.name);
   const intent = sure ? best.name : 'unknown';
-  const slots = slotsFor(intent, text, { reading, typed, today, before, read });
+  // Asked back about, the words are still those of the best guess.
+  const slots = slotsFor(best?.name ?? intent, text, { reading, typed, today, before, read });
   const offered = guesses.flatMap(({ name }) => {
     const own = slotsFor(name, text, { reading, typed, today, before, read });
     return commandFor(name, own, text, typed) ?? [];
@@ -97,23 +98,45 @@ function rank(
     odds.set(name, Math.max(odds.get(name) ?? 0, 0.01) * by);
   };
   const grammar = intentOfCommand(typed);
-  if (grammar === 'explain-error') {
-    if (isCertain(text)) weigh(grammar, trustInGrammar * trustInGrammar);
-  } else if (grammar !== 'unknown') {
-    if (isWhole(typed)) weigh(grammar, trustInGrammar ** 3);
-    else if (isShort(typed)) weigh(grammar, isName(typed, reading) ? trustInGrammar ** 2 : trustInGrammar);
-  }
+  weigh(grammar, trustIn(typed, text, reading));
   if (agrees(text)) {
     if (wasAskedWhetherToQualify(before)) weigh('qualify-lead', trustInGrammar ** 2);
     else for (const name of writes) odds.delete(name);
   }
-  if (reading.lead !== undefined) weigh('question', 0.3);
-  else if (grammar === 'unknown' && !pointsBack.test(text) && reading.maybe === undefined) ofNobody(odds);
+  weigh('question', likelyAsked(asking, reading));
+  if (reading.owner !== undefined) weigh('list-my-open', 0.05);
+  if (
+    asking &&
+    reading.lead === undefined &&
+    grammar === 'unknown' &&
+    !pointsBack.test(text) &&
+    reading.maybe === undefined
+  )
+    ofNobody(odds);
   if (asking) withoutWriting(text, odds);
   const sum = [...odds.values()].reduce((total, each) => total + each, 0);
   return [...odds]
     .map(([name, each]) => ({ name, likelihood: each / sum }))
     .toSorted((a, b) => b.likelihood - a.likelihood);
+}
+
+/** How much more likely the grammar makes its command than the reading alone: 1 where it says nothing. */
+function trustIn(typed: Command, text: string, reading: Reading): number {
+  const grammar = intentOfCommand(typed);
+  if (grammar === 'explain-error') return isCertain(text) ? trustInGrammar ** 2 : 1;
+  if (grammar === 'unknown') return 1;
+  if (isWhole(typed)) return trustInGrammar ** 3;
+  if (!isShort(typed)) return 1;
+  return isName(typed, reading) ? trustInGrammar ** 2 : trustInGrammar;
+}
+
+/**
+ * The question bank makes everything sound like a question; how a sentence is built tells what it is. One that names
+ * somebody mostly asks about data.
+ */
+function likelyAsked(asking: boolean, { lead, owner }: Reading): number {
+  if (!asking) return 0.06;
+  return lead === undefined && owner === undefined ? 0.35 : 0.15;
 }
 
 /** What is asked about one lead when none is meant is asked in general. */

@@ -45,7 +45,9 @@ function predicted({ id, text, now, history }: Utterance): Prediction {
   };
 }
 
-const isMeasured = (name: string): boolean => (measuredSlots as readonly string[]).includes(name);
+function isMeasured(name: string): boolean {
+  return (measuredSlots as readonly string[]).includes(name);
+}
 
 async function learntFrom(files: readonly string[]): Promise<Read> {
   const banks = await Promise.all(files.map(bankIn));

@@ -30,7 +30,7 @@ describe('lists in free words are narrowed to what was said', () => {
     const t = await talk();
     const closed = as('leadList', await t.says('mira', 'what did we close since January?'));
     for (const row of closed.rows) expect(row.state).not.toBe('open');
-    const all = as('leadList', await t.says('mira', 'what did we get since January?'));
+    const all = as('leadList', await t.says('mira', 'show me all leads since January'));
     const [more] = all.offers;
     if (more === undefined) throw new Error('there is only one page');
     const next = as('leadList', await t.presses('mira', more));
