@@ -19,7 +19,10 @@ export async function closedRecords(
 ): Promise<readonly ClosedRecord[]> {
   const [positive, negative] = closedStates[entity];
   const won = await inState(view, entity, positive, reach);
-  const lost = await inState(view, entity, negative, reach);
+  // A merged lead was not lost: it lives on in another one.
+  const lost = (await inState(view, entity, negative, reach)).filter(
+    ({ record }) => !('mergedIntoId' in record),
+  );
   const records = [...won, ...lost];
   const instances = await view.find(
     processInstances,
