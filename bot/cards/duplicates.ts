@@ -98,6 +98,7 @@ const actionsOf = (row: DuplicateRow, look: Look): ActionArray => [
   ...(row.open === undefined ? [] : [without(button(look, row.open))]),
   ...(row.merge === undefined ? [] : [without(button(look, row.merge))]),
   ...(row.dismiss === undefined ? [] : [without(button(look, row.dismiss))]),
+  ...(row.compare === undefined ? [] : [without(button(look, row.compare))]),
   toggle(`evidence-${row.entity}-${row.id}`, look.words),
 ];
 

@@ -42,6 +42,9 @@ export async function duplicatesOfLead(
             other: { entity: row.entity, id: row.id },
             verdict: 'different',
           },
+          ...(row.entity === 'lead' && {
+            compare: { kind: 'merge-leads', lead: ref, other: { kind: 'id', id: row.id } } as const,
+          }),
         }
       : row;
   const offers: readonly Command[] = [

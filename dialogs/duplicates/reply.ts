@@ -23,6 +23,8 @@ export interface DuplicateRow {
   readonly merge?: Command;
   /** *Not a duplicate*, for whoever may change the lead asked about. */
   readonly dismiss?: Command;
+  /** Side by side, to merge: leads with leads. */
+  readonly compare?: Command;
 }
 
 /** What looks like a record, as one look found it. */

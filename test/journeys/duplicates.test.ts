@@ -15,6 +15,8 @@ describe('on a lead’s card', () => {
     expect(button && words.offer(button)).toBe('1 possible duplicate');
     const shown = as('duplicates', await t.presses('sam', button ?? { kind: 'help' }));
     expect(shown.found.matches.map(({ id }) => id)).toEqual(['regina-merphy']);
+    const compare = shown.found.matches[0]?.compare;
+    as('mergeCompare', await t.presses('sam', compare ?? { kind: 'help' }));
   });
 
   test('a lead without any has no such button', async () => {

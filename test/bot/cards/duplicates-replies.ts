@@ -43,6 +43,7 @@ const row = (id: string, over: Partial<DuplicateRow>): DuplicateRow => ({
     other: { entity: 'lead', id },
     verdict: 'different',
   },
+  compare: { kind: 'merge-leads', lead: { kind: 'id', id: 'lead-1' }, other: { kind: 'id', id } },
   ...over,
 });
 
@@ -56,7 +57,11 @@ const closed = row('lead-3', {
     decided: 'ignored',
   },
 });
-const { open: _, ...unopened } = row('contact-4', {
+const {
+  open: _,
+  compare: __,
+  ...unopened
+} = row('contact-4', {
   entity: 'contact',
   name: 'Ann Meyer',
   judged: judged({ kind: 'contact' }),
