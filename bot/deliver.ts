@@ -5,7 +5,13 @@ import type { Card } from './cards/elements.ts';
 /** What the bot answers with: a card, or a sentence that replaces nothing. */
 export type Answer =
   /** `byModel`: what a model wrote in it rests on; then, and only then, the message is labelled. */
-  | { readonly kind: 'card'; readonly card: Card; readonly byModel?: readonly Claim[] }
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly byModel?: readonly Claim[];
+      /** What everybody may see, where others read along; the card itself is then for whoever asked. */
+      readonly shared?: { readonly card: Card; readonly done: boolean };
+    }
   | { readonly kind: 'sentence'; readonly text: string };
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
@@ -16,8 +22,8 @@ export const messageOf = (answer: Answer): Partial<Activity> =>
     ? { type: 'message', text: answer.text, summary: answer.text }
     : {
         type: 'message',
-        summary: answer.card.summary,
-        attachments: [{ contentType: adaptiveCard, content: answer.card.card }],
+        summary: (answer.shared ?? answer).card.summary,
+        attachments: [{ contentType: adaptiveCard, content: (answer.shared ?? answer).card.card }],
         ...(answer.byModel === undefined ? {} : labelled(answer.byModel)),
       };
 

@@ -33,6 +33,7 @@ import { duplicatesCard } from './cards/duplicates.ts';
 import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
 import { gradesCard } from './cards/grades.ts';
+import { privateCard } from './cards/group.ts';
 import {
   knowledgeConfirmCard,
   knowledgeFormCard,
@@ -233,6 +234,8 @@ function looks(reply: Reply, look: Look): Card {
       return knowledgeGapsCard(reply, look);
     case 'notice':
       return noticeCard(reply, look);
+    case 'private':
+      return privateCard(reply, look);
     case 'cardInactive':
       return say(look, words.cardInactive, reply.offers);
     case 'notYourCard':

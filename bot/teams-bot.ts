@@ -1,10 +1,12 @@
 import { type Activity, TurnContext } from 'botbuilder';
+import { inGroup } from '../dialogs/in-group.ts';
 import type { Reply } from '../dialogs/reply.ts';
 import type { Deps, Draft, Turn } from '../dialogs/turn.ts';
 import { type Reader, wordsFor } from '../dialogs/wording/wording.ts';
 import type { Actions } from './actions.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Card } from './cards/elements.ts';
+import { refreshedFor } from './cards/group.ts';
 import type { Conversations } from './conversations.ts';
 import {
   type Answer,
@@ -60,16 +62,31 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   async function answerTo(turn: Turn | undefined, activity: Activity): Promise<Answer> {
     try {
       const reply = turn === undefined ? inactive : await parts.converse(turn, parts.deps);
-      const card = parts.render(reply, readerOf(activity));
+      const reader = readerOf(activity);
+      const card = parts.render(reply, reader);
       if (reply.kind === 'notYourCard') return { kind: 'sentence', text: card.summary };
       const byModel = reply.kind === 'answered' ? reply.byModel?.citations : undefined;
-      return { kind: 'card', card, ...(byModel === undefined ? {} : { byModel }) };
+      const shared = turn && sharedIn(turn, reply, reader, activity);
+      return {
+        kind: 'card',
+        card,
+        ...(byModel === undefined ? {} : { byModel }),
+        ...(shared === undefined ? {} : { shared }),
+      };
     } catch (fault) {
       const reference = newReference();
       const about = { reference, input: turn?.input.kind, type: activity.type, fault: safeError(fault) };
       log.error(about, 'turn failed');
       return { kind: 'sentence', text: wordsFor(readerOf(activity)).fault(reference) };
     }
+  }
+
+  /** What everybody sees where others read along; its asker's client asks for the whole by itself. */
+  function sharedIn(turn: Turn, reply: Reply, reader: Reader, { from }: Activity) {
+    const shared = turn.scope === 'personal' ? reply : inGroup(reply, turn.person.name);
+    if (shared === reply) return undefined;
+    const card = refreshedFor(parts.render(shared, reader), [from.id]);
+    return { card, done: shared.kind !== 'private' || shared.done };
   }
 
   async function spoken(
@@ -108,7 +125,13 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     );
     if (by === 'refresh' || inTime?.kind === 'sentence') return nothing;
     const reference = TurnContext.getConversationReference(activity);
-    const replace = async (later: TurnContext): Promise<void> => replaceCard(later, card, await work);
+    const replace = async (later: TurnContext): Promise<void> => {
+      const answer = await work;
+      // What is for the presser alone has reached them; everybody's card stays until it is done.
+      const between = answer.kind === 'card' && answer.shared?.done === false;
+      if (between && inTime !== undefined) return;
+      await replaceCard(later, card, answer);
+    };
     return () => updates(activity.conversation.id, () => adapter.later(reference, replace));
   }
 

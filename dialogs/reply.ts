@@ -28,6 +28,7 @@ import type { DuplicateRow, DuplicatesReply } from './duplicates/reply.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
 import type { LeadFact } from './here-lead.ts';
+import type { PrivateReply } from './in-group.ts';
 import type { KnowledgeReply } from './knowledge/reply.ts';
 import type { MergingReply } from './merging/reply.ts';
 import type { ScanningReply } from './scanning/reply.ts';
@@ -102,6 +103,7 @@ export type Reply =
   | ErrorReply
   | QuestionReply
   | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
+  | PrivateReply
   | AdminReply
   | KnowledgeReply
   | ScoringReply

@@ -69,6 +69,9 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
   const { botUrl, connector, tenantId, token, locale = 'en-GB', settled = async () => undefined } = options;
   let nextId = 1;
   let last: Partial<Activity> | undefined;
+  /** What somebody sees in a group in the place of everybody's card, until that card changes. */
+  const own = new Map<string, { readonly instead: Shown; readonly of: Shown['edits'] }>();
+  const ownKey = (personId: string | undefined, { id }: Shown): string => `${personId} ${id}`;
 
   const sends = (activity: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`${botUrl}/api/messages`, {
@@ -107,6 +110,14 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
         buttons: [],
         status: response.status,
       };
+    const inChat = before.find(({ id }) => id === activity.replyToId);
+    if (body?.type?.endsWith('.adaptive') && activity.conversation?.isGroup && inChat !== undefined) {
+      const attachments = [{ contentType: body.type, content: body.value }];
+      const instead = { ...inChat, activity: { ...inChat.activity, attachments } } as Shown;
+      own.set(ownKey(activity.from?.aadObjectId, inChat), { instead, of: inChat.edits });
+      await settled();
+      return seen(instead, response.status);
+    }
     if (body?.type?.endsWith('.adaptive') && activity.replyToId !== undefined)
       connector.replace(conversationId, activity.replyToId, {
         type: 'message',
@@ -117,11 +128,18 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
   }
 
   function pressed(
+    person: Person,
     chat: Chat,
     title: string,
     fields: Fields,
   ): { message: Shown; button: CardButton; data: unknown } {
-    const shown = connector.shown(chat.id).toReversed();
+    const shown = connector
+      .shown(chat.id)
+      .map((message) => {
+        const mine = own.get(ownKey(person.id, message));
+        return mine?.of === message.edits ? mine.instead : message;
+      })
+      .toReversed();
     const has = (message: Shown): CardButton | undefined =>
       buttonsOf(cardOf(message)).find((button) => button.title === title);
     const message = shown.find((candidate) => has(candidate) !== undefined);
@@ -148,7 +166,7 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
         value: { action: { type: 'Action.Execute', ...action }, trigger },
       });
     const press = (title: string, fields: Fields, trigger: string): Promise<Seen> => {
-      const { message, button, data } = pressed(chat, title, fields);
+      const { message, button, data } = pressed(person, chat, title, fields);
       return invoke(message.id, { title, verb: button.verb, data }, trigger);
     };
     return {
@@ -169,7 +187,7 @@ export function createFakeTeams(options: TeamsOptions): FakeTeams {
       presses: (title, fields = {}) => press(title, fields, 'manual'),
       refreshes: (title) => press(title, {}, 'automatic'),
       submits(title, fields = {}) {
-        const { message, data } = pressed(chat, title, fields);
+        const { message, data } = pressed(person, chat, title, fields);
         return does({ ...envelope(person, chat), type: 'message', replyToId: message.id, value: data });
       },
       forges: (data) => invoke(connector.shown(chat.id).at(-1)?.id ?? '', { verb: 'forged', data }),

@@ -9,6 +9,7 @@ import { duplicatesDe } from './de-duplicates.ts';
 import { errorsDe } from './de-errors.ts';
 import { examplesDe } from './de-examples.ts';
 import { gradesDe } from './de-grades.ts';
+import { groupDe } from './de-group.ts';
 import { factDe } from './de-here.ts';
 import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe } from './de-leads.ts';
@@ -117,6 +118,7 @@ export const german = (dates: Dates): Wording => ({
   performance: performanceDe,
   summary: summaryDe,
   knowledge: knowledgeDe,
+  group: groupDe,
   date: dates.moment,
   day: dates.day,
 

@@ -10,6 +10,7 @@ import { duplicatesEn } from './en-duplicates.ts';
 import { errorsEn } from './en-errors.ts';
 import { examplesEn } from './en-examples.ts';
 import { gradesEn } from './en-grades.ts';
+import { groupEn } from './en-group.ts';
 import { factEn } from './en-here.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn } from './en-leads.ts';
@@ -116,6 +117,7 @@ export const english = (dates: Dates) => ({
   performance: performanceEn,
   summary: summaryEn,
   knowledge: knowledgeEn,
+  group: groupEn,
   date: dates.moment,
   day: dates.day,
 

@@ -623,6 +623,12 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
     },
   ],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
+  [
+    'for one person in a group',
+    { kind: 'private', name: 'Sam Rivera', done: false, again: offers[0] ?? { kind: 'help' } },
+  ],
+  ['for one person in a group, nothing to show', { kind: 'private', name: 'Sam Rivera', done: false }],
+  ['done in a group', { kind: 'private', name: 'Sam Rivera', done: true }],
   ...duplicatesReplies,
   ...scoringReplies,
   ...knowledgeReplies,
