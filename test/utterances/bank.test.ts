@@ -53,12 +53,12 @@ describe('the utterance bank', () => {
 });
 
 test('the same bank always teaches the same reading, and the file keeps all of it', () => {
-  const some = utterances.filter((_, at) => at % 12 === 0);
+  const some = utterances.filter((_, at) => at % 40 === 0);
   const [once, again] = [learnUtterances(some), learnUtterances(some)];
-  expect(printModel(once, 'x')).toBe(printModel(again, 'x'));
-  const kept = parseModel(printModel(once, 'x'));
-  expect(kept?.intents).toEqual(once.intents);
-  expect(kept?.tagger.weights).toEqual(once.tagger.weights);
+  const printed = printModel(once, 'x');
+  expect(printModel(again, 'x') === printed).toBe(true);
+  const kept = parseModel(printed);
+  expect(kept !== undefined && printModel(kept, 'x') === printed).toBe(true);
   expect(parseModel('{"version":0}')).toBeUndefined();
   expect(parseModel('no model')).toBeUndefined();
 });
