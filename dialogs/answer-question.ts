@@ -136,10 +136,11 @@ const ask = (title: string): Command => ({ kind: 'question', text: title });
 /** The command that acts on the topic first, then topics to go on with. */
 const offersOf = (answer: Extract<Answer, { kind: 'answer' }>): readonly Command[] => {
   const act = answer.command === undefined ? undefined : intentOf(answer.command);
-  return [
+  const onward: readonly Command[] = [
     ...(act === undefined || act.kind === 'unknown' ? [] : [act]),
     ...answer.related.slice(0, 3).map(({ title }) => ask(title)),
   ];
+  return onward.length > 0 ? onward : [{ kind: 'help' }];
 };
 
 const isShort = (text: string): boolean => text.split(/\s+/).length <= 5;
