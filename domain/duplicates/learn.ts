@@ -44,7 +44,7 @@ export const learn = (
  * Learns weights without labels by expectation maximisation (Dempster, Laird and Rubin 1977; Winkler 1988).
  * Starts from `start` and is held near it by priors, so that a class keeps its meaning on any data and a handful
  * of records changes little. Depends on the counts alone, not on their order; no chance is involved.
- * Yields after every round.
+ * Yields the round, often enough for a slice.
  */
 export function* learnSlowly(
   model: ModelName,
@@ -60,7 +60,7 @@ export function* learnSlowly(
   const prior = estimateOf(model, start);
   let now = prior;
   for (let round = 0; round < mostRounds; round++) {
-    const next = maximise(model, expect(model, cases, now), prior);
+    const next = maximise(model, yield* expect(model, cases, now, round), prior);
     const moved = next.shares.some((share, c) => Math.abs(share - (now.shares[c] ?? 0)) > settled);
     now = next;
     if (!moved) break;
@@ -74,12 +74,21 @@ const casesOf = (counts: PatternCounts, weight: number, open: ByClass): Case[] =
 
 const place = (field: number, level: number): number => (field * 16 + level) * classes.length;
 
+/** So many patterns are a step of a slice: a few milliseconds. */
+const casesPerStep = 2_000;
+
 /** How often each class and level is expected, given what is believed now. */
-function expect(model: ModelName, cases: readonly Case[], { shares, levels }: Estimate): Estimate {
+function* expect(
+  model: ModelName,
+  cases: readonly Case[],
+  { shares, levels }: Estimate,
+  round: number,
+): Generator<number, Estimate> {
   const fields = fieldsOf(model).length;
   const sums = { shares: new Float64Array(classes.length), levels: new Float64Array(levels.length) };
   const joint = new Float64Array(classes.length);
-  for (const { pattern, count, open } of cases) {
+  for (const [done, { pattern, count, open }] of cases.entries()) {
+    if (done % casesPerStep === casesPerStep - 1) yield round;
     let total = 0;
     for (let c = 0; c < classes.length; c++) {
       let p = (shares[c] ?? 0) * (open[c] ?? 0);
