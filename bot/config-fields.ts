@@ -24,6 +24,10 @@ const fixes: Readonly<Record<string, string>> = {
   PLAYGROUND: 'Set on or off.',
   PLAYGROUND_USER: `Set one of ${playgroundUsers.join(', ')}.`,
   SAMPLE: 'Set on or off.',
+  PUBLIC_HOST:
+    'Set the host name under which Teams reaches the bot, without https:// and without a path, such as leads.contoso.com.',
+  PRIVACY_URL: 'Set the https address of your organisation’s privacy statement; Teams shows it with the app.',
+  TERMS_URL: 'Set the https address of your organisation’s terms of use; Teams shows it with the app.',
   CARD_SECRET: 'Set at least 32 random characters, or remove it: a secret is then kept in DATA_DIR.',
   LOG_LEVEL: 'Set silent, error, warn, info or debug.',
 };
@@ -40,6 +44,9 @@ const list = (item: z.ZodType<string, string>) =>
     .pipe(z.array(item));
 const guid = z.guid('is not a GUID');
 const guids = list(guid).optional();
+const httpsAddress = z
+  .url({ protocol: /^https$/, error: 'is not an https address' })
+  .refine((text) => !/["\\\s]/.test(text), 'is not an https address');
 const onOff = z
   .enum(['on', 'off'], 'is neither on nor off')
   .transform((value) => value === 'on')
@@ -47,6 +54,12 @@ const onOff = z
 
 export const Fields = z.object({
   NODE_ENV: z.string().optional(),
+  PUBLIC_HOST: z
+    .string()
+    .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/, 'is not a host name')
+    .optional(),
+  PRIVACY_URL: httpsAddress.optional(),
+  TERMS_URL: httpsAddress.optional(),
   MicrosoftAppId: guid.optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z

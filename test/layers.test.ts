@@ -27,6 +27,10 @@ const allowed: Record<string, { folders: string[]; never: RegExp }> = {
     never: /^(botbuilder|botframework|restify|openai|@microsoft\/|lowdb|pg$|node:)/,
   },
   bot: { folders: ['bot', 'dialogs', 'domain'], never: /^(lowdb|pg$)/ },
+  manifest: {
+    folders: ['manifest', 'bot'],
+    never: /^(botbuilder|botframework|restify|openai|@microsoft\/|lowdb|pg$)/,
+  },
   tab: { folders: ['tab'], never: /^(botbuilder|botframework|restify|openai|lowdb|zod|node:)/ },
 };
 
