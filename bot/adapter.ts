@@ -24,6 +24,8 @@ export interface AdapterOptions {
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
   readonly credentials?: ServiceClientCredentialsFactory;
   readonly pace?: Pace;
+  /** Hears how each request to the connector ended. */
+  readonly told?: (outcome: string) => void;
 }
 
 export type TurnLogic = (context: TurnContext) => Promise<void>;
@@ -59,13 +61,15 @@ export class TeamsAdapter extends CloudAdapter {
 class Connections extends ConfigurationBotFrameworkAuthentication {
   readonly #mode: Mode;
   readonly #pace: Pace;
+  readonly #told: (outcome: string) => void;
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | undefined;
 
-  constructor(mode: Mode, { cloud, credentials, pace = usualPace }: AdapterOptions) {
+  constructor(mode: Mode, { cloud, credentials, pace = usualPace, told = () => undefined }: AdapterOptions) {
     super({ ...sdkOptions(mode), ...cloud }, credentials);
     this.#mode = mode;
     this.#pace = pace;
+    this.#told = told;
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
@@ -95,7 +99,12 @@ class Connections extends ConfigurationBotFrameworkAuthentication {
   }
 
   async #connect(factory: ConnectorFactory, serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    return harden(await factory.create(serviceUrl, audience || undefined), this.#mode, this.#pace);
+    return harden(
+      await factory.create(serviceUrl, audience || undefined),
+      this.#mode,
+      this.#pace,
+      this.#told,
+    );
   }
 }
 

@@ -12,6 +12,7 @@ import { createOpinions } from './feedback.ts';
 import { type StreamPace, usualStreamPace } from './live.ts';
 import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
 import { serveTabApi } from './tab/api.ts';
@@ -29,6 +30,9 @@ export interface BotOptions {
   readonly secret: Uint8Array;
   readonly log: Log;
   readonly adapter?: AdapterOptions;
+  readonly metrics?: Metrics;
+  /** What a reader of `/metrics` must show; missing: in local mode nothing, elsewhere nobody reads. */
+  readonly metricsToken?: string;
   readonly patience?: Patience;
   readonly pace?: StreamPace;
   /** Where single sign-on is checked: tests bring their own. */
@@ -47,7 +51,8 @@ export function assembleBot(options: BotOptions): Bot {
   const { mode, deps, log } = options;
   const { store, clock } = deps;
   const actions = createActions(options.secret);
-  const adapter = new TeamsAdapter(mode, options.adapter);
+  const { metrics = createMetrics(), metricsToken } = options;
+  const adapter = new TeamsAdapter(mode, { told: metrics.sent, ...options.adapter });
   const conversations = createConversations(mode, store, clock);
   const link = tabLinks(mode, options.localAddress);
   const links = link === undefined ? {} : { leadAddress: (lead: string) => link({ lead }) };
@@ -79,7 +84,17 @@ export function assembleBot(options: BotOptions): Bot {
     pace: options.pace ?? usualStreamPace,
     log,
   });
-  const server = createServer({ mode, adapter, bot, store, clock, hasModel: deps.model !== undefined, log });
+  const server = createServer({
+    mode,
+    adapter,
+    bot,
+    store,
+    clock,
+    hasModel: deps.model !== undefined,
+    log,
+    metrics,
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+  });
   const pages = servePages(server.http, mode, log);
   serveTabApi(server.http, {
     mode,

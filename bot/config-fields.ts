@@ -29,6 +29,7 @@ const fixes: Readonly<Record<string, string>> = {
   PRIVACY_URL: 'Set the https address of your organisation’s privacy statement; Teams shows it with the app.',
   TERMS_URL: 'Set the https address of your organisation’s terms of use; Teams shows it with the app.',
   CARD_SECRET: 'Set at least 32 random characters, or remove it: a secret is then kept in DATA_DIR.',
+  METRICS_TOKEN: 'Set at least 16 random characters, or remove it: /metrics is then for local mode only.',
   LOG_LEVEL: 'Set silent, error, warn, info or debug.',
 };
 
@@ -96,6 +97,7 @@ export const Fields = z.object({
   PLAYGROUND_USER: z.enum(playgroundUsers, 'is nobody of the sample organisation').default('sam'),
   SAMPLE: onOff,
   CARD_SECRET: z.string().min(32, 'is too short to sign with').optional(),
+  METRICS_TOKEN: z.string().min(16, 'is too short to keep strangers out').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'is no log level').optional(),
 });
 export type Fields = z.infer<typeof Fields>;

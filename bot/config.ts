@@ -42,6 +42,8 @@ export interface Config {
   readonly sample: boolean;
   /** Signs buttons; without it a secret is kept in the data folder. */
   readonly cardSecret?: string;
+  /** Whoever reads `/metrics` must show it; missing: only local mode has the page. */
+  readonly metricsToken?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -152,6 +154,7 @@ function configOf(fields: Fields): Config {
     playgroundUser: fields.PLAYGROUND_USER,
     sample: fields.SAMPLE ?? local,
     ...(fields.CARD_SECRET === undefined ? {} : { cardSecret: fields.CARD_SECRET }),
+    ...(fields.METRICS_TOKEN === undefined ? {} : { metricsToken: fields.METRICS_TOKEN }),
     logLevel: fields.LOG_LEVEL ?? (local ? 'warn' : 'info'),
   };
 }

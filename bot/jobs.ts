@@ -2,7 +2,7 @@ import { finishPublishing } from '../domain/duplicates/publishing.ts';
 import type { Clock } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import { forgetDeliveries } from './answered-once.ts';
-import { type Log, safeError } from './log.ts';
+import { type Log, safeError, withReference } from './log.ts';
 import type { Outbox } from './outbox.ts';
 import { createRetraining } from './retrain-due.ts';
 import { createScoring } from './score-due.ts';
@@ -60,7 +60,7 @@ export function startJobs(
   ];
   const timers = jobs.map(({ failed, everyMs, run }) =>
     setInterval(() => {
-      run().catch((fault: unknown) => log.warn({ fault: safeError(fault) }, failed));
+      withReference(() => run().catch((fault: unknown) => log.warn({ fault: safeError(fault) }, failed)));
     }, everyMs),
   );
   return () => timers.forEach(clearInterval);

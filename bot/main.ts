@@ -3,6 +3,7 @@ import { terminal } from './commands/screen.ts';
 import { describeFailure } from './commands/with-store.ts';
 import { type Config, describeProblems, readEnvironment } from './config.ts';
 import { createLog, safeError } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { type Running, start } from './start.ts';
 
@@ -43,12 +44,13 @@ const environment = readEnvironment();
 if (environment.ok) {
   try {
     const { config } = environment;
-    const log = createLog(config.logLevel);
+    const metrics = createMetrics({ ofProcess: true });
+    const log = createLog(config.logLevel, undefined, metrics.logged);
     process.on('uncaughtException', (fault) => {
       log.fatal({ fault: safeError(fault) }, 'the bot ends: a bug');
       process.exit(1);
     });
-    const running = await start(config, log);
+    const running = await start(config, log, metrics);
     const playground = await openPlayground(config, running.port);
     endOnSignals(running, playground);
     line(await banner(config, running, playground?.url));

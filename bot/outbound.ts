@@ -44,12 +44,17 @@ const broken = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN']);
  * Puts the bot's own rules around a connector client (hole r): a time-out for every call, retries where Teams asks
  * for them or the connection broke, no redirect to anywhere, and in local mode no proxy.
  */
-export function harden(client: ConnectorClient, mode: Mode, pace: Pace): ConnectorClient {
+export function harden(
+  client: ConnectorClient,
+  mode: Mode,
+  pace: Pace,
+  told: (outcome: string) => void,
+): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
   for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name });
   if (mode.kind === 'local') pipeline.removePolicy({ name: 'proxyPolicy' });
   pipeline.addPolicy(
-    { name: 'budget', sendRequest: (request, next) => inTime(pace, request, next) },
+    { name: 'budget', sendRequest: (request, next) => telling(told, inTime(pace, request, next)) },
     { phase: 'Serialize' },
   );
   pipeline.addPolicy(
@@ -71,6 +76,24 @@ const inTime = (pace: Pace, request: Request, next: Next): Promise<Response> =>
   within(pace.budget, next(request), () => {
     throw new OutboundTimeout();
   });
+
+async function telling(told: (outcome: string) => void, sending: Promise<Response>): Promise<Response> {
+  try {
+    const response = await sending;
+    told(String(response.status));
+    return response;
+  } catch (fault) {
+    told(outcomeOf(fault));
+    throw fault;
+  }
+}
+
+/** The client makes errors of answers that refuse. */
+function outcomeOf(fault: unknown): string {
+  if (fault instanceof OutboundTimeout) return 'timeout';
+  const { statusCode } = fault as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? String(statusCode) : 'broken';
+}
 
 async function withRetries(pace: Pace, request: Request, next: Next): Promise<Response> {
   const end = performance.now() + pace.budget;

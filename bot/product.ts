@@ -12,7 +12,7 @@ import { openReading } from './utterances.ts';
 
 export type ProductOptions = Pick<
   BotOptions,
-  'mode' | 'secret' | 'log' | 'adapter' | 'entra' | 'localAddress'
+  'mode' | 'secret' | 'log' | 'adapter' | 'entra' | 'localAddress' | 'metrics' | 'metricsToken'
 > &
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
     /** Where the guidance is read from: the product's own folder, unless told otherwise. */

@@ -6,7 +6,8 @@ import type { TeamsAdapter } from './adapter.ts';
 import { answeredOnce } from './answered-once.ts';
 import { authenticate } from './authenticate.ts';
 import type { Mode } from './config.ts';
-import { type Log, newReference, safeError } from './log.ts';
+import { currentReference, type Log, safeError } from './log.ts';
+import { knownTypes, type Metrics } from './metrics.ts';
 import { onceEach } from './once.ts';
 import type { TeamsBot } from './teams-bot.ts';
 import { mayCall, mayEnter } from './trust.ts';
@@ -19,6 +20,7 @@ export interface ReceiverParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 export interface Answer {
@@ -39,15 +41,15 @@ export interface Received {
 const patience = { message: 2_000, invoke: 10_000 } as const;
 
 /** Checks an activity in the order of cost and of what a stranger may learn: shape, caller, address, tenant. Then the turn. */
-export function createReceiver({ mode, adapter, bot, store, clock, log }: ReceiverParts) {
+export function createReceiver({ mode, adapter, bot, store, clock, log, metrics }: ReceiverParts) {
   const once = onceEach<Answer>();
 
   async function take(activity: Activity, run: () => Promise<Answer>): Promise<Answer> {
     try {
       return await (activity.id === undefined ? run() : once(keyOf(activity), run));
     } catch (fault) {
-      const reference = newReference();
-      log.error({ reference, type: activity.type, fault: safeError(fault) }, 'activity failed');
+      const reference = currentReference();
+      log.error({ reference, type: typeOf(activity), fault: safeError(fault) }, 'activity failed');
       return { status: 500, body: { error: 'Something went wrong on my side.', reference } };
     }
   }
@@ -76,7 +78,7 @@ export function createReceiver({ mode, adapter, bot, store, clock, log }: Receiv
     return { answer: { status, body: { error } } };
   };
 
-  return async (body: unknown, authorization: string): Promise<Received> => {
+  const receive = async (body: unknown, authorization: string): Promise<Received> => {
     const check = checkActivity(body);
     if (!check.ok)
       return check.why === 'notACardAction'
@@ -109,6 +111,23 @@ export function createReceiver({ mode, adapter, bot, store, clock, log }: Receiv
       },
     };
   };
+
+  return async (body: unknown, authorization: string): Promise<Received> => {
+    const began = performance.now();
+    const received = await receive(body, authorization);
+    const seconds = (performance.now() - began) / 1_000;
+    const { status } = received.answer;
+    const type = typeOf(body);
+    metrics.answered(type, status, seconds);
+    log.info({ type, status, ms: Math.round(seconds * 1_000) }, 'activity answered');
+    return received;
+  };
+}
+
+/** Of whatever was sent: nothing that a stranger writes is logged. */
+function typeOf(body: unknown): string {
+  const { type } = (body ?? {}) as { readonly type?: unknown };
+  return typeof type === 'string' && knownTypes.has(type) ? type : 'other';
 }
 
 const keyOf = ({ channelId, conversation, id }: Activity): string =>

@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs';
 import type { Next, Request, Response, Server } from 'restify';
 import restify from 'restify';
-import { leads } from '../domain/collections.ts';
 import { applyLimits, jsonBody, refuse } from './http-limits.ts';
-import { safeError } from './log.ts';
-import { type Answer, createReceiver, type ReceiverParts } from './receive.ts';
+import { safeError, withReference } from './log.ts';
+import { type OperationsParts, serveOperations } from './operations.ts';
+import { createReceiver, type ReceiverParts } from './receive.ts';
 import { isLocalHost } from './trust.ts';
 
-export interface ServerParts extends ReceiverParts {
-  readonly hasModel: boolean;
-}
-
-const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-const { version } = JSON.parse(manifest) as { version: string };
+export type ServerParts = ReceiverParts & Omit<OperationsParts, 'isStopping'>;
 
 export interface BotServer {
   readonly http: Server;
+  /** From now on `/ready` says that no more requests are wanted here. */
+  stopping(): void;
   /** Resolves when all that happens after answers has happened. */
   settled(): Promise<void>;
 }
@@ -23,6 +19,7 @@ export interface BotServer {
 /** The HTTP side: a few fixed routes; everything else is refused before it costs anything. */
 export function createServer(parts: ServerParts): BotServer {
   const pending = new Set<Promise<void>>();
+  let isStopping = false;
   const server = restify.createServer({ name: 'lead-assistant' });
   applyLimits(server);
   server.pre((request: Request, response: Response, next: Next) =>
@@ -32,32 +29,27 @@ export function createServer(parts: ServerParts): BotServer {
   );
   const receive = createReceiver(parts);
   server.post('/api/messages', ...jsonBody, async (request: Request, response: Response) => {
-    const { answer, after } = await receive(request.body, request.headers.authorization ?? '');
-    response.send(answer.status, answer.body);
-    if (after === undefined) return;
-    const work = after()
-      .catch((fault: unknown) => parts.log.warn({ fault: safeError(fault) }, 'work after the answer failed'))
-      .finally(() => pending.delete(work));
-    pending.add(work);
+    await withReference(async (reference) => {
+      const { answer, after } = await receive(request.body, request.headers.authorization ?? '');
+      response.header('X-Correlation-Id', reference);
+      response.send(answer.status, answer.body);
+      if (after === undefined) return;
+      const work = after()
+        .catch((fault: unknown) =>
+          parts.log.warn({ fault: safeError(fault) }, 'work after the answer failed'),
+        )
+        .finally(() => pending.delete(work));
+      pending.add(work);
+    });
   });
-  server.get('/health', async (_request: Request, response: Response) => {
-    const { status, body } = await health(parts);
-    response.send(status, body);
-  });
+  serveOperations(server, { ...parts, isStopping: () => isStopping });
   return {
     http: server,
+    stopping: () => {
+      isStopping = true;
+    },
     settled: async () => {
       while (pending.size > 0) await Promise.all(pending);
     },
   };
-}
-
-async function health({ mode, store, hasModel }: ServerParts): Promise<Answer> {
-  const about = { version, mode: mode.kind, store: store.kind, model: hasModel };
-  try {
-    const count = await store.read((view) => view.size(leads));
-    return { status: 200, body: { status: 'ok', ...about, leads: count } };
-  } catch {
-    return { status: 503, body: { status: 'the store does not answer', ...about } };
-  }
 }

@@ -9,6 +9,7 @@ import { learnedWeights } from './duplicate-weights.ts';
 import { firstStart } from './first-start.ts';
 import { startJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { rationed, resting } from './model-limits.ts';
 import { openStore } from './open-store.ts';
 import { createEmbed, createModel } from './openai.ts';
@@ -45,7 +46,11 @@ const warmUpAfter = 500;
 const lookEvery = 2_000;
 
 /** Opens the store, fills it if it is new, and listens. Throws what keeps it from that, and then holds nothing. */
-export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log = createLog(config.logLevel),
+  metrics: Metrics = createMetrics(),
+): Promise<Running> {
   const store = await openStore(config);
   try {
     const clock: Clock = { now: () => new Date(Date.now() + (store.clockAheadMs ?? 0)) };
@@ -64,6 +69,8 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
       ...(weights === undefined ? {} : { weights }),
       secret: await cardSecret(store, config.dataDir, config.cardSecret, clock.now()),
       log,
+      metrics,
+      ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     });
     const port = await listen(bot, config);
     const warming = setTimeout(() => void bot.warmUp(), warmUpAfter);
@@ -108,7 +115,8 @@ function listen({ http }: Bot, { mode, port }: Config): Promise<number> {
   });
 }
 
-async function drain({ http, settled }: Bot): Promise<void> {
+async function drain({ http, settled, stopping }: Bot): Promise<void> {
+  stopping();
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   http.server.closeIdleConnections();
   await within(drainMs, closed.then(settled), () => undefined);

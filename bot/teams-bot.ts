@@ -19,7 +19,7 @@ import {
 import type { Opinions } from './feedback.ts';
 import { inOrder } from './in-order.ts';
 import { createLive, type StreamPace } from './live.ts';
-import { type Log, newReference, safeError } from './log.ts';
+import { currentReference, type Log, safeError } from './log.ts';
 import type { Outbox } from './outbox.ts';
 import { type Incoming, incomingOf, type Pressed, readerOf } from './turn-from-activity.ts';
 import { within } from './within.ts';
@@ -74,7 +74,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
         ...(shared === undefined ? {} : { shared }),
       };
     } catch (fault) {
-      const reference = newReference();
+      const reference = currentReference();
       const about = { reference, input: turn?.input.kind, type: activity.type, fault: safeError(fault) };
       log.error(about, 'turn failed');
       return { kind: 'sentence', text: wordsFor(readerOf(activity)).fault(reference) };

@@ -77,3 +77,9 @@ test('only the PostgreSQL store imports pg', () => {
     .filter((file) => importsOf(file).includes('pg'));
   expect(users).toEqual([join('domain', 'store', 'postgres', 'pool.ts')]);
 });
+
+test('only the metrics import prom-client, and only the log pino', () => {
+  const users = (name: string) => sources('bot').filter((file) => importsOf(file).includes(name));
+  expect(users('prom-client')).toEqual([join('bot', 'metrics.ts')]);
+  expect(users('pino')).toEqual([join('bot', 'log.ts')]);
+});

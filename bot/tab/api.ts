@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Reader } from '../../dialogs/wording/wording.ts';
 import { people } from '../../domain/collections.ts';
 import { jsonBody } from '../http-limits.ts';
-import { type Log, newReference, safeError } from '../log.ts';
+import { type Log, safeError, withReference } from '../log.ts';
 import { localeOf, timeZoneOf } from '../turn-from-activity.ts';
 import { area } from './administration.ts';
 import { type Asked, answered, problem, type TabAnswer, type TabParts } from './asked.ts';
@@ -96,15 +96,15 @@ export function respond(
   });
 }
 
-async function guarded(log: Log, request: Request, work: () => Promise<TabAnswer>): Promise<TabAnswer> {
-  try {
-    return await work();
-  } catch (fault) {
-    const reference = newReference();
-    log.error({ reference, path: pathOf(request), fault: safeError(fault) }, 'tab request failed');
-    return { status: 500, body: { ...noWords, reference } satisfies Problem };
-  }
-}
+const guarded = (log: Log, request: Request, work: () => Promise<TabAnswer>): Promise<TabAnswer> =>
+  withReference(async (reference) => {
+    try {
+      return await work();
+    } catch (fault) {
+      log.error({ path: pathOf(request), fault: safeError(fault) }, 'tab request failed');
+      return { status: 500, body: { ...noWords, reference } satisfies Problem };
+    }
+  });
 
 const noWords = { title: '', details: [], now: '' };
 

@@ -54,6 +54,7 @@ export const keepingMatchcodes = (store: Store): Store => ({
   read: (look) => store.read(look),
   change: (by, edit) => store.change(by, (tx) => edit(keeping(tx))),
   alone: (task, run) => store.alone(task, run),
+  ...(store.health === undefined ? {} : { health: () => store.health?.() ?? { kind: 'well' } }),
   close: () => store.close(),
 });
 

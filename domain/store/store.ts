@@ -145,6 +145,13 @@ export interface ChangeOf {
   readonly activityId?: string;
 }
 
+/** Whether a store keeps its promises. */
+export type Health =
+  | { readonly kind: 'well' }
+  /** Everything is safe, but the journal grows: the last snapshot failed. It is tried again. */
+  | { readonly kind: 'noSnapshot'; readonly reason: string }
+  | { readonly kind: 'readOnly'; readonly reason: string };
+
 export interface Store {
   /** One consistent view; everything seen is durable before the promise resolves. */
   read<T>(look: (view: View) => Promise<T>): Promise<T>;
@@ -164,6 +171,8 @@ export interface Store {
    * it, so that what one wrote is not later than now to another.
    */
   readonly clockAheadMs?: number;
+  /** Whether it keeps its promises; missing: as far as it answers reads. */
+  health?(): Health;
   /** Which adapter this is, for `/health` and messages. */
   readonly kind: 'embedded' | 'postgres';
   close(): Promise<void>;

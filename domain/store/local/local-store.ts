@@ -1,5 +1,5 @@
 import type { Contents } from '../contents.ts';
-import type { ChangeOf, Store, Stored, Transaction, View } from '../store.ts';
+import type { ChangeOf, Health, Store, Stored, Transaction, View } from '../store.ts';
 import { Tasks } from '../tasks.ts';
 import type { AuditFile } from './audit-file.ts';
 import { copyTo } from './backup.ts';
@@ -29,13 +29,6 @@ export interface Sizes {
   readonly journalBytes: number;
   readonly auditBytes: number;
 }
-
-/** Whether the store keeps its promises, for `/health`. */
-export type Health =
-  | { readonly kind: 'well' }
-  /** Everything is safe, but the journal grows: the last snapshot failed. It is tried again. */
-  | { readonly kind: 'noSnapshot'; readonly reason: string }
-  | { readonly kind: 'readOnly'; readonly reason: string };
 
 interface Parts {
   readonly files: Files;
