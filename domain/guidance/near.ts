@@ -14,13 +14,33 @@ const cutFrom = 14;
 const tolerated = (length: number): number =>
   Math.floor(length * (length < 20 ? 0.1 : length < 45 ? 0.14 : 0.2));
 
+/** A folded text (see `fold`) with what comparing it needs every time. */
+export interface Comparable {
+  readonly text: string;
+  /** Every four characters in a row, as one number: folded text is ASCII. */
+  readonly pieces: readonly number[];
+  readonly holds: ReadonlySet<number>;
+}
+
+export function comparable(text: string): Comparable {
+  const pieces: number[] = [];
+  let four = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    four = ((four << 7) | text.charCodeAt(at)) & 0xfff_ffff;
+    if (at >= 3) pieces.push(four);
+  }
+  return { text, pieces, holds: new Set(pieces) };
+}
+
 /**
  * Finds a message inside a text in spite of typing errors, also where the text was cut off at its start, at its
- * end or at both. Both arguments are folded (see `fold`). `undefined` when it is not there.
+ * end or at both. `undefined` when it is not there.
  * Approximate substring search after P. Sellers, "The theory and computation of evolutionary distances" (1980).
  */
-export function findNear(message: string, text: string): Near | undefined {
-  if (sharedGrams(message, text) < 0.2) return undefined;
+export function findNear(sought: Comparable, searched: Comparable): Near | undefined {
+  if (sharedPieces(sought, searched) < 0.2) return undefined;
+  const message = sought.text;
+  const text = searched.text;
   const { best, column } = align(message, text);
   const reach = Math.ceil(message.length * 1.3);
   const candidates: readonly Near[] = [
@@ -76,11 +96,10 @@ function align(pattern: string, text: string): { best: number; column: Uint16Arr
   return { best, column };
 }
 
-/** Share of the shorter text's four-character pieces that the longer one has too: a quick way to say no. */
-function sharedGrams(a: string, b: string): number {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+/** Share of the shorter text's pieces that the longer one has too: a quick way to say no. */
+function sharedPieces(a: Comparable, b: Comparable): number {
+  const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a];
   let shared = 0;
-  const count = short.length - 3;
-  for (let at = 0; at < count; at += 1) if (long.includes(short.slice(at, at + 4))) shared += 1;
-  return count <= 0 ? 1 : shared / count;
+  for (const piece of short.pieces) if (long.holds.has(piece)) shared += 1;
+  return short.pieces.length === 0 ? 1 : shared / short.pieces.length;
 }

@@ -1,7 +1,7 @@
 import { codesIn } from './codes.ts';
 import { type ErrorId, type KnownError, knownErrors } from './errors.ts';
 import { fold, pieces, unwrap } from './fold.ts';
-import { evidence, findNear, type Near } from './near.ts';
+import { type Comparable, comparable, evidence, findNear, type Near } from './near.ts';
 import { type Neighbour, neighbours } from './neighbours.ts';
 import { type NamedPrivilege, namesPrivilege, privilegesIn } from './privileges.ts';
 import type { TopicId } from './topics.ts';
@@ -37,11 +37,21 @@ export const certainEnough = 0.75;
  * matter. Works on any text; ordinary sentences give `none`.
  */
 export function recogniseError(text: string): Recognition {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
   const plain = unwrap(text);
-  return byCode(plain) ?? byName(plain) ?? byPrivilege(plain) ?? byText(plain) ?? byHint(plain) ?? none;
+  const found =
+    byCode(plain) ?? byName(plain) ?? byPrivilege(plain) ?? byText(plain) ?? byHint(plain) ?? none;
+  if (remembered.size >= rememberAtMost) remembered.clear();
+  remembered.set(text, found);
+  return found;
 }
 
 const none: Recognition = { kind: 'none' };
+
+/** One turn asks about the same words several times: what was typed, its parts, the guesses, the answer. */
+const remembered = new Map<string, Recognition>();
+const rememberAtMost = 100;
 const entries = Object.entries(knownErrors) as readonly [ErrorId, KnownError][];
 
 function byCode(plain: string): Recognition | undefined {
@@ -77,29 +87,33 @@ function theOneInTheText(errors: readonly ErrorId[], plain: string, by: Recognis
 }
 
 type Known = { readonly error: ErrorId } | { readonly neighbour: Neighbour };
-const messages: readonly { readonly message: string; readonly of: Known }[] = [
+const messages: readonly { readonly message: Comparable; readonly of: Known }[] = [
   ...entries.flatMap(([error, { message, alsoWorded }]) =>
-    [message, ...alsoWorded].map((worded) => ({ message: fold(worded), of: { error } })),
+    [message, ...alsoWorded].map((worded) => ({ message: comparable(fold(worded)), of: { error } })),
   ),
   ...neighbours.flatMap((neighbour) =>
     [neighbour.message, ...neighbour.alsoWorded].map((worded) => ({
-      message: fold(worded),
+      message: comparable(fold(worded)),
       of: { neighbour },
     })),
   ),
 ];
+const titled: readonly { readonly title: Comparable; readonly error: ErrorId }[] = entries.flatMap(
+  ([error, { titles = [] }]) => titles.map((title) => ({ title: comparable(fold(title)), error })),
+);
 
 function byText(plain: string): Recognition | undefined {
-  const stretches = [...new Set([fold(plain), ...pieces(plain)])];
-  let best: { near: Near; message: string; of: Known } | undefined;
+  const stretches = [...new Set([fold(plain), ...pieces(plain)])].map(comparable);
+  let best: { near: Near; length: number; of: Known } | undefined;
   for (const { message, of } of messages) {
     for (const stretch of stretches) {
       const near = findNear(message, stretch);
-      if (near && (best === undefined || evidence(near) > evidence(best.near))) best = { near, message, of };
+      if (near && (best === undefined || evidence(near) > evidence(best.near)))
+        best = { near, length: message.text.length, of };
     }
   }
   if (best === undefined) return undefined;
-  const certainty = sure(best.near, best.message.length);
+  const certainty = sure(best.near, best.length);
   return 'error' in best.of
     ? recognised(best.of.error, 'text', certainty, plain)
     : { kind: 'neighbour', neighbour: best.of.neighbour, by: 'text', certainty };
@@ -112,10 +126,9 @@ function byHint(plain: string): Recognition | undefined {
   const folded = fold(plain);
   const spoken = entries.find(([, { inOwnWords = [] }]) => inOwnWords.some((words) => words.test(folded)));
   if (spoken !== undefined) return recognised(spoken[0], 'ownWords', 0.7, plain);
-  const titled = entries.find(([, { titles = [] }]) =>
-    titles.some((title) => findNear(fold(title), folded) !== undefined),
-  );
-  return titled && recognised(titled[0], 'title', 0.6, plain);
+  const searched = comparable(folded);
+  const named = titled.find(({ title }) => findNear(title, searched) !== undefined);
+  return named && recognised(named.error, 'title', 0.6, plain);
 }
 
 const recognised = (error: ErrorId, by: RecognisedBy, certainty: number, plain: string): Recognition => ({

@@ -19,34 +19,59 @@ export function* growWordings(examples: readonly Example[]): Steps<Nearest> {
     const length = Math.hypot(...weighed.map(([, value]) => value)) || 1;
     return weighed.map(([name, value]) => [name, value / length] as const);
   };
-  const postings = new Map<string, { readonly example: number; readonly value: number }[]>();
+  const postings = new Map<string, { readonly examples: number[]; readonly values: number[] }>();
   yield* inSteps(examples, 300, ({ features }, example) => {
     for (const [name, value] of weigh(features)) {
       const list = postings.get(name);
-      if (list === undefined) postings.set(name, [{ example, value }]);
-      else list.push({ example, value });
+      if (list === undefined) postings.set(name, { examples: [example], values: [value] });
+      else {
+        list.examples.push(example);
+        list.values.push(value);
+      }
     }
   });
+  const labels = [...new Set(examples.map(({ label }) => label))];
+  const places = new Map(labels.map((label, at) => [label, at]));
+  const labelOf = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
   return (features) => {
     const closeness = new Float64Array(examples.length);
     for (const [name, value] of weigh(features)) {
-      for (const posting of postings.get(name) ?? []) {
-        closeness[posting.example] = (closeness[posting.example] ?? 0) + value * posting.value;
-      }
+      const list = postings.get(name);
+      if (list !== undefined) addUp(closeness, list.examples, list.values, value);
     }
-    const best = new Map<string, number[]>();
-    for (const [at, close] of closeness.entries()) {
-      const label = examples[at]?.label ?? '';
-      const top = best.get(label) ?? [];
-      if (top.length < shares.length || close > (top.at(-1) ?? 0)) {
-        best.set(label, [...top, close].toSorted((a, b) => b - a).slice(0, shares.length));
-      }
-    }
+    const best = bestOf(closeness, labelOf, labels.length);
     return new Map(
-      [...best].map(([label, top]) => [
+      labels.map((label, place) => [
         label,
-        top.reduce((sum, close, at) => sum + close * (shares[at] ?? 0), 0),
+        shares.reduce((sum, part, at) => sum + (best[place * shares.length + at] ?? 0) * part, 0),
       ]),
     );
   };
+}
+
+function addUp(
+  closeness: Float64Array,
+  examples: readonly number[],
+  values: readonly number[],
+  by: number,
+): void {
+  for (let at = 0; at < examples.length; at += 1) {
+    const example = examples[at] as number;
+    closeness[example] = (closeness[example] as number) + by * (values[at] as number);
+  }
+}
+
+/** The closest wordings of every label, the best first, as many as there are shares. */
+function bestOf(closeness: Float64Array, labelOf: Int32Array, labels: number): Float64Array {
+  const many = shares.length;
+  const best = new Float64Array(labels * many);
+  for (let example = 0; example < closeness.length; example += 1) {
+    const close = closeness[example] as number;
+    const from = (labelOf[example] as number) * many;
+    let at = from + many - 1;
+    if (close <= (best[at] as number)) continue;
+    for (; at > from && close > (best[at - 1] as number); at -= 1) best[at] = best[at - 1] as number;
+    best[at] = close;
+  }
+  return best;
 }
