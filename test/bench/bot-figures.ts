@@ -7,7 +7,7 @@ import type { Lead } from '../../domain/records/lead.ts';
 import { sample } from '../../domain/sample/people.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { type BotProcess, startBotProcess } from '../bot-process.ts';
-import { startSink, turns } from './load.ts';
+import { startSink, turns, writers } from './load.ts';
 import { median } from './measure.ts';
 import { invent, queriesOn, store as storeLeads } from './search-figures.ts';
 
@@ -19,11 +19,16 @@ export interface BotBench {
   readonly leads: number;
 }
 
-/** The sample organisation, and so many leads more that belong to Sam. */
+/** The sample organisation, the writers as managers like Mira, and so many leads more that belong to Sam. */
 export async function fillOrganisation(store: Store, count: number): Promise<readonly Lead[]> {
   await firstStart(store, { sample: true, admins: [] }, new Date());
-  const sam = await store.read((view) => view.get(people, sample.sam));
-  if (sam === undefined) throw new Error('the sample has no Sam');
+  const [sam, mira] = await store.read((view) =>
+    Promise.all([view.get(people, sample.sam), view.get(people, sample.mira)]),
+  );
+  if (sam === undefined || mira === undefined) throw new Error('the sample has no Sam or no Mira');
+  await store.change({ by: 'system', why: 'bench', at: new Date(0) }, async (tx) => {
+    for (const writer of writers) await tx.put(people, { ...mira, ...writer, version: 0 });
+  });
   const owned = { ownerId: sam.id, businessUnitId: sam.businessUnitId };
   const leads = invent(count).map((lead) => ({ ...lead, ...owned }));
   await storeLeads(store, leads);

@@ -1,6 +1,6 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sample, sampleTenant } from '../../domain/sample/people.ts';
+import { sampleTenant } from '../../domain/sample/people.ts';
 import { percentile } from './measure.ts';
 
 /** Takes every message and keeps nothing, so that it costs all bots the same. */
@@ -28,8 +28,12 @@ export interface Load {
   readonly p99: number;
 }
 
-/** So many people write at the same time, each in a chat of their own. */
-const people = 16;
+/** They write at the same time, each in a chat of their own. */
+export const writers = Array.from({ length: 16 }, (_, n) => ({
+  id: `00000000-0000-4000-8000-0000000001${n.toString(16).padStart(2, '0')}`,
+  name: `Manager ${n + 1}`,
+}));
+type Writer = (typeof writers)[number];
 let sent = 0;
 
 /** Says so many things to the bots in turn and waits for each answer. */
@@ -39,25 +43,25 @@ export async function turns(
   count: number,
   text: (n: number) => string,
 ): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: people });
+  const agent = new Agent({ keepAlive: true, maxSockets: writers.length });
   const took: number[] = [];
   let next = 0;
-  const person = async (chat: number): Promise<void> => {
+  const speak = async (writer: Writer): Promise<void> => {
     for (let n = next++; n < count; n = next++) {
       const begun = performance.now();
       const bot = bots[n % bots.length] as string;
-      await post(agent, `${bot}/api/messages`, message(connector, chat, text(n)));
+      await post(agent, `${bot}/api/messages`, message(connector, writer, text(n)));
       took.push(performance.now() - begun);
     }
   };
   const begun = performance.now();
-  await Promise.all(Array.from({ length: people }, (_, chat) => person(chat)));
+  await Promise.all(writers.map(speak));
   const seconds = (performance.now() - begun) / 1000;
   agent.destroy();
   return { perSecond: count / seconds, p99: percentile(took, 0.99) };
 }
 
-const message = (serviceUrl: string, chat: number, text: string): string =>
+const message = (serviceUrl: string, { id, name }: Writer, text: string): string =>
   JSON.stringify({
     type: 'message',
     id: `bench-${process.pid}-${sent++}`,
@@ -66,9 +70,9 @@ const message = (serviceUrl: string, chat: number, text: string): string =>
     channelId: 'msteams',
     serviceUrl,
     locale: 'en-GB',
-    from: { id: `29:${sample.mira}`, name: 'Mira Chen', aadObjectId: sample.mira },
+    from: { id: `29:${id}`, name, aadObjectId: id },
     recipient: { id: '28:bench', name: 'Lead assistant' },
-    conversation: { id: `a:bench-${chat}`, conversationType: 'personal', tenantId: sampleTenant },
+    conversation: { id: `a:bench-${id}`, conversationType: 'personal', tenantId: sampleTenant },
     channelData: { tenant: { id: sampleTenant } },
   });
 
