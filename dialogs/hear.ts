@@ -19,8 +19,8 @@ export async function hear(text: string, turn: Turn, deps: Deps): Promise<Comman
   const intent = intentOfCommand(typed);
   if (heard.slots.owner !== undefined || (writes.has(intent) && asksAQuestion(text))) return heard.command;
   const name = 'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;
-  if (name === undefined || name === heard.slots.lead || !(await isThere(name, turn, deps)))
-    return heard.command;
+  const isHeard = name === heard.slots.lead && heard.intent !== 'unknown';
+  if (name === undefined || isHeard || !(await isThere(name, turn, deps))) return heard.command;
   const lead = { kind: 'words', words: name } as const;
   return heard.intent === intent ? ({ ...heard.command, lead } as Command) : ({ ...typed, lead } as Command);
 }
