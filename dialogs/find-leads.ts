@@ -1,6 +1,6 @@
 import type { LeadMatch, Why } from '../domain/leads/match.ts';
 import { narrowLeads } from '../domain/leads/narrow.ts';
-import { findLeads } from '../domain/leads/search.ts';
+import { findLeads, type Search } from '../domain/leads/search.ts';
 import { listLeads, pageSize, type ViewName } from '../domain/leads/views.ts';
 import type { Actor } from '../domain/people/access.ts';
 import type { View } from '../domain/store/store.ts';
@@ -39,15 +39,13 @@ export async function listView(view: View, actor: Actor, name: ViewName, page = 
 export async function find(view: View, actor: Actor, deps: Deps, text: string, page = 1): Promise<Reply> {
   const search = await findLeads(view, actor, text);
   if (search.kind === 'refused') return refused('find-leads', search.refusal, actor, undefined);
-  const matches = search.kind === 'found' ? search.matches : [];
-  const full = matches.filter((match) => match.full);
-  const [only] = full.length > 0 ? full : matches;
-  const clear = only !== undefined && (full.length === 1 || matches.length === 1);
-  if (clear && page === 1) {
+  const only = search.kind === 'found' ? clearIn(search) : undefined;
+  if (search.kind === 'found' && only !== undefined && page === 1) {
     const card = leadCard(await leadDetails(view, actor, deps, only.lead));
     const others: Command = { kind: 'find-leads', text, page: 0 };
-    return matches.length === 1 ? card : { ...card, offers: [...card.offers, others] };
+    return search.total === 1 ? card : { ...card, offers: [...card.offers, others] };
   }
+  const matches = search.kind === 'found' ? search.matches : [];
   const first = (Math.max(page, 1) - 1) * pageSize;
   const rows = await Promise.all(
     matches
@@ -63,6 +61,12 @@ export async function find(view: View, actor: Actor, deps: Deps, text: string, p
     first: first + 1,
     offers: matches.length > first + pageSize ? [next] : rows.length === 0 ? wayOutOfNothing : [],
   };
+}
+
+/** The only lead that has every word, or the only one at all. */
+function clearIn(search: Extract<Search, { kind: 'found' }>): LeadMatch | undefined {
+  if (search.full.length === 1) return search.full[0];
+  return search.total === 1 ? search.matches[0] : undefined;
 }
 
 /** `who's hot this week`, `Tom's leads from October`: what was said besides a name narrows the list. */

@@ -25,18 +25,39 @@ export interface LeadMatch {
   readonly full: boolean;
 }
 
+export interface Matches {
+  /** Those that have every word of the query, in no order. */
+  readonly full: readonly LeadMatch[];
+  readonly total: number;
+  /** Best first. The order is made when it is first asked for: a lead that is meant beyond doubt needs none. */
+  readonly inOrder: () => readonly LeadMatch[];
+}
+
 /**
  * The candidates that have at least one word of the query, best first: those with every word before the others,
  * words as typed before misspelt ones, and among equals in the order of fuse.js over name, company, e-mail and
  * topic. Partial matches are dropped when some lead has every word as it was typed.
  */
-export function rank(candidates: readonly Lead[], query: readonly string[]): readonly LeadMatch[] {
+export function rank(candidates: readonly Lead[], query: readonly string[]): Matches {
   const matches = candidates.map((lead) => matchOf(lead, query)).filter(({ why }) => why.length > 0);
   const typed = matches.some((match) => worstFit(match) <= fits.indexOf('start'));
-  const kept = typed ? matches.filter(({ full }) => full) : matches;
-  const places = placesByFuse(kept, query);
-  const placeOf = ({ lead }: LeadMatch): number => places.get(lead.id) ?? kept.length;
-  return kept.toSorted((a, b) => worstFit(a) - worstFit(b) || placeOf(a) - placeOf(b));
+  const full = matches.filter((match) => match.full);
+  const kept = typed ? full : matches;
+  let ordered: readonly LeadMatch[] | undefined = kept.length < 2 ? kept : undefined;
+  return {
+    full,
+    total: kept.length,
+    inOrder: () => {
+      ordered ??= sorted(kept, query);
+      return ordered;
+    },
+  };
+}
+
+function sorted(matches: readonly LeadMatch[], query: readonly string[]): readonly LeadMatch[] {
+  const places = placesByFuse(matches, query);
+  const placeOf = ({ lead }: LeadMatch): number => places.get(lead.id) ?? matches.length;
+  return matches.toSorted((a, b) => worstFit(a) - worstFit(b) || placeOf(a) - placeOf(b));
 }
 
 /** Fuse.js costs about 20 µs for each field and word, so it sees only what is worth ordering. */
@@ -59,11 +80,7 @@ export const worstFit = ({ why, full }: LeadMatch): number =>
   full ? Math.max(...why.map(({ fit }) => fits.indexOf(fit))) : fits.length;
 
 function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
-  const fields = searchedFields.map(({ name, of }) => ({
-    field: name,
-    text: of(lead),
-    words: withJoined(words(of(lead))),
-  }));
+  const fields = fieldsOf(lead);
   const found = query.map((word): Why | undefined => {
     for (const fit of fits) {
       const field = fields.find((candidate) => candidate.words.some((other) => fitting[fit](word, other)));
@@ -75,6 +92,27 @@ function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
   const order = ({ field, fit }: Why): number =>
     searchedFields.findIndex(({ name }) => name === field) * fits.length + fits.indexOf(fit);
   return { lead, why: why.toSorted((a, b) => order(a) - order(b)), full: why.length === query.length };
+}
+
+interface Field {
+  readonly field: SearchedField;
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+const read = new WeakMap<Lead, readonly Field[]>();
+
+/** A stored lead is replaced and never changed, so its words are read once. */
+function fieldsOf(lead: Lead): readonly Field[] {
+  const known = read.get(lead);
+  if (known !== undefined) return known;
+  const fields = searchedFields.map(({ name, of }) => ({
+    field: name,
+    text: of(lead),
+    words: withJoined(words(of(lead))),
+  }));
+  read.set(lead, fields);
+  return fields;
 }
 
 /** Also all words as one: "annweber" lacks only a space. */

@@ -30,10 +30,14 @@ export async function resolveLead(
 ): Promise<Resolution> {
   const search = await findLeads(view, actor, text);
   if (search.kind === 'refused') return search;
-  const matches = search.kind === 'found' ? search.matches : [];
-  const full = matches.filter((match) => match.full);
-  if (full.length === 0) return { kind: 'none', nearest: matches.slice(0, nearestShown) };
-  const contenders = strongest(full, text);
+  if (search.kind === 'emptyQuery') return { kind: 'none', nearest: [] };
+  const [only, ...more] = search.full;
+  if (only === undefined) return { kind: 'none', nearest: search.matches.slice(0, nearestShown) };
+  if (more.length === 0) return { kind: 'one', lead: only.lead };
+  const contenders = strongest(
+    search.matches.filter(({ full }) => full),
+    text,
+  );
   const preferred = contenders.filter(({ lead }) => lead.status.state === prefer);
   const [first, ...others] = preferred.length === 1 ? preferred : contenders;
   return first !== undefined && others.length === 0

@@ -18,8 +18,11 @@ const candidateLimit = 50;
 export type Search =
   | {
       readonly kind: 'found';
-      /** Best first, at most 50. */
+      /** Best first, at most 50; made when it is looked at. */
       readonly matches: readonly LeadMatch[];
+      readonly total: number;
+      /** Those of them that have every word, in no order. */
+      readonly full: readonly LeadMatch[];
       /** What was really searched for, when the text was longer than the limits. */
       readonly cutTo?: string;
     }
@@ -39,12 +42,21 @@ export async function findLeads(view: View, actor: Actor, text: string): Promise
   if (query.length === 0) return { kind: 'emptyQuery' };
   const cutTo = cut ? { cutTo: query.join(' ') } : {};
   const reached = await byReach(view, actor, text.trim());
-  if (reached.length > 0) return { kind: 'found', matches: reached };
+  if (reached.length > 0) return { kind: 'found', matches: reached, total: reached.length, full: reached };
   const candidates = await view.resembling(leads, 'byText', query.join(' '), {
     limit: candidateLimit,
     within: readable(actor, 'lead'),
   });
-  return { kind: 'found', matches: rank(candidates, query), ...cutTo };
+  const { full, total, inOrder } = rank(candidates, query);
+  return {
+    kind: 'found',
+    get matches() {
+      return inOrder();
+    },
+    total,
+    full,
+    ...cutTo,
+  };
 }
 
 /** "Ann from Contoso" means what "Ann Contoso" means. */
