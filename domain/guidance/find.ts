@@ -1,4 +1,4 @@
-import { topicsAsked, topicsOfParts } from './clauses.ts';
+import { clausesOf, joinClauses } from './clauses.ts';
 import { leansOnEarlier } from './follow-up.ts';
 import { answerable, answerFrom, declineBelow, unclear } from './gate.ts';
 import type { Language } from './language.ts';
@@ -36,18 +36,20 @@ export function findTopics(retrieve: Retrieve, question: string, earlier: readon
   const certain = recognition.kind !== 'none' && recognition.certainty >= certainEnough;
   const retrieval = inContext(retrieve, question, certain ? [] : earlier);
   const { language, signals } = retrieval;
-  const ranking = lifted(retrieval.ranking, recognition);
+  const clauses = clausesOf(retrieve, question);
+  const { ranking, about } = joinClauses(lifted(retrieval.ranking, recognition), clauses);
   const common = { language, ranking, recognition };
   if (recognition.kind === 'neighbour')
     return { ...common, kind: 'neighbour', neighbour: recognition.neighbour };
-  const parts = topicsOfParts(retrieve, question);
-  const answer = { ...common, kind: 'answer', about: topicsAsked(parts, ranking) } as const;
+  const parts = [...new Set(clauses.filter(({ sure }) => sure !== 'hint').map((clause) => clause.topic))];
+  const answer = { ...common, kind: 'answer', about } as const;
   if (certain) return answer;
   const chance = answerable(signals);
   // One part in scope is enough: "tell me a joke, and how do I reopen a lead?"
   if (chance < declineBelow)
     return parts.length > 0 ? { ...answer, about: parts.slice(0, 3) } : { ...common, kind: 'decline' };
-  return chance < answerFrom || unclear(signals, retrieval.contentWords)
+  // Several clear parts make a whole that resembles nothing.
+  return parts.length < 2 && (chance < answerFrom || unclear(signals, retrieval.contentWords))
     ? { ...common, kind: 'didYouMean' }
     : answer;
 }

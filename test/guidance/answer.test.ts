@@ -59,6 +59,22 @@ describe('asking', () => {
     ]);
   });
 
+  test.each([
+    [
+      'Can I have a model per line of business\nare my attachments kept when I qualify\nwhat is a grade',
+      ['faq-multiple-models', 'faq-notes-attachments', 'faq-score-vs-grade'],
+    ],
+  ])('what a part clearly asks for is answered, however the whole sounds: %s', (question, wanted) => {
+    const answer = ask(question);
+    expect(
+      answer.topics
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(wanted);
+    expect(answer.kind === 'answer' && [...answer.about].toSorted()).toEqual(wanted);
+  });
+
   test('the message decides, whatever else the text around it speaks of', () => {
     const chatter = 'We changed the score model, graded all leads and moved notes and attachments';
     expect(topic(ask(`${chatter}, the closed leads view is fine. Now Tom reads: Access denied`))).toBe(
