@@ -4,7 +4,7 @@ import type { Deps, Turn } from '../../dialogs/turn.ts';
 import { type Reader, type Wording, wordsFor } from '../../dialogs/wording/wording.ts';
 import type { Actions } from '../actions.ts';
 import type { Card } from '../cards/elements.ts';
-import { type Log, newReference, safeError } from '../log.ts';
+import { currentReference, type Log, safeError } from '../log.ts';
 import { dialog, lastWord, nothing, type Offered, results, sentence } from './answers.ts';
 import type { ComposeAsk } from './ask.ts';
 
@@ -34,7 +34,7 @@ export function createCompose(parts: ComposeParts): Compose {
     try {
       return await answer(parts, words, frame, ask);
     } catch (fault) {
-      const reference = newReference();
+      const reference = currentReference();
       log.error({ reference, ask: ask.kind, fault: safeError(fault) }, 'message extension failed');
       return saying(ask, words.fault(reference));
     }
