@@ -5,6 +5,7 @@ import type { Notice } from '../domain/notices/notice.ts';
 import { createActions } from './actions.ts';
 import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
 import type { Card, Look } from './cards/elements.ts';
+import { createCompose } from './compose/compose.ts';
 import type { Mode } from './config.ts';
 import { createConversations } from './conversations.ts';
 import type { EntraOptions } from './entra-token.ts';
@@ -16,7 +17,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
 import { serveTabApi } from './tab/api.ts';
-import { tabLinks } from './tab/links.ts';
+import { leadIn, tabLinks } from './tab/links.ts';
 import { type Pages, servePages } from './tab/pages.ts';
 import { createSignIn } from './tab/sign-in.ts';
 import { createTeamsBot, type Patience, usualPatience } from './teams-bot.ts';
@@ -79,6 +80,14 @@ export function assembleBot(options: BotOptions): Bot {
     conversations,
     outbox,
     opinions: createOpinions(store),
+    compose: createCompose({
+      converse: options.converse,
+      render,
+      deps,
+      actions,
+      leadIn: (url) => leadIn(mode, url),
+      log,
+    }),
     isMember: createMembers(mode),
     patience: options.patience ?? usualPatience,
     pace: options.pace ?? usualStreamPace,

@@ -16,6 +16,8 @@ export interface TeamsApp {
   readonly tenants: readonly string[];
   /** The only origins that the bot sends to (SEC2). */
   readonly serviceOrigins: readonly string[];
+  /** The host under which Teams reaches the bot and its tab, where it is known. */
+  readonly publicHost?: string;
 }
 
 export interface ModelConfig {
@@ -170,6 +172,7 @@ function modeOf(fields: Fields): Mode {
       tenantId,
       ...(password === undefined ? {} : { password }),
       channelService: fields.ChannelService ?? '',
+      ...(fields.PUBLIC_HOST === undefined ? {} : { publicHost: fields.PUBLIC_HOST }),
       tenants: [tenantId, ...(fields.ALLOWED_TENANT_IDS ?? [])],
       serviceOrigins: [publicTeams, ...(fields.ALLOWED_SERVICE_HOSTS ?? []).map((host) => `https://${host}`)],
     },

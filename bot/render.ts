@@ -62,6 +62,7 @@ import { ruleCard, ruleChangeAskedCard, ruleFormCard, rulesCard } from './cards/
 import { duplicateGroupsCard, neverScannedCard, scanProgressCard } from './cards/scanning.ts';
 import { opportunityListCard, scoreOfCard, whyUnscoredCard } from './cards/scores.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
+import { leadLinkCard, leadSharedCard } from './cards/shared-lead.ts';
 import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
 import { scoreSummaryCard } from './cards/summary.ts';
 
@@ -96,6 +97,10 @@ function looks(reply: Reply, look: Look): Card {
       return leadSeveralCard(reply, look);
     case 'leadCard':
       return leadCardCard(reply, look);
+    case 'leadLink':
+      return leadLinkCard(reply, look);
+    case 'leadShared':
+      return leadSharedCard(reply, look);
     case 'leadForm':
       return leadFormCard(reply, look);
     case 'leadCreated':

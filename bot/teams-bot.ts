@@ -7,6 +7,7 @@ import type { Actions } from './actions.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import type { Card } from './cards/elements.ts';
 import { refreshedFor } from './cards/group.ts';
+import { type Compose, saying } from './compose/compose.ts';
 import type { Conversations } from './conversations.ts';
 import {
   type Answer,
@@ -33,6 +34,7 @@ export interface BotParts {
   readonly conversations: Conversations;
   readonly outbox: Outbox;
   readonly opinions: Opinions;
+  readonly compose: Compose;
   readonly isMember: (context: TurnContext) => Promise<boolean>;
   readonly patience: Patience;
   readonly pace: StreamPace;
@@ -123,7 +125,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     await context.sendActivity(
       invokeAnswerOf(inTime ?? { kind: 'sentence', text: wordsFor(readerOf(activity)).stillWorking }),
     );
-    if (by === 'refresh' || inTime?.kind === 'sentence') return nothing;
+    if (by === 'refresh' || isOwnView(turn) || inTime?.kind === 'sentence') return nothing;
     const reference = TurnContext.getConversationReference(activity);
     const replace = async (later: TurnContext): Promise<void> => {
       const answer = await work;
@@ -134,6 +136,11 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     };
     return () => updates(activity.conversation.id, () => adapter.later(reference, replace));
   }
+
+  /** Where the bot is not in the chat it may not see who is; whoever it talked with elsewhere was looked at there. */
+  const mayCompose = async (context: TurnContext, personId: string): Promise<boolean> =>
+    (await conversations.referenceTo(personId)) !== undefined ||
+    (await parts.isMember(context).catch(() => false));
 
   async function handle(context: TurnContext, incoming: Incoming): Promise<After> {
     const { activity } = context;
@@ -152,6 +159,9 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
           replaceCard(context, incoming.card, await answerTo(incoming.turn, activity)),
         );
         return nothing;
+      case 'compose':
+        await context.sendActivity(invokeResponse(200, await parts.compose(incoming.frame, incoming.ask)));
+        return nothing;
       case 'feedback':
         await opinions.given(incoming.thumb);
         await context.sendActivity(feedbackTaken);
@@ -169,18 +179,28 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     const { activity } = context;
     const incoming = incomingOf(activity, parts.actions, parts.deps.clock.now());
     if (incoming.kind === 'nothing' || incoming.kind === 'removed') return handle(context, incoming);
-    if (!(await parts.isMember(context))) {
+    if (incoming.kind === 'compose' && !(await mayCompose(context, incoming.frame.person.id))) {
+      const { membersOnly } = wordsFor(readerOf(activity));
+      await context.sendActivity(invokeResponse(200, saying(incoming.ask, membersOnly)));
+      return nothing;
+    }
+    if (incoming.kind !== 'compose' && !(await parts.isMember(context))) {
       await turnAway(context, wordsFor(readerOf(activity)).membersOnly);
       return nothing;
     }
     const after = await handle(context, incoming);
     return async () => {
       await after();
-      await conversations.remember(activity);
+      // A message is composed in chats of other people, where nothing may ever be written on the bot's own account.
+      if (incoming.kind !== 'compose') await conversations.remember(activity);
       await outbox.deliver();
     };
   };
 }
+
+/** What a person asks for a shared lead is shown to that person alone. */
+const isOwnView = (turn: Turn | undefined): boolean =>
+  turn?.input.kind === 'press' && turn.input.command.kind === 'look-at-lead';
 
 const inactive: Reply = { kind: 'cardInactive', offers: [{ kind: 'help' }] };
 

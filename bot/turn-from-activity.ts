@@ -3,6 +3,7 @@ import type { Turn } from '../dialogs/turn.ts';
 import type { Reader } from '../dialogs/wording/wording.ts';
 import { kept } from '../domain/kept.ts';
 import type { Actions } from './actions.ts';
+import { type ComposeAsk, composeAskOf } from './compose/ask.ts';
 import { type Thumb, thumbOf } from './feedback.ts';
 
 /** What an activity is to the bot. How it came in decides how the reply goes out. */
@@ -10,6 +11,8 @@ export type Incoming =
   | { readonly kind: 'message'; readonly turn: Turn }
   | { readonly kind: 'installed'; readonly turn: Turn }
   | Pressed
+  /** The message extension, in a chat where the bot itself may not be. */
+  | { readonly kind: 'compose'; readonly frame: Omit<Turn, 'input'>; readonly ask: ComposeAsk }
   | { readonly kind: 'feedback'; readonly thumb: Thumb }
   /** The person removed the app: nothing more may be sent to them. */
   | { readonly kind: 'removed'; readonly personId: string }
@@ -48,6 +51,8 @@ export function incomingOf(activity: Activity, actions: Actions, at: Date): Inco
         const thumb = thumbOf(activity, personId, at);
         return thumb === undefined ? { kind: 'nothing' } : { kind: 'feedback', thumb };
       }
+      const ask = composeAskOf(activity.name, activity.value);
+      if (ask !== undefined) return { kind: 'compose', frame, ask };
       if (activity.name !== 'adaptiveCard/action') return { kind: 'nothing' };
       const { trigger, action } = activity.value;
       return press(trigger === 'automatic' ? 'refresh' : 'execute', action.data);

@@ -35,6 +35,8 @@ export type Command =
   | { readonly kind: 'list-leads'; readonly view: ViewName; readonly page?: number }
   /** `name` is what its button calls the lead. */
   | { readonly kind: 'show-lead'; readonly lead: LeadRef; readonly name?: string }
+  /** A lead that somebody shared in a chat, for whoever looks: each sees what they may. */
+  | { readonly kind: 'look-at-lead'; readonly leadId: string }
   /** `values`: what was said of the fields; the form shows them before anything is saved. */
   | { readonly kind: 'new-lead'; readonly values?: FieldValues }
   | { readonly kind: 'edit-lead'; readonly lead: LeadRef; readonly values?: FieldValues }

@@ -27,6 +27,7 @@ import {
   undoLast,
 } from './close-lead.ts';
 import type { Command, LeadRef } from './command.ts';
+import { lookAtLead } from './compose.ts';
 import { decideDuplicate, duplicatesOfLead } from './duplicates/duplicates-of-lead.ts';
 import { explainError } from './explain-error.ts';
 import { find, listView, narrowed } from './find-leads.ts';
@@ -171,6 +172,8 @@ function obey(
       return lookAt(command, async (view, actor, lead) =>
         leadCard(await leadDetails(view, actor, deps, lead)),
       );
+    case 'look-at-lead':
+      return store.read((view) => lookAtLead(view, deps, turn.person.id, command.leadId));
     case 'new-lead':
       return change('start a new lead', (tx) => startNewLead(tx, turn, command.values));
     case 'edit-lead':

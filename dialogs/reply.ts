@@ -78,6 +78,9 @@ export type Reply =
       readonly wanted: CommandKind;
     }
   | { readonly kind: 'leadCard'; readonly lead: LeadDetails; readonly offers: readonly Command[] }
+  /** A shared lead: the link alone, and what whoever may read it sees. */
+  | { readonly kind: 'leadLink'; readonly leadId: string }
+  | { readonly kind: 'leadShared'; readonly lead: LeadDetails }
   | LeadFormReply
   | {
       readonly kind: 'leadCreated';

@@ -39,7 +39,8 @@ export const leadRows = (look: Look, rows: readonly Pressable[]): CardElementArr
     selectAction: button(look, row.press, `${look.words.openLead} ${row.name}`),
   }));
 
-const rowFacts = (words: Wording, row: LeadRow): string =>
+/** What there is to know of a lead in a list, besides its name. */
+export const rowFacts = (words: Wording, row: LeadRow): string =>
   [
     row.topic === row.name ? undefined : row.topic,
     row.city,
@@ -170,7 +171,8 @@ export const leadCreatedCard = (reply: Saying<'leadCreated'>, look: Look): Card 
     reply.offers,
   );
 
-function leadFacts(
+/** Everything of a lead that a card shows. */
+export function leadFacts(
   lead: LeadDetails,
   look: Look,
   title: string,

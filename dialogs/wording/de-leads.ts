@@ -56,6 +56,16 @@ export const leadsDe: typeof leadsEn = {
   sortedByAge: 'neueste zuerst',
   sortedByScore: 'höchster Score zuerst',
   openLead: 'Öffnen:',
+  shared: {
+    title: 'Ein Lead',
+    show: 'Lead anzeigen',
+    forReaders: 'Wer ihn lesen darf, sieht ihn hier.',
+    nothingFound:
+      'Kein Lead, den Sie lesen dürfen, passt dazu. Versuchen Sie einen Namen, eine Firma oder eine E-Mail-Adresse.',
+    mayNotRead:
+      'Ihre Sicherheitsrollen erlauben Ihnen nicht, Leads zu lesen. Bitten Sie Ihren Administrator um Zugriff.',
+    formTitle: 'Neuer Lead aus einer Nachricht',
+  },
   openInTab: 'In der Registerkarte öffnen',
   openHint: 'Wählen Sie eine Zeile, um den Lead zu öffnen.',
   matchedIn: (field) => `gefunden in „${field}“`,

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 import { adminDe } from './de-admin.ts';
 import { duplicatesDe } from './de-duplicates.ts';
 import { knowledgeDe } from './de-knowledge.ts';
-import { viewsDe } from './de-leads.ts';
+import { leadsDe, viewsDe } from './de-leads.ts';
 import { rulesDe } from './de-rules.ts';
 import { scanOfferDe } from './de-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
@@ -31,6 +31,8 @@ export const offerDe =
         return command.page === undefined ? `${viewsDe[command.view]} anzeigen` : 'Mehr anzeigen';
       case 'show-lead':
         return command.name === undefined ? 'Lead öffnen' : `${command.name} öffnen`;
+      case 'look-at-lead':
+        return leadsDe.shared.show;
       case 'new-lead':
         return 'Neuer Lead';
       case 'edit-lead':

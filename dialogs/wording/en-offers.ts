@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 import { adminEn } from './en-admin.ts';
 import { duplicatesEn } from './en-duplicates.ts';
 import { knowledgeEn } from './en-knowledge.ts';
-import { viewsEn } from './en-leads.ts';
+import { leadsEn, viewsEn } from './en-leads.ts';
 import { rulesEn } from './en-rules.ts';
 import { scanOfferEn } from './en-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
@@ -31,6 +31,8 @@ export const offerEn =
         return command.page === undefined ? `Show ${viewsEn[command.view].toLowerCase()}` : 'Show more';
       case 'show-lead':
         return command.name === undefined ? 'Open lead' : `Open ${command.name}`;
+      case 'look-at-lead':
+        return leadsEn.shared.show;
       case 'new-lead':
         return 'New lead';
       case 'edit-lead':

@@ -436,6 +436,8 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ],
   ['no lead spoken of', { kind: 'leadNone', words: '', suggestions: [], offers: [{ kind: 'help' }] }],
   ['an open lead', { kind: 'leadCard', lead: details(), offers }],
+  ['a shared lead, for everybody', { kind: 'leadLink', leadId: 'lead-1' }],
+  ['a shared lead, for whoever may read it', { kind: 'leadShared', lead: details() }],
   [
     'a closed lead',
     {
