@@ -61,7 +61,8 @@ describe('S2.1.2: a pasted error is explained, whatever the lead says', () => {
     expect(as('errorExplained', await long.says('sam', 'Insufficient permissions')).lead).toBeUndefined();
 
     const much = await withALeadOpen();
-    for (let asked = 0; asked < 4; asked++) await much.says('sam', 'What is the difference between score and grade?');
+    for (let asked = 0; asked < 4; asked++)
+      await much.says('sam', 'What is the difference between score and grade?');
     expect(as('errorExplained', await much.says('sam', 'Insufficient permissions')).lead).toBeUndefined();
   });
 
