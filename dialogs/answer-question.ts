@@ -97,7 +97,7 @@ async function replyFrom(
 ): Promise<Reply> {
   switch (answer.kind) {
     case 'answer': {
-      const lead = actor && (await leadFact(view, turn, deps, actor, answer.about));
+      const lead = actor && (await leadFact(view, turn, deps, actor, answer.about, text));
       return {
         kind: 'answered',
         answer,

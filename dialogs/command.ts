@@ -55,6 +55,8 @@ export type Command =
       readonly kind: 'explain-error';
       readonly text: string;
       readonly lead?: LeadRef;
+      /** Not the lead spoken of before: which one is asked. */
+      readonly another?: true;
       readonly personId?: string;
     }
   | { readonly kind: 'question'; readonly text: string }

@@ -1,4 +1,4 @@
-import { leads, memories, people } from '../domain/collections.ts';
+import { leads, people } from '../domain/collections.ts';
 import type { ErrorId } from '../domain/guidance/errors.ts';
 import type { Neighbour } from '../domain/guidance/neighbours.ts';
 import { recogniseError } from '../domain/guidance/recognise.ts';
@@ -13,7 +13,9 @@ import { roleOf } from './answer-question.ts';
 import type { Command } from './command.ts';
 import { detectorsOf } from './detectors.ts';
 import { partOf } from './help.ts';
+import { asksInGeneral } from './in-general.ts';
 import { leadHead } from './lead-facts.ts';
+import { leadJustSpokenOf } from './memory.ts';
 import { waysOn } from './refused.ts';
 import type { Reply } from './reply.ts';
 import type { Deps, Turn } from './turn.ts';
@@ -76,11 +78,19 @@ export async function explainError(
     guidance: guidance?.kind === 'answer' ? guidance.parts : [],
     citations: guidance?.kind === 'answer' ? guidance.citations : [],
     text: command.text.slice(0, 1_000),
+    named: known.privileges,
   } as const;
   if (actor === undefined) {
-    return { ...told, diagnosis: { kind: 'noLead' }, people: [], offers: [{ kind: 'request-access' }] };
+    return {
+      ...told,
+      diagnosis: { kind: 'noLead' },
+      inPlay: false,
+      people: [],
+      offers: [{ kind: 'request-access' }],
+    };
   }
-  const lead = await leadMeant(view, turn, actor, command);
+  const named = await leadNamed(view, actor, command);
+  const lead = named ?? (await leadInPlay(view, turn, actor, command));
   const isAdmin = levelHeld(actor, 'write', 'securityRole') !== 'none';
   const sufferer = await suffererOf(view, actor, isAdmin, lead, fields['person'] ?? command.personId);
   const diagnosis =
@@ -91,9 +101,14 @@ export async function explainError(
     ...told,
     diagnosis,
     ...(lead === undefined ? {} : { lead: leadHead(lead) }),
+    inPlay: named === undefined && lead !== undefined,
     ...(sufferer.person.id === actor.person.id ? {} : { examinedAs: sufferer.person.name }),
+    examined: sufferer.person.id,
     people: isAdmin && lead !== undefined && known.error === 'permissions' ? await everybody(view) : [],
-    offers: offersFor(diagnosis, actor, lead, known.error),
+    offers: [
+      ...offersFor(diagnosis, actor, lead, known.error).slice(0, lead === undefined ? 6 : 4),
+      ...(lead === undefined ? [] : [{ kind: 'explain-error', text: told.text, another: true } as const]),
+    ],
   };
 }
 
@@ -103,18 +118,27 @@ const neighbour = (of: Neighbour): Reply => ({
   offers: [{ kind: 'can-i-qualify', lead: { kind: 'last' } }, { kind: 'help' }],
 });
 
-/** Named by a button, named in the text, or the one last spoken of. */
-async function leadMeant(
+/** Named by a button, or in the text. */
+async function leadNamed(
+  view: View,
+  actor: Actor,
+  { lead, text, another }: Explain,
+): Promise<Lead | undefined> {
+  if (another) return undefined;
+  if (lead?.kind === 'id') return readable(view, actor, lead.id);
+  return leadNamedIn(view, actor, lead?.kind === 'words' ? lead.words : text);
+}
+
+/** Without a name the lead spoken of a moment ago, unless the question is a general one. */
+async function leadInPlay(
   view: View,
   turn: Turn,
   actor: Actor,
-  { lead, text }: Explain,
+  { text, another }: Explain,
 ): Promise<Lead | undefined> {
-  if (lead?.kind === 'id') return readable(view, actor, lead.id);
-  const named = await leadNamedIn(view, actor, lead?.kind === 'words' ? lead.words : text);
-  if (named !== undefined) return named;
-  const remembered = await view.get(memories, `${turn.conversationId}|${turn.person.id}`);
-  return remembered?.leadId === undefined ? undefined : readable(view, actor, remembered.leadId);
+  if (another || asksInGeneral(text)) return undefined;
+  const id = await leadJustSpokenOf(view, turn);
+  return id === undefined ? undefined : readable(view, actor, id);
 }
 
 async function readable(view: View, actor: Actor, id: string): Promise<Lead | undefined> {

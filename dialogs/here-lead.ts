@@ -1,4 +1,4 @@
-import { leads, memories, processFlows } from '../domain/collections.ts';
+import { leads, processFlows } from '../domain/collections.ts';
 import type { SectionId } from '../domain/guidance/topics.ts';
 import { type Actor, may } from '../domain/people/access.ts';
 import type { Check, CheckName } from '../domain/qualification/outcome.ts';
@@ -10,7 +10,8 @@ import type { Condition, Standing } from '../domain/scoring/unscored.ts';
 import type { View } from '../domain/store/store.ts';
 import { detectorsOf } from './detectors.ts';
 import { everything } from './everything.ts';
-import { memoryOf } from './memory.ts';
+import { asksInGeneral } from './in-general.ts';
+import { leadJustSpokenOf } from './memory.ts';
 import type { Deps, Turn } from './turn.ts';
 
 /** What a topic means for the lead last spoken of. Shown to the person alone: no model is given it. */
@@ -32,7 +33,6 @@ const checkOf: Readonly<Partial<Record<SectionId, CheckName>>> = {
   'faq-improved-duplicates-enabled': 'duplicateMatches',
   'faq-improved-duplicates-disabled': 'duplicateMatches',
   'faq-qualification-errors': 'duplicateLeads',
-  'faq-find-closed-leads': 'leadOpen',
   'err-duplicate-match': 'duplicateMatches',
   'err-required-fields': 'requiredFields',
   'err-next-stage': 'requiredFields',
@@ -49,24 +49,25 @@ const aboutScores: readonly SectionId[] = [
   'faq-score-update-frequency',
 ];
 
-/** The fact about the lead that this conversation is about, as far as the actor may read it. */
+/** The fact about the lead spoken of a moment ago, as far as the actor may read it and the question may mean it. */
 export async function leadFact(
   view: View,
   turn: Turn,
   deps: Deps,
   actor: Actor,
   topics: readonly SectionId[],
+  text: string,
 ): Promise<LeadFact | undefined> {
   const check = topics.map((topic) => checkOf[topic]).find((name) => name !== undefined);
   const isAboutScores = topics.some((topic) => aboutScores.includes(topic));
   if (check === undefined && !isAboutScores) return undefined;
-  const lead = await leadInPlay(view, turn, actor);
+  const lead = asksInGeneral(text) ? undefined : await leadInPlay(view, turn, actor);
   if (lead === undefined) return undefined;
   return check === undefined ? scoreFact(view, turn, lead) : checkFact(view, turn, deps, actor, lead, check);
 }
 
 async function leadInPlay(view: View, turn: Turn, actor: Actor): Promise<Lead | undefined> {
-  const id = (await view.get(memories, memoryOf(turn)))?.leadId;
+  const id = await leadJustSpokenOf(view, turn);
   const lead = id === undefined ? undefined : await view.get(leads, id);
   return lead !== undefined && may(actor, 'read', 'lead', lead) ? lead : undefined;
 }
@@ -87,12 +88,16 @@ async function checkFact(
     detectorsOf(deps),
   );
   const check = checks.find((each) => each.name === name);
-  return check && { kind: 'leadCheck', lead: leadName(lead), check };
+  // That nothing stands in the way is no news to whoever did not ask about this lead.
+  return check === undefined || check.verdict === 'pass'
+    ? undefined
+    : { kind: 'leadCheck', lead: leadName(lead), check };
 }
 
-async function scoreFact(view: View, turn: Turn, lead: Lead): Promise<LeadFact> {
+async function scoreFact(view: View, turn: Turn, lead: Lead): Promise<LeadFact | undefined> {
   const { standing, conditions } = await diagnose(view, asLead(lead), turn.at);
   const unmet = conditions.find(({ met }) => !met);
+  if (standing.kind === 'notScored' && unmet === undefined) return undefined;
   return {
     kind: 'leadScore',
     lead: leadName(lead),

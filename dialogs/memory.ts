@@ -5,6 +5,7 @@ import {
   type Store,
   StoreReadOnly,
   type Transaction,
+  type View,
 } from '../domain/store/store.ts';
 import type { Turn } from './turn.ts';
 
@@ -16,8 +17,25 @@ const questionsKept = 3;
 /** From now on "it" is this lead, for this person in this conversation. */
 export async function rememberLead(tx: Transaction, turn: Turn, leadId: string): Promise<void> {
   const before = await tx.get(memories, memoryOf(turn));
-  if (before?.leadId === leadId) return;
-  await tx.put(memories, { ...before, id: memoryOf(turn), version: before?.version ?? 0, leadId });
+  await tx.put(memories, {
+    ...before,
+    id: memoryOf(turn),
+    version: before?.version ?? 0,
+    leadId,
+    spokenAt: turn.at.toISOString(),
+    askedSince: 0,
+  });
+}
+
+const recentMinutes = 10;
+const recentQuestions = 3;
+
+/** The lead that words without a name may mean: spoken of a moment ago, and not left behind by other questions. */
+export async function leadJustSpokenOf(view: View, turn: Turn): Promise<string | undefined> {
+  const memory = await view.get(memories, memoryOf(turn));
+  if (memory?.spokenAt === undefined || (memory.askedSince ?? 0) > recentQuestions) return undefined;
+  const minutes = (turn.at.getTime() - Date.parse(memory.spokenAt)) / 60_000;
+  return minutes <= recentMinutes ? memory.leadId : undefined;
 }
 
 /** Keeps a question, the latest first, to read the next one as its follow-up. */
@@ -27,6 +45,7 @@ export async function rememberQuestion(tx: Transaction, turn: Turn, text: string
     ...before,
     id: memoryOf(turn),
     version: before?.version ?? 0,
+    askedSince: (before?.askedSince ?? 0) + 1,
     asked: [text, ...(before?.asked ?? [])].slice(0, questionsKept),
   });
 }

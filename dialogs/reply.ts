@@ -3,6 +3,7 @@ import type { ErrorId } from '../domain/guidance/errors.ts';
 import type { Language } from '../domain/guidance/language.ts';
 import type { ModelAnswer } from '../domain/guidance/model-answer.ts';
 import type { Neighbour } from '../domain/guidance/neighbours.ts';
+import type { NamedPrivilege } from '../domain/guidance/privileges.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
 import type { Narrowing } from '../domain/leads/narrow.ts';
@@ -301,8 +302,14 @@ export type ErrorReply =
       /** The pasted text, to examine it again for somebody else. */
       readonly text: string;
       readonly diagnosis: Diagnosis;
+      /** Privileges that the pasted message says are missing. */
+      readonly named: readonly NamedPrivilege[];
       readonly lead?: LeadHead;
+      /** The lead was not named now: it is the one spoken of a moment ago. */
+      readonly inPlay: boolean;
       readonly examinedAs?: string;
+      /** The id of whose rights were examined. */
+      readonly examined?: string;
       /** Whom the administrator may examine instead; empty where it makes no difference. */
       readonly people: readonly { readonly id: string; readonly name: string }[];
       readonly offers: readonly Command[];

@@ -37,6 +37,7 @@ export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look):
             line([
               { bold: reply.lead.name },
               ...(reply.lead.company ? [` · ${reply.lead.company}`] : []),
+              ...(reply.inPlay ? [{ quiet: ` ${words.errors.lastSpokenOf}` }] : []),
               ...(reply.examinedAs === undefined
                 ? []
                 : [{ quiet: ` ${words.errors.examinedAs(reply.examinedAs)}` }]),
@@ -44,11 +45,13 @@ export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look):
           ]),
       text(verdict, {
         weight: 'Bolder',
-        color: diagnosis.kind === 'so' ? 'Attention' : diagnosis.kind === 'notSo' ? 'Good' : 'Default',
+        // Green is too light to read on a white card.
+        color: diagnosis.kind === 'so' ? 'Attention' : 'Default',
       }),
       ...(check === undefined ? [] : checkFacts(check, look)),
-      ...(diagnosis.kind === 'notSo' ? [] : guidanceBlocks(reply.guidance)),
-      ...(diagnosis.kind === 'notSo' ? [] : sources(reply.citations)),
+      ...rightsNamed(reply, look),
+      ...guidanceBlocks(reply.guidance),
+      ...sources(reply.citations),
       quiet(words.errors.recognised(reply.certainty)),
       ...choosePerson(reply, look),
     ],
@@ -89,7 +92,10 @@ function checkFacts(check: Check, { words }: Look): CardElementArray {
   }
 }
 
-const choosePerson = ({ people }: Saying<'errorExplained'>, { words }: Look): CardElementArray =>
+const rightsNamed = ({ named }: Saying<'errorExplained'>, { words: { errors } }: Look): CardElementArray =>
+  named.length === 0 ? [] : [line([errors.rightsNamed(named.map(errors.right))])];
+
+const choosePerson = ({ people, examined }: Saying<'errorExplained'>, { words }: Look): CardElementArray =>
   people.length === 0
     ? []
     : [
@@ -99,6 +105,7 @@ const choosePerson = ({ people }: Saying<'errorExplained'>, { words }: Look): Ca
           label: words.errors.whose,
           style: 'compact',
           wrap: true,
+          ...(examined === undefined ? {} : { value: examined }),
           choices: people.map(({ id, name }) => ({ title: plain(name), value: id })),
         },
       ];

@@ -1,4 +1,5 @@
 import type { ErrorId } from '../../domain/guidance/errors.ts';
+import { privilegeDe, tableDe } from './de-words.ts';
 import type { errorsEn } from './en-errors.ts';
 
 /** The messages as German Dynamics 365 words them, where its listing has them. */
@@ -52,6 +53,12 @@ export const errorsDe: typeof errorsEn = {
     `Ja: ${name} ist offen und noch nicht qualifiziert, deshalb bleibt der Prozess, wo er ist.`,
   notSo: (name) => `Bei ${name} nicht: Im Moment steht nichts im Weg.`,
   otherwise: (name, check) => `Bei ${name} nicht. Im Weg steht etwas anderes: ${check}.`,
+  lastSpokenOf: '(der Lead, um den es zuletzt ging)',
+  rightsNamed: (rights) => `Die Meldung nennt selbst, was fehlt: ${rights.join(', ')}.`,
+  right: ({ privilege, entity }) =>
+    entity === undefined
+      ? `„${privilegeDe(privilege)}“`
+      : `„${privilegeDe(privilege)}“ für ${tableDe(entity)}`,
   examinedAs: (name) => `geprüft mit den Rechten von ${name}`,
   whose: 'Wer hat den Fehler bekommen?',
   examine: 'Für diese Person prüfen',

@@ -71,7 +71,7 @@ export const offerDe =
       case 'lose-opportunity':
         return 'Verkaufschance als verloren schließen';
       case 'explain-error':
-        return 'Fehler erklären';
+        return command.another ? 'Anderer Lead' : 'Fehler erklären';
       case 'question':
         return command.text;
       case 'settings':

@@ -75,9 +75,18 @@ const things: Readonly<Record<string, string>> = {
   scoringModel: 'Bewertungsmodell',
 };
 
+/** `Anfügen an`. */
+export const privilegeDe = (privilege: string): string => verbs[privilege] ?? capital(privilege);
+
+/** A table by the name that a message gives it: `Opportunity`, `new_project`. */
+export const tableDe = (name: string): string => {
+  const on = name.charAt(0).toLowerCase() + name.slice(1);
+  return things[on] ?? entity(on);
+};
+
 /** `Anfügen an für Verkaufschance`. */
 export const cellNameDe = ({ privilege, on }: Pick<MissingPrivilege, 'privilege' | 'on'>): string =>
-  `„${verbs[privilege] ?? capital(privilege)}“ für ${things[on] ?? entity(on)}`;
+  `„${privilegeDe(privilege)}“ für ${things[on] ?? entity(on)}`;
 
 /** `„Anfügen an“ für Verkaufschance: erforderlich auf Ebene Benutzer, vorhanden: Keine`. */
 export const cellDe = (cell: MissingPrivilege): string =>

@@ -1,5 +1,7 @@
 import { type ErrorId, knownErrors } from '../../domain/guidance/errors.ts';
 import type { Neighbour } from '../../domain/guidance/neighbours.ts';
+import type { NamedPrivilege } from '../../domain/guidance/privileges.ts';
+import { privilegeEn } from './en-words.ts';
 
 /** Pasted errors, in English. */
 export const errorsEn = {
@@ -12,6 +14,11 @@ export const errorsEn = {
   notSo: (name: string): string => `Not for ${name}: nothing stands in the way right now.`,
   otherwise: (name: string, check: string): string =>
     `Not for ${name}. What stands in the way is something else: ${check}.`,
+  lastSpokenOf: '(the lead we last spoke of)',
+  rightsNamed: (rights: readonly string[]): string =>
+    `The message itself names what is missing: ${rights.join(', ')}.`,
+  right: ({ privilege, entity }: NamedPrivilege): string =>
+    entity === undefined ? privilegeEn(privilege) : `${privilegeEn(privilege)} on ${entity}`,
   examinedAs: (name: string): string => `examined with the rights of ${name}`,
   whose: 'Who got the error?',
   examine: 'Examine for this person',

@@ -71,7 +71,7 @@ export const offerEn =
       case 'lose-opportunity':
         return 'Close opportunity as lost';
       case 'explain-error':
-        return 'Explain the error';
+        return command.another ? 'Another lead' : 'Explain the error';
       case 'question':
         return command.text;
       case 'settings':

@@ -31,9 +31,12 @@ const things: Readonly<Record<string, string>> = {
   scoringModel: 'Scoring Model',
 };
 
+/** `Append To`. */
+export const privilegeEn = (privilege: string): string => verbs[privilege] ?? capital(privilege);
+
 /** `Append To on Opportunity`. */
 export const cellNameEn = ({ privilege, on }: Pick<MissingPrivilege, 'privilege' | 'on'>): string =>
-  `${verbs[privilege] ?? capital(privilege)} on ${things[on] ?? capital(on.replace('custom:', ''))}`;
+  `${privilegeEn(privilege)} on ${things[on] ?? capital(on.replace('custom:', ''))}`;
 
 /** `Append To on Opportunity: needed at User level, held at None`. */
 export const cellEn = (cell: MissingPrivilege): string =>

@@ -20,6 +20,9 @@ export interface Flow extends Stored {
 export interface Memory extends Stored {
   /** What "it" means: the lead last spoken of. */
   readonly leadId?: string;
+  /** When it was last spoken of, and how many questions were asked since. */
+  readonly spokenAt?: string;
+  readonly askedSince?: number;
   /** The questions asked before, the latest first. */
   readonly asked?: readonly string[];
 }
