@@ -29,7 +29,7 @@ const hint = { chance: 0.5, score: 0.4, share: 0.8 };
 export function clausesOf(retrieve: Retrieve, question: string): readonly Clause[] {
   const questions = question
     .split(questionSeam)
-    .filter((part) => part.trim().split(/\s+/).length >= 2)
+    .filter((part) => part.trim().split(/\s+/).length >= 3)
     .slice(0, questionsAtMost);
   return [
     ...question.split(messageSeam).flatMap(messageIn),

@@ -36,7 +36,11 @@ test('a person who lacks a privilege asks for it, the administrator grants it in
 test('S2.8.3: in a group only the person who started a flow may finish it', async () => {
   const { teams } = await startProduct();
   await teams.as(sam).in(salesGroup).says('qualify hannah berg');
-  expect((await teams.as(tom).in(salesGroup).presses('Cancel')).notice).toContain('Sam Rivera');
+  const theirs = await teams.as(tom).in(salesGroup).presses('Open privately');
+  expect(theirs.notice).toContain('Sam Rivera');
+  expect(theirs.lines.join()).not.toContain('Berg');
+  const mine = await teams.as(sam).in(salesGroup).presses('Open privately');
+  expect(mine.buttons).toContain('Cancel');
 });
 
 test('SEC12: a whole day of work leaves no name, text or address in the log', async () => {
