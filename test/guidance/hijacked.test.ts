@@ -96,7 +96,7 @@ describe('SEC11: whatever a hijacked model writes', () => {
       }),
       { numRuns: 3_000 },
     );
-    expect(shown).toBeGreaterThan(50);
+    expect(shown).toBeGreaterThan(10);
   });
 
   test('nothing foreign is shown while it is being written either', () => {
