@@ -94,9 +94,9 @@ describe('SEC11: whatever a hijacked model writes', () => {
         for (const [, n] of verdict.text.matchAll(/\[(\d+)\]/g))
           expect(Number(n)).toBeLessThanOrEqual(verdict.cited.length);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 6_000 },
     );
-    expect(shown).toBeGreaterThan(10);
+    expect(shown).toBeGreaterThan(50);
   });
 
   test('nothing foreign is shown while it is being written either', () => {
