@@ -3,6 +3,7 @@ import type { Answer, Guidance, Question } from '../domain/guidance/answer.ts';
 import type { Language } from '../domain/guidance/language.ts';
 import type { Vector } from '../domain/guidance/meaning.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
+import { grantors } from '../domain/people/administrators.ts';
 import type { OpenQuestion } from '../domain/records/open-question.ts';
 import type { View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
@@ -101,7 +102,7 @@ async function replyFrom(
       return {
         kind: 'answered',
         answer,
-        here: actor === undefined ? [] : await factsHere(view, actor, answer.about),
+        here: actor === undefined ? [] : await factsHere(view, actor, answer.settings),
         ...(lead === undefined ? {} : { lead }),
         offers: offersOf(answer),
       };
@@ -119,6 +120,7 @@ async function replyFrom(
         ? {
             kind: 'declined',
             language: answer.language,
+            whom: actor === undefined ? [] : await grantors(view),
             offers: [...answer.topics.slice(0, 2).map(({ title }) => ask(title)), { kind: 'help' }],
           }
         : notUnderstood(text, guesses);

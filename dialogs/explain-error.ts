@@ -65,12 +65,7 @@ export async function explainError(
       offers: [{ kind: 'can-i-qualify', lead: { kind: 'last' } }, { kind: 'help' }],
     };
   const part = partOf(actor);
-  const guidance = (await deps.guidance(view)).explain(
-    known.topic,
-    roleOf(part),
-    undefined,
-    languageFor(turn.locale),
-  );
+  const guidance = (await deps.guidance(view)).explain(known.topic, roleOf(part), languageFor(turn.locale));
   const told = {
     kind: 'errorExplained',
     error: known.error,

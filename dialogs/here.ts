@@ -1,5 +1,5 @@
 import { duplicateRules, leads, processFlows, scoringModels } from '../domain/collections.ts';
-import type { SectionId } from '../domain/guidance/topics.ts';
+import type { SettingName } from '../domain/guidance/setting-names.ts';
 import { type Actor, readable } from '../domain/people/access.ts';
 import { grantors } from '../domain/people/administrators.ts';
 import { leadStageOf } from '../domain/process/definitions.ts';
@@ -33,40 +33,13 @@ export type HereFact =
   | { readonly kind: 'grades'; readonly minimums: GradeMinimums }
   | { readonly kind: 'duplicateRules'; readonly published: readonly string[] };
 
-const topicsOf: Readonly<Record<HereFact['kind'], readonly SectionId[]>> = {
-  creation: ['faq-lead-qualified-outcome'],
-  improvedDuplicates: [
-    'faq-duplicates-when-qualifying',
-    'faq-improved-duplicates-enabled',
-    'faq-improved-duplicates-disabled',
-    'err-duplicate-match',
-  ],
-  closedLeads: ['faq-find-closed-leads', 'err-lead-closed'],
-  requiredSteps: ['err-required-fields', 'err-next-stage'],
-  grantors: ['err-insufficient-permissions', 'err-permissions-assign', 'faq-qualification-errors'],
-  closedCounts: ['faq-scoring-minimum-requirement', 'faq-scoring-prerequisites'],
-  scoringModels: [
-    'faq-leads-not-scored',
-    'faq-realtime-scoring',
-    'faq-score-update-frequency',
-    'faq-customize-model',
-    'faq-multiple-models',
-  ],
-  grades: ['faq-score-vs-grade'],
-  duplicateRules: ['faq-duplicate-detection-difference', 'faq-qualification-errors', 'err-duplicate-match'],
-  mappingFindings: ['err-invalid-status-code', 'err-status-code-view-codes', 'err-status-code-view-mappings'],
-};
-
-/** The facts that bear on these topics. */
+/** How it is here with what the sections of an answer depend on. */
 export async function factsHere(
   view: View,
   actor: Actor,
-  topics: readonly SectionId[],
+  settings: readonly SettingName[],
 ): Promise<readonly HereFact[]> {
-  const wanted = (Object.keys(topicsOf) as HereFact['kind'][]).filter((kind) =>
-    topicsOf[kind].some((topic) => topics.includes(topic)),
-  );
-  const facts = await Promise.all(wanted.map((kind) => fact(view, actor, kind)));
+  const facts = await Promise.all(settings.map((name) => fact(view, actor, name)));
   return facts.filter((each) => each !== undefined);
 }
 
@@ -76,7 +49,7 @@ function countOf(view: View, actor: Actor, state: 'qualified' | 'disqualified'):
   return view.count(leads, 'byView', keys);
 }
 
-async function fact(view: View, actor: Actor, kind: HereFact['kind']): Promise<HereFact | undefined> {
+async function fact(view: View, actor: Actor, kind: SettingName): Promise<HereFact | undefined> {
   const settings = await loadSettings(view);
   switch (kind) {
     case 'creation':

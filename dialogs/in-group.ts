@@ -23,7 +23,6 @@ const open: ReadonlySet<ReplyKind> = new Set<ReplyKind>([
   'tooLong',
   'stranger',
   'whichTopic',
-  'declined',
   'errorNeighbour',
   'errorUnknown',
   'cardInactive',
@@ -56,6 +55,7 @@ export function inGroup(reply: Reply, name: string): Reply {
     const { lead: _lead, ...guidance } = reply;
     return { ...guidance, here: [] };
   }
+  if (reply.kind === 'declined') return { ...reply, whom: [] };
   const again = againFor(reply);
   return {
     kind: 'private',

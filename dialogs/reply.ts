@@ -330,4 +330,10 @@ export type QuestionReply =
       readonly offers: readonly Command[];
     }
   | { readonly kind: 'whichTopic'; readonly language: Language; readonly offers: readonly Command[] }
-  | { readonly kind: 'declined'; readonly language: Language; readonly offers: readonly Command[] };
+  | {
+      readonly kind: 'declined';
+      readonly language: Language;
+      /** Who writes the guidance here and sees what was asked in vain; nobody for strangers. */
+      readonly whom: readonly string[];
+      readonly offers: readonly Command[];
+    };

@@ -8,6 +8,7 @@ import {
   buttons,
   type Card,
   card,
+  escaped,
   facts,
   heading,
   type Look,
@@ -99,9 +100,13 @@ export const whichTopicCard = ({ language, offers }: Saying<'whichTopic'>, look:
     buttons(look, [...offers, { kind: 'help' }]),
   );
 
-export const declinedCard = ({ language, offers }: Saying<'declined'>, look: Look): Card =>
+export const declinedCard = ({ language, whom, offers }: Saying<'declined'>, look: Look): Card =>
   card(
     phrases[language].decline,
-    [text(phrases[language].decline), quiet(look.words.answers.nearest)],
+    [
+      text(phrases[language].decline),
+      ...(whom.length === 0 ? [] : [text(escaped(look.words.answers.askThem(whom)))]),
+      ...(offers.some(({ kind }) => kind === 'question') ? [quiet(look.words.answers.nearest)] : []),
+    ],
     buttons(look, offers),
   );

@@ -53,4 +53,6 @@ export const answersDe: typeof answersEn = {
   here: 'In Ihrer Organisation',
   scope: (products) => `Gilt für ${products}.`,
   nearest: 'Die nächstliegenden Themen, die ich habe:',
+  askThem: (names) =>
+    `Fragen Sie ${list(names)}: Dort wird die Anleitung Ihrer Organisation geschrieben, und dort sieht man, was vergeblich gefragt wurde.`,
 };

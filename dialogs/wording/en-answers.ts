@@ -51,4 +51,6 @@ export const answersEn = {
   here: 'In your organisation',
   scope: (products: string): string => `Applies to ${products}.`,
   nearest: 'The nearest topics I have:',
+  askThem: (names: readonly string[]): string =>
+    `Ask ${list(names)}: they write the guidance of your organisation, and see what was asked in vain.`,
 };

@@ -10,6 +10,7 @@ import { joined, type Meaning, type Vector } from './meaning.ts';
 import type { Neighbour } from './neighbours.ts';
 import type { Recognition } from './recognise.ts';
 import { growIndex, type RankedTopic, type Retrieve } from './retrieve.ts';
+import type { SettingName } from './setting-names.ts';
 import { finish, inSteps, type Steps } from './steps.ts';
 import type { SectionId } from './topics.ts';
 import { wordsOf } from './translation.ts';
@@ -23,8 +24,6 @@ export interface Question {
   readonly vector?: Vector;
   /** In which the answer is wanted, where it is not the language of the text. */
   readonly language?: Language;
-  /** What a topic means in this organisation ("here the setting is No …"), joined by the caller. */
-  readonly here?: (topic: SectionId) => readonly string[];
 }
 
 /** A topic as it is offered: its title is also what to type to get it. */
@@ -66,7 +65,8 @@ export type Answer = Found &
         readonly about: readonly SectionId[];
         readonly written: Language;
         readonly parts: readonly Part[];
-        readonly here: readonly string[];
+        /** What decides how it is in this organisation; the caller knows it. */
+        readonly settings: readonly SettingName[];
         readonly citations: readonly Citation[];
         /** The products that the statements are about (S1.1.1). */
         readonly scope: string;
@@ -84,7 +84,7 @@ export type Answer = Found &
 export interface Guidance {
   ask(question: Question): Answer;
   /** The answer from one topic, for a button or an explained error. `undefined` when there is no such section. */
-  explain(topic: SectionId, role: Role, here?: Question['here'], language?: Language): Answer | undefined;
+  explain(topic: SectionId, role: Role, language?: Language): Answer | undefined;
   /** Sections as numbered citations, in the given order. */
   cite(sections: readonly SectionId[]): readonly Citation[];
   readonly sections: ReadonlyMap<SectionId, Section>;
@@ -136,20 +136,15 @@ export function guidanceOf(
       const section = sections.get(id);
       return { id, title: section === undefined ? id : wordsOf(section, language).title, score };
     });
-  const answerFrom = (
-    about: readonly SectionId[],
-    finding: Found,
-    role: Role,
-    here: Question['here'],
-  ): Answer => ({
+  const answerFrom = (about: readonly SectionId[], finding: Found, role: Role): Answer => ({
     ...finding,
     kind: 'answer',
     about,
     ...compose(knowledge, about, role, finding.language),
-    here: about.flatMap((id) => here?.(id) ?? []),
+    settings: [...new Set(about.flatMap((id) => sections.get(id)?.settings ?? []))],
     related: finding.topics.filter(({ id }) => relatedTo(sections, about).has(id)).slice(0, 3),
   });
-  const explain: Guidance['explain'] = (topic, role, here, language = 'en') => {
+  const explain: Guidance['explain'] = (topic, role, language = 'en') => {
     if (!sections.has(topic)) return undefined;
     const ranking = [...sections.keys()].map((id) => ({ id, score: id === topic ? 1 : 0 }));
     const found: Found = {
@@ -157,15 +152,15 @@ export function guidanceOf(
       topics: topics(ranking, language),
       recognition: { kind: 'none' },
     };
-    return answerFrom([topic], found, role, here);
+    return answerFrom([topic], found, role);
   };
   return {
     sections,
     origin,
     cite: (cited) => citationsOf(knowledge, cited),
-    ask({ text, role, earlier = [], here, vector, language: wanted }) {
+    ask({ text, role, earlier = [], vector, language: wanted }) {
       const named = titles.get(fold(text));
-      const asIs = named && explain(named.id, role, here, wanted ?? named.language);
+      const asIs = named && explain(named.id, role, wanted ?? named.language);
       if (asIs !== undefined) return asIs;
       const by = meaning === undefined || vector === undefined ? ranked : rankedBy(text, meaning(vector));
       const finding = findTopics(by, text, earlier);
@@ -175,7 +170,7 @@ export function guidanceOf(
         recognition: finding.recognition,
       };
       return finding.kind === 'answer'
-        ? answerFrom(finding.about, found, role, here)
+        ? answerFrom(finding.about, found, role)
         : { ...found, ...outcome(finding, found) };
     },
     explain,

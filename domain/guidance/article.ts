@@ -3,6 +3,7 @@ import { BadLine, readRoles, sectionId } from './bad-line.ts';
 import { type Block, readBlocks } from './block.ts';
 import { type ErrorId, knownErrors } from './errors.ts';
 import type { Language } from './language.ts';
+import { type SettingName, settingNames } from './setting-names.ts';
 import type { SectionId } from './topics.ts';
 import type { Translated } from './translation.ts';
 
@@ -14,8 +15,8 @@ export interface Section {
   /** Other ways to ask for it. */
   readonly asks: readonly string[];
   readonly errors: readonly ErrorId[];
-  /** Organisation settings that decide what the answer means here. */
-  readonly settings: readonly string[];
+  /** What decides what the answer means in an organisation. */
+  readonly settings: readonly SettingName[];
   readonly seeAlso: readonly SectionId[];
   /** The section whose child this is. */
   readonly partOf?: SectionId;
@@ -120,7 +121,7 @@ function readSection(lines: readonly string[], start: number, end: number): Sect
     audience: readRoles(need(pairs, 'audience', start + 1), pairs.get('audience')?.line ?? start + 1),
     asks,
     errors: list('errors', ',').map((id) => errorId(id, pairs.get('errors'))),
-    settings: list('settings', ','),
+    settings: list('settings', ',').map((name) => settingName(name, pairs.get('settings'))),
     seeAlso: ids('see also'),
     joins: ids('joins'),
     ...(partOf === undefined ? {} : { partOf }),
@@ -171,6 +172,12 @@ function need(pairs: ReadonlyMap<string, Pair>, key: string, line: number): stri
   const pair = pairs.get(key);
   if (pair === undefined) throw new BadLine(line, `"${key}:" is missing`);
   return pair.value;
+}
+
+function settingName(name: string, at: Pair | undefined): SettingName {
+  const known = settingNames.find((each) => each === name);
+  if (known !== undefined) return known;
+  throw new BadLine(at?.line ?? 1, `"${name}" is none of ${settingNames.join(', ')}`);
 }
 
 function errorId(id: string, at: Pair | undefined): ErrorId {

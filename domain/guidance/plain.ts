@@ -31,7 +31,6 @@ export function plainText(answer: Answer): string {
       return [
         ...(answer.written === answer.language ? [] : [words.inEnglish]),
         ...answer.parts.map(cited),
-        ...answer.here,
         `${phrases[answer.written].appliesTo} ${answer.scope}.`,
         answer.citations.map(({ n, title }) => `[${n}] ${title}`).join('\n'),
       ].join('\n\n');

@@ -95,15 +95,16 @@ describe('asking', () => {
     expect(plainText(ask('Tell me a joke, and how do I reactivate a lead?'))).toContain('Closed Leads');
   });
 
-  test('what a setting means here comes from the caller and is no statement of the guidance', () => {
-    const answer = guidance.ask({
-      text: 'What happens when a lead is qualified?',
-      role: 'salesperson',
-      here: (id) => (id === 'faq-lead-qualified-outcome' ? ['Here the setting is No.'] : ['never']),
-    });
-    expect(answer.kind === 'answer' && answer.here).toEqual(['Here the setting is No.']);
-    expect(plainText(answer)).toContain('Here the setting is No.');
-    expect(plainText(answer)).not.toContain('never');
+  test('it names what decides how it is in an organisation, each once', () => {
+    const settings = (text: string) => {
+      const answer = ask(text);
+      return answer.kind === 'answer' ? answer.settings : answer.kind;
+    };
+    expect(settings('What happens when a lead is qualified?')).toEqual(['creation']);
+    expect(settings('There might already be a match for this account or contact.')).toEqual([
+      'improvedDuplicates',
+      'duplicateRules',
+    ]);
   });
 
   test('every answer offers topics to go on with and what to type', () => {

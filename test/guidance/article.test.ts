@@ -12,7 +12,7 @@ const refusal = (text: string): string => {
 describe('an article', () => {
   test('is read with its head, its sections and their blocks', () => {
     const text = section(
-      `audience: administrator, manager\nasks: one | two\nerrors: leadClosed\nsettings: create\nsee also: err-b\npart of: err-c\njoins: org-d\ncommand: closed leads`,
+      `audience: administrator, manager\nasks: one | two\nerrors: leadClosed\nsettings: creation\nsee also: err-b\npart of: err-c\njoins: org-d\ncommand: closed leads`,
       'A **bold**\nline.\n\n<!-- for: administrator -->\n<!-- from: err-b -->\n1. first\n2. second\n\n<!-- ours -->\n- dot\n\n| a | b |\n|---|---|\n| c | d |',
     );
     expect(parseArticle(text)).toEqual({
@@ -28,7 +28,7 @@ describe('an article', () => {
             audience: ['administrator', 'manager'],
             asks: ['one', 'two'],
             errors: ['leadClosed'],
-            settings: ['create'],
+            settings: ['creation'],
             seeAlso: ['err-b'],
             partOf: 'err-c',
             joins: ['org-d'],
@@ -66,6 +66,7 @@ describe('an article', () => {
       /^8: "boss" is none of everyone, salesperson/,
     ],
     ['an unknown error', section(`${pairs}\nerrors: oops`, 'text'), /^10: "oops" is none of duplicateLead/],
+    ['an unknown setting', section(`${pairs}\nsettings: oops`, 'text'), /^10: "oops" is none of creation/],
     [
       'an unknown reference',
       section(`${pairs}\nsee also: nowhere`, 'text'),

@@ -28,7 +28,7 @@ describe('the German guidance', () => {
   test.each(topicIds)('%s: an answer rests on the same sections in either language, for every role', (id) => {
     for (const role of roles) {
       const [english, german] = (['en', 'de'] as const).map((language) =>
-        guidance.explain(id, role, undefined, language),
+        guidance.explain(id, role, language),
       );
       if (english?.kind !== 'answer' || german?.kind !== 'answer') throw new Error('no answer');
       expect(german.written).toBe('de');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inGroup } from '../../dialogs/in-group.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { sectionVersions } from '../../domain/collections.ts';
 import { as, type Talk, talk } from '../dialogs/talk.ts';
@@ -135,6 +136,15 @@ describe('Questions without a good answer', () => {
     'how can I print the quote for my customer?',
     'What is the best pizza in town?',
   ];
+
+  test('say whom to ask, but not to a stranger, and name nobody in a group', async () => {
+    const conversation = await talk();
+    const question = 'How do I set up lead scoring in HubSpot?';
+    const declined = as('declined', await conversation.says('sam', question));
+    expect(declined.whom).toEqual(['Ada Novak']);
+    expect(as('declined', await conversation.says('stranger', question)).whom).toEqual([]);
+    expect(as('declined', inGroup(declined, 'Sam Rivera')).whom).toEqual([]);
+  });
 
   test('are gathered in groups, and one press drafts a section that then answers them', async () => {
     const conversation = await talk();

@@ -283,7 +283,7 @@ const answer: Extract<Reply, { kind: 'answered' }>['answer'] = {
   recognition: { kind: 'none' },
   about: ['err-lead-closed'],
   parts: [{ kind: 'paragraph', text: 'Only an **open** lead can be qualified.', cites: [1] }],
-  here: [],
+  settings: [],
   citations: [citation],
   scope: 'Dynamics 365 Sales',
   related: [],
@@ -624,6 +624,20 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
       offers,
     },
   ],
+  [
+    'which topic',
+    { kind: 'whichTopic', language: 'en', offers: [{ kind: 'question', text: citation.title }] },
+  ],
+  [
+    'declined',
+    {
+      kind: 'declined',
+      language: 'en',
+      whom: ['Ada Novak', 'Bo *Lind*'],
+      offers: [{ kind: 'question', text: citation.title }, { kind: 'help' }],
+    },
+  ],
+  ['declined to a stranger', { kind: 'declined', language: 'en', whom: [], offers: [{ kind: 'help' }] }],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   [
     'for one person in a group',
