@@ -49,6 +49,24 @@ describe('asking', () => {
     expect(plainText(answer)).toMatch(/four buckets[\s\S]*Closed Leads|Closed Leads[\s\S]*four buckets/);
   });
 
+  test('three questions in one are all answered', () => {
+    const answer = ask(
+      'What is the difference between score and grade, and where do I find disqualified leads, and do notes carry over?',
+    );
+    expect(answer.kind === 'answer' && [...answer.about].toSorted()).toEqual([
+      'faq-find-closed-leads',
+      'faq-notes-attachments',
+      'faq-score-vs-grade',
+    ]);
+  });
+
+  test('how somebody came to a message is no question of its own', () => {
+    const answer = ask(
+      'I opened the lead and pressed Qualify and now it says Access denied, and nothing else',
+    );
+    expect(answer.kind === 'answer' && answer.about).toEqual(['err-insufficient-permissions']);
+  });
+
   test('two messages in one get both explanations', () => {
     const answer = ask(
       'Ann sees "The lead is already closed", Tom gets "Active stage is not on lead entity"',
