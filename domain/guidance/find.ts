@@ -54,11 +54,15 @@ export function findTopics(retrieve: Retrieve, question: string, earlier: readon
     : answer;
 }
 
+/** Chosen on the development lines of two hands, each as a stranger: no follow-up is lost by it. */
+const outsideAlone = 0.1;
+
 function inContext(retrieve: Retrieve, question: string, earlier: readonly string[]): Retrieval {
   if (earlier.length === 0) return retrieve(question);
   if (leansOnEarlier(question)) return retrieve(question, earlier);
   const alone = retrieve(question);
-  if (answerable(alone.signals) >= declineBelow) return alone;
+  // What is about something else stays so: the turn before would only lend it words that were not asked.
+  if (answerable(alone.signals) >= declineBelow || alone.signals.outside >= outsideAlone) return alone;
   const together = retrieve(question, earlier);
   return answerable(together.signals) > answerable(alone.signals) ? together : alone;
 }

@@ -146,6 +146,16 @@ describe('following up', () => {
     expect(topic(ask(question, before))).toBe(wanted);
   });
 
+  test.each([
+    'where is the order confirmation of that customer from Graz kept?',
+    'what do the forecast categories commit and upside mean',
+    'which warehouse ships the spare parts for Linz?',
+    'how do I book a meeting room for the quarterly review?',
+  ])('"%s" is out of scope, whatever was asked before', (question) => {
+    const before = 'What is the difference between score and grade?';
+    expect(ask(question, before).kind).toBe('decline');
+  });
+
   test('a question of its own is not drawn to the turn before it', () => {
     expect(topic(ask('What is the difference between score and grade?', 'where are my closed leads'))).toBe(
       'faq-score-vs-grade',
