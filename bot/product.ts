@@ -7,7 +7,7 @@ import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
 import { knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
 import { createLibrary, type Vectors } from './library.ts';
 import { render } from './render.ts';
-import { trainInWorker } from './train.ts';
+import { createTrainings } from './training.ts';
 import { openReading } from './utterances.ts';
 
 export type ProductOptions = Pick<
@@ -28,6 +28,8 @@ export interface Product extends Bot {
   warmUp(): Promise<void>;
   /** The duplicate engine that the dialogs use: a scan uses the same. */
   readonly detector: Detector;
+  /** Runs the trainings that a restart interrupted, or that another process began and did not end. */
+  runTrainings(): Promise<void>;
   /** Reads the knowledge folder again if a file of it has changed. */
   renewKnowledge(): Promise<void>;
 }
@@ -48,13 +50,14 @@ export async function createProduct({
   if (!read.ok)
     throw new Error(`The knowledge folder has ${read.problems.length} mistakes. npm run doctor names them.`);
   const library = createLibrary(read.knowledge, options.log, meaning?.vectors);
+  const trainings = createTrainings(store, clock);
   const deps: Deps = {
     store,
     clock,
     newId,
     guidance: library.guidance,
     detector: openDetector(weights),
-    train: trainInWorker,
+    train: trainings.runSoon,
     reading: await openReading(),
     ...(model === undefined ? {} : { model }),
     ...(meaning === undefined ? {} : { embed: meaning.embed }),
@@ -70,5 +73,5 @@ export async function createProduct({
     bot.pages.warmUp();
     return library.settle();
   };
-  return { ...bot, detector: deps.detector, warmUp, renewKnowledge };
+  return { ...bot, detector: deps.detector, runTrainings: trainings.run, warmUp, renewKnowledge };
 }

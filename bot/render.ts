@@ -65,6 +65,7 @@ import { scoringReadinessCard } from './cards/scoring.ts';
 import { leadLinkCard, leadSharedCard } from './cards/shared-lead.ts';
 import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
 import { scoreSummaryCard } from './cards/summary.ts';
+import { trainingFailedCard, trainingProgressCard } from './cards/training.ts';
 
 /** A reply as a card in the reader's language. */
 export const render = (reply: Reply, look: Look): Card => inLanguage(looks(reply, look), look.words);
@@ -223,6 +224,10 @@ function looks(reply: Reply, look: Look): Card {
       return gradesCard(reply, look);
     case 'trainingPlan':
       return trainingPlanCard(reply, look);
+    case 'trainingProgress':
+      return trainingProgressCard(reply, look);
+    case 'trainingFailed':
+      return trainingFailedCard(reply, look);
     case 'knowledgeList':
       return knowledgeListCard(reply, look);
     case 'knowledgeSection':

@@ -1,4 +1,3 @@
-import type { Deps } from '../dialogs/turn.ts';
 import type { Clock } from '../domain/outside.ts';
 import type { StoredScoringModel } from '../domain/records/scoring-model.ts';
 import {
@@ -7,6 +6,7 @@ import {
   type Retraining,
   retrainingOf,
 } from '../domain/scoring/retrain.ts';
+import type { Train } from '../domain/scoring/training-job.ts';
 import type { Store } from '../domain/store/store.ts';
 import { type Log, safeError } from './log.ts';
 
@@ -19,11 +19,11 @@ export interface Retrainer {
  * Automatic retraining every 15 days. What is due is read off the models, so a restart forgets nothing. One run at a
  * time, and another process leaves it to this one; a training that was overtaken by a change counts for nothing.
  */
-export function createRetraining(store: Store, clock: Clock, train: Deps['train'], log: Log): Retrainer {
+export function createRetraining(store: Store, clock: Clock, train: Train, log: Log): Retrainer {
   const trainAgain = async (model: StoredScoringModel, now: Date): Promise<Retraining> => {
     try {
       const work = await store.read((view) => retrainingOf(view, model, now));
-      return work && (await train(work.data, work.options));
+      return work && (await train(work.data, work.options, () => {}));
     } catch (fault) {
       log.warn({ fault: safeError(fault), model: model.name }, 'scoring model not retrained');
       return 'fault';

@@ -40,6 +40,9 @@ const drainMs = 5_000;
 /** Somebody waits for the scan to begin; looking whether one was asked for costs next to nothing. */
 const scanEvery = 1_000;
 
+/** Whoever asks for a training begins it; this is for what a restart interrupted. */
+const trainingsEvery = 5_000;
+
 /** When the Playground is up and nobody has typed yet. */
 const warmUpAfter = 500;
 /** How soon a saved file of the knowledge folder is live. */
@@ -78,6 +81,7 @@ export async function start(
     const stopJobs = startJobs({ store, outbox: bot.outbox, clock, log }, [
       { failed: 'knowledge folder not read', everyMs: lookEvery, run: () => bot.renewKnowledge() },
       { failed: 'scan for duplicates not finished', everyMs: scanEvery, run: () => duplicates.run() },
+      { failed: 'training not finished', everyMs: trainingsEvery, run: () => bot.runTrainings() },
     ]);
     const stop = async (): Promise<void> => {
       clearTimeout(warming);

@@ -31,7 +31,7 @@ import { lookAtLead } from './compose.ts';
 import { decideDuplicate, duplicatesOfLead } from './duplicates/duplicates-of-lead.ts';
 import { explainError } from './explain-error.ts';
 import { find, listView, narrowed } from './find-leads.ts';
-import { cancelLatest, type FlowKind, type FlowPress, resumeFlow } from './flow.ts';
+import { cancelLatest, type FlowKind, resumeFlow } from './flow.ts';
 import { hear } from './hear.ts';
 import { greet, help, thank } from './help.ts';
 import { textLimit } from './intent.ts';
@@ -49,7 +49,7 @@ import type { Reply } from './reply.ts';
 import { scanDuplicates } from './scanning/scan-duplicates.ts';
 import { lookAtScoring } from './scoring/look.ts';
 import { scoreOf, whyUnscored } from './scoring/score-of.ts';
-import { startTraining, trainFlow, trainFor } from './scoring/train-model.ts';
+import { awaitTraining, startTraining, trainFlow } from './scoring/train-model.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
 import { whichLead } from './which-lead.ts';
@@ -63,7 +63,7 @@ const flowKinds: readonly FlowKind<never>[] = [
   mergeFlow,
   ruleFormFlow,
   adminFlow,
-  trainFlow(),
+  trainFlow,
   knowledgeFlow,
 ];
 
@@ -282,9 +282,11 @@ function obey(
           return change('edit the guidance', (tx, actor) => editKnowledge(tx, turn, deps, actor, command));
       }
     case 'flow':
-      return command.press === 'train'
-        ? train(turn, deps, command, fields)
-        : change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds));
+      return waited(
+        turn,
+        deps,
+        change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds)),
+      );
     case 'question':
     case 'unknown':
       return seen(
@@ -305,16 +307,8 @@ async function seen(turn: Turn, deps: Deps, replying: Promise<Reply>): Promise<R
   return reply;
 }
 
-/** The one press whose work is done between two looks at the store. */
-async function train(
-  turn: Turn,
-  deps: Deps,
-  command: FlowPress,
-  fields: Readonly<Record<string, string>>,
-): Promise<Reply> {
-  const trained = await trainFor(turn, deps, command, fields);
-  const by = { by: turn.person.id, why: 'train a scoring model', at: turn.at, activityId: turn.activityId };
-  return deps.store.change(by, (tx) =>
-    resumeFlow(tx, turn, deps, command, fields, [trainFlow(trained), ...flowKinds]),
-  );
+/** A training is shown when it is over, if that is soon. */
+async function waited(turn: Turn, deps: Deps, replying: Promise<Reply>): Promise<Reply> {
+  const reply = await replying;
+  return reply.kind === 'trainingProgress' ? awaitTraining(turn, deps, reply) : reply;
 }

@@ -33,6 +33,12 @@ function stepsAfter(about: Notice['about']): readonly Command[] {
         : [{ kind: 'help' }];
     case 'scanFailed':
       return [{ kind: 'scan-duplicates', entity: about.entity, act: 'start' }];
+    case 'trainingOver':
+      return [
+        about.outcome.kind === 'kept'
+          ? { kind: 'models', modelId: about.outcome.modelId }
+          : { kind: 'models' },
+      ];
     case 'accessDenied':
     case 'rulePublished':
       return [{ kind: 'help' }];

@@ -2,7 +2,6 @@ import type { Detector } from '../domain/duplicates/detector.ts';
 import type { Guidance } from '../domain/guidance/answer.ts';
 import type { Vector } from '../domain/guidance/meaning.ts';
 import type { Clock, LanguageModel, NewId } from '../domain/outside.ts';
-import type { Training, TrainingData, TrainingOptions } from '../domain/scoring/train.ts';
 import type { Store, View } from '../domain/store/store.ts';
 import type { Read } from '../domain/utterances/model.ts';
 import type { Command } from './command.ts';
@@ -50,6 +49,6 @@ export interface Deps {
   readonly model?: LanguageModel;
   /** What an embedding model makes of a text, where one is configured and answers in time. */
   readonly embed?: (text: string) => Promise<Vector | undefined>;
-  /** Trains a scoring model, away from the store and the turns of others: it takes seconds. */
-  readonly train: (data: TrainingData, options: TrainingOptions) => Promise<Training>;
+  /** Runs the trainings that wait. Resolves when they are over, or sooner where that is too long to wait for. */
+  readonly train: () => Promise<void>;
 }

@@ -29,6 +29,7 @@ import type { ScoreHistory } from './records/score-history.ts';
 import type { StoredScoringModel } from './records/scoring-model.ts';
 import type { Secret } from './records/secret.ts';
 import type { SectionVersion } from './records/section-version.ts';
+import type { TrainingJob } from './records/training-job.ts';
 import { collection } from './store/store.ts';
 
 /**
@@ -256,6 +257,13 @@ export const duplicateScans = collection<DuplicateScan>()(
   { audited: false },
 );
 
+/** Trainings of scoring models: work in progress; what they bring is a model, which is audited. */
+export const trainingJobs = collection<TrainingJob>()(
+  'trainingJobs',
+  { byStatus: { kind: 'key', keys: ({ status }) => [status], order: ({ askedAt }) => askedAt } },
+  { audited: false },
+);
+
 export const duplicatePairs = collection<DuplicatePair>()(
   'duplicatePairs',
   {
@@ -360,6 +368,7 @@ export const collections = [
   duplicateScans,
   duplicatePairs,
   scoringModels,
+  trainingJobs,
   scoreHistories,
   reversals,
   merges,

@@ -1,6 +1,7 @@
 import type { Score } from '../../domain/records/lead.ts';
 import type { Opportunity } from '../../domain/records/opportunity.ts';
 import type { StoredScoringModel } from '../../domain/records/scoring-model.ts';
+import type { TrainingProgress } from '../../domain/records/training-job.ts';
 import type { PastRates } from '../../domain/scoring/change-grades.ts';
 import type { GradeCount, GradeMinimums } from '../../domain/scoring/grades.ts';
 import type { Insight } from '../../domain/scoring/insight.ts';
@@ -150,6 +151,19 @@ export type ScoringReply =
       readonly insight: Insight;
       readonly offers: readonly Command[];
     }
+  /** A training that broke down; nothing was kept. */
+  | { readonly kind: 'trainingFailed'; readonly name: string; readonly offers: readonly Command[] }
+  /** A training that takes a while; its person is told when it is over. */
+  | ({
+      readonly kind: 'trainingProgress';
+      readonly jobId: string;
+      readonly name: string;
+      readonly askedAt: string;
+      /** Missing while it waits. */
+      readonly progress?: TrainingProgress;
+      /** It was begun anew after a restart. */
+      readonly restarted: boolean;
+    } & Asking)
   /** What a training would stand on; nothing is saved before it is pressed. */
   | ({
       readonly kind: 'trainingPlan';

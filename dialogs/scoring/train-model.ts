@@ -1,22 +1,22 @@
-import { flows, processFlows, scoringModels } from '../../domain/collections.ts';
-import { type Actor, loadActor, readable } from '../../domain/people/access.ts';
+import { processFlows, scoringModels, trainingJobs } from '../../domain/collections.ts';
+import { type Actor, loadActor } from '../../domain/people/access.ts';
 import { notFound } from '../../domain/people/decision.ts';
+import type { Flow } from '../../domain/records/flow.ts';
+import type { TrainingJob } from '../../domain/records/training-job.ts';
 import { defaultName } from '../../domain/scoring/lifecycle.ts';
-import { addModel, addVersion } from '../../domain/scoring/manage-model.ts';
 import {
   allModels,
   ideaOf,
   type ModelIdea,
   type PlanDecision,
   planModel,
-  trainingOf,
 } from '../../domain/scoring/plan-model.ts';
 import { MOST_MONTHS, type ScoredEntity } from '../../domain/scoring/readiness.ts';
-import type { Training } from '../../domain/scoring/train.ts';
+import { requestTraining, tellWhenTrained } from '../../domain/scoring/training-job.ts';
 import type { Transaction, View } from '../../domain/store/store.ts';
 import { type AdminRefusal, refusedChange } from '../admin/change.ts';
 import { everything } from '../everything.ts';
-import { advanceFlow, type FlowKind, type FlowPress, type Pressed, startFlow } from '../flow.ts';
+import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
 import type { Deps, Turn } from '../turn.ts';
@@ -25,15 +25,9 @@ import { modelReply } from './models.ts';
 type TrainState =
   /** `modelId`: the model that is trained anew. */
   | { readonly step: 'planning'; readonly idea: ModelIdea; readonly modelId?: string }
-  | { readonly step: 'done'; readonly modelId: string };
+  | { readonly step: 'training'; readonly jobId: string };
 
 type Fields = Readonly<Record<string, string>>;
-
-/** What a training found, for the idea that it was run for. */
-interface Trained {
-  readonly idea: ModelIdea;
-  readonly training: Training;
-}
 
 /** `train model`: first what it would stand on, then the training, then how good it is. */
 export async function startTraining(
@@ -48,7 +42,7 @@ export async function startTraining(
   const decision = await planModel(tx, actor, idea, turn.at, model);
   if (decision.kind === 'refused') return refusedTraining(decision.refusal, modelId);
   const state = { step: 'planning', idea, ...(modelId === undefined ? {} : { modelId }) } as const;
-  const flow = await startFlow(tx, turn, trainFlow(), modelId ?? 'model', state);
+  const flow = await startFlow(tx, turn, trainFlow, modelId ?? 'model', state);
   return planReply(tx, flow, decision);
 }
 
@@ -84,18 +78,17 @@ function freeName(name: string, models: readonly { readonly name: string }[]): s
   return free;
 }
 
-/** With a result the press `train` keeps it; without one a press only counts again. */
-export const trainFlow = (trained?: Trained): FlowKind<TrainState> => ({
+export const trainFlow: FlowKind<TrainState> = {
   name: 'train',
-  v: 1,
-  press: (pressed) => pressTraining(pressed, trained),
+  v: 2,
+  press: pressTraining,
   show: async ({ tx, turn, state, flow }) => {
     const actor = await loadActor(tx, turn.person.id);
     if (actor === undefined) return stranger(turn);
-    if (state.step === 'done') return receipt(tx, actor, state.modelId);
+    if (state.step === 'training') return whereItStands(tx, actor, flow, state.jobId);
     return planReply(tx, flow, await planFor(tx, actor, state, state.idea, turn.at));
   },
-});
+};
 
 type Planning = Extract<TrainState, { step: 'planning' }>;
 
@@ -111,61 +104,80 @@ async function planFor(
   return planModel(view, actor, idea, at, model);
 }
 
-/**
- * Trains outside any transaction, because it takes seconds. `undefined` when this press does not train: an old
- * card, another person's, or too few leads; the flow then answers by itself.
- */
-export async function trainFor(
-  turn: Turn,
-  deps: Deps,
-  press: FlowPress,
-  fields: Fields,
-): Promise<Trained | undefined> {
-  const work = await deps.store.read(async (view) => {
-    const flow = await view.get(flows, press.flow);
-    const actor = await loadActor(view, turn.person.id);
-    const current = flow?.name === 'train' && flow.status === 'open' && flow.rev === press.rev;
-    if (flow === undefined || actor === undefined || !current || flow.personId !== turn.person.id) return;
-    const state = flow.state as TrainState;
-    if (state.step === 'done') return;
-    const idea = ideaFrom(state.idea, fields);
-    const decision = await planFor(view, actor, state, idea, turn.at);
-    if (decision.kind === 'refused' || !isReady(decision.plan.readiness)) return;
-    return { idea, ...(await trainingOf(view, readable(actor, idea.entity), idea, turn.at)) };
-  });
-  return work && { idea: work.idea, training: await deps.train(work.data, work.options) };
-}
-
-const isReady = (readiness: Extract<PlanDecision, { kind: 'agreed' }>['plan']['readiness']): boolean =>
-  readiness.kind === 'checked' && readiness.ready;
-
-async function pressTraining(pressed: Pressed<TrainState>, trained?: Trained): Promise<Reply> {
-  const { tx, turn, state, deps, press } = pressed;
+async function pressTraining(pressed: Pressed<TrainState>): Promise<Reply> {
+  const { tx, turn, state, press, flow } = pressed;
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
-  if (state.step === 'done') return receipt(tx, actor, state.modelId);
-  if (press === 'train' && trained !== undefined) {
-    const { training, idea } = trained;
-    if (training.kind !== 'trained') return refusedChange(training);
-    const { modelId } = state;
-    const made =
-      modelId === undefined
-        ? await addModel(tx, actor, idea, training.model, { id: deps.newId(), at: turn.at })
-        : await addVersion(tx, actor, idea, training.model, { id: modelId, at: turn.at });
-    if (made.kind === 'refused') return refusedTraining(made.refusal, modelId);
-    await advanceFlow(pressed, { step: 'done', modelId: made.plan.id }, 'finished');
-    return modelReply(tx, actor, made.plan, true);
-  }
+  if (state.step === 'training') return whereItStands(tx, actor, flow, state.jobId);
   const idea = ideaFrom(state.idea, pressed.fields);
   const decision = await planFor(tx, actor, state, idea, turn.at);
   if (decision.kind === 'refused') return refusedTraining(decision.refusal, state.modelId);
-  return planReply(tx, await advanceFlow(pressed, { ...state, idea }), decision);
+  const { readiness } = decision.plan;
+  if (press !== 'train' || readiness.kind !== 'checked' || !readiness.ready)
+    return planReply(tx, await advanceFlow(pressed, { ...state, idea }), decision);
+  const { modelId } = state;
+  const asked = { id: pressed.deps.newId(), by: turn.person.id, at: turn.at };
+  const job = await requestTraining(tx, idea, { ...asked, ...(modelId === undefined ? {} : { modelId }) });
+  const trained = await advanceFlow(pressed, { step: 'training', jobId: job.id }, 'finished');
+  return progressReply(job, trained);
 }
 
-async function receipt(view: View, actor: Actor, modelId: string): Promise<Reply> {
-  const model = await view.get(scoringModels, modelId);
-  return model === undefined ? modelGone(modelId) : modelReply(view, actor, model, true);
+/** Waits for a training that was just asked about as long as a person does; then they are told when it is over. */
+export async function awaitTraining(
+  turn: Turn,
+  deps: Deps,
+  { flow: id, rev, jobId }: Extract<Reply, { kind: 'trainingProgress' }>,
+): Promise<Reply> {
+  await deps.train();
+  const by = { by: turn.person.id, why: 'wait for a training', at: turn.at, activityId: turn.activityId };
+  return deps.store.change(by, async (tx) => {
+    const actor = await loadActor(tx, turn.person.id);
+    return actor === undefined ? stranger(turn) : whereItStands(tx, actor, { id, rev }, jobId, true);
+  });
 }
+
+/** How far the training is, or what came of it. */
+async function whereItStands(
+  tx: Transaction,
+  actor: Actor,
+  flow: Pick<Flow, 'id' | 'rev'>,
+  jobId: string,
+  tell = false,
+): Promise<Reply> {
+  const found = await tx.get(trainingJobs, jobId);
+  if (found === undefined) return { kind: 'cardInactive', offers: [{ kind: 'models' }] };
+  const job = tell ? await tellWhenTrained(tx, found) : found;
+  const { outcome, modelId } = job;
+  switch (outcome?.kind) {
+    case undefined:
+      return progressReply(job, flow);
+    case 'refused':
+      return refusedTraining(outcome.refusal, modelId);
+    case 'failed': {
+      const { name, entity } = job.idea;
+      const again = { kind: 'train-model', entity, ...(modelId === undefined ? {} : { modelId }) } as const;
+      return { kind: 'trainingFailed', name, offers: [again, { kind: 'models' }] };
+    }
+    case 'kept': {
+      const model = await tx.get(scoringModels, outcome.modelId);
+      return model === undefined ? modelGone(outcome.modelId) : modelReply(tx, actor, model, true);
+    }
+  }
+}
+
+const progressReply = (
+  { id: jobId, idea, askedAt, progress, attempts }: TrainingJob,
+  { id: flow, rev }: Pick<Flow, 'id' | 'rev'>,
+): Reply => ({
+  kind: 'trainingProgress',
+  jobId,
+  name: idea.name,
+  askedAt,
+  ...(progress && { progress }),
+  restarted: attempts > 1,
+  flow,
+  rev,
+});
 
 async function planReply(
   view: View,

@@ -5,6 +5,7 @@ import { changeButtonDe, consequencesDe, creationDe, findingDe, mappingButtonDe 
 import { ruleNoticeDe } from './de-rules.ts';
 import { scanNoticeDe } from './de-scanning.ts';
 import { term } from './de-terms.ts';
+import { trainingNoticeDe } from './de-training.ts';
 import { cellDe, cellNameDe, count, entity, levelsDe, list, number } from './de-words.ts';
 import type { adminEn } from './en-admin.ts';
 
@@ -57,6 +58,8 @@ const notice = (about: NoticeAbout): { readonly title: string; readonly details:
     case 'duplicatesFound':
     case 'scanFailed':
       return scanNoticeDe(about);
+    case 'trainingOver':
+      return trainingNoticeDe(about);
     case 'rulePublished':
       return {
         title: `Die Regel „${term(about.name)}“ ist veröffentlicht`,

@@ -25,6 +25,7 @@ import { scoresDe } from './de-scores.ts';
 import { scoringDe } from './de-scoring.ts';
 import { summaryDe } from './de-summary.ts';
 import { term } from './de-terms.ts';
+import { trainingDe } from './de-training.ts';
 import { entity, list, nouns, number } from './de-words.ts';
 import type { Wording } from './wording.ts';
 
@@ -107,6 +108,7 @@ export const german = (dates: Dates): Wording => ({
   merging: mergingDe(dates),
   rules: rulesDe,
   scanning: scanningDe(dates),
+  training: trainingDe(dates),
   closing: closingDe,
   duplicates: duplicatesDe,
   errors: errorsDe,

@@ -6,6 +6,7 @@ import { refusal } from './en-change-refusals.ts';
 import { changeButton, consequences, creation, finding, mappingButton } from './en-changes.ts';
 import { ruleNoticeEn } from './en-rules.ts';
 import { scanNoticeEn } from './en-scanning.ts';
+import { trainingNoticeEn } from './en-training.ts';
 import { capital, cellEn, cellNameEn, count, levelsEn, list } from './en-words.ts';
 
 const isolated = (f: Finding): string => {
@@ -54,6 +55,8 @@ const notice = (about: NoticeAbout): { readonly title: string; readonly details:
     case 'duplicatesFound':
     case 'scanFailed':
       return scanNoticeEn(about);
+    case 'trainingOver':
+      return trainingNoticeEn(about);
     case 'rulePublished':
       return {
         title: `The rule “${about.name}” is published`,

@@ -25,6 +25,7 @@ import { scanningEn } from './en-scanning.ts';
 import { scoresEn } from './en-scores.ts';
 import { scoringEn } from './en-scoring.ts';
 import { summaryEn } from './en-summary.ts';
+import { trainingEn } from './en-training.ts';
 import { capital, list } from './en-words.ts';
 
 const target: Readonly<Record<Target, string>> = {
@@ -107,6 +108,7 @@ export const english = (dates: Dates) => ({
   merging: mergingEn(dates),
   rules: rulesEn,
   scanning: scanningEn(dates),
+  training: trainingEn(dates),
   duplicates: duplicatesEn,
   errors: errorsEn,
   answers: { ...answersEn, fact: factEn(dates) },

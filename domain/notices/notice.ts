@@ -1,5 +1,6 @@
 import type { MissingPrivilege } from '../people/access.ts';
 import type { MergeEntity } from '../records/merge.ts';
+import type { TrainingOutcome } from '../records/training-job.ts';
 import type { Stored } from '../store/store.ts';
 
 /** What a person is told without having asked at that moment. */
@@ -61,6 +62,8 @@ export type NoticeAbout =
       /** How many groups there are of which they may read two or more and own one. */
       readonly groups: number;
     }
+  /** To whoever asked for a training and does not wait for it any more. */
+  | { readonly kind: 'trainingOver'; readonly name: string; readonly outcome: TrainingOutcome }
   | { readonly kind: 'scanFailed'; readonly scanId: string; readonly entity: MergeEntity };
 
 /** A message to one person, written in the same change as what it tells of; the host delivers it. */

@@ -98,13 +98,14 @@ export interface TrainingWork {
 
 /**
  * Plain data for the training, wherever it runs: the closed records of the plan, each as it was when it was new, and
- * what to learn.
+ * what to learn. `breathe` is awaited after each record, to let others run.
  */
 export async function trainingOf(
   view: View,
   reach: Reach,
   idea: ModelIdea,
   now: Date,
+  breathe: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<TrainingWork> {
   const from = windowStart(idea.months, now).getTime();
   const used = (await matching(view, reach, idea)).filter(
@@ -116,7 +117,10 @@ export async function trainingOf(
   const open = await inState(view, idea.entity, 'open', reach, { limit: openSample, descending: true });
   const rows: Row[] = [];
   // The day of creation orders the records, so that the newest fifth is the test; it is no attribute.
-  for (const { scored, createdAt } of used) rows.push({ ...(await rowWhenNew(view, scored)), createdAt });
+  for (const { scored, createdAt } of used) {
+    rows.push({ ...(await rowWhenNew(view, scored)), createdAt });
+    await breathe(rows.length, used.length);
+  }
   return {
     data: {
       rows,

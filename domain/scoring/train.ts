@@ -62,17 +62,28 @@ export type Training =
     }
   | { readonly kind: 'nothingToLearnFrom'; readonly dropped: readonly Dropped[] };
 
+/** Where a training stands. `percent`: 0–100 within the phase. */
+export interface TrainingStep {
+  readonly phase: 'choosing' | 'testing' | 'learning' | 'checking';
+  readonly percent: number;
+}
+
 /**
  * Selects attributes, validates, and learns from all rows. Synchronous and deterministic: the same records in any
- * order give the same model. Throws only when `rows` and `outcomes` differ in length.
+ * order give the same model. `report` is told before each step. Throws only when `rows` and `outcomes` differ in length.
  */
-export function train(data: TrainingData, options: TrainingOptions): Training {
+export function train(
+  data: TrainingData,
+  options: TrainingOptions,
+  report: (step: TrainingStep) => void = () => {},
+): Training {
   if (data.rows.length !== data.outcomes.length) throw new RangeError('one outcome for each row');
   const needed = options.leastPerOutcome ?? LEAST_PER_OUTCOME;
   const positives = data.outcomes.filter(Boolean).length;
   const negatives = data.outcomes.length - positives;
   if (Math.min(positives, negatives) < needed) return { kind: 'tooFew', positives, negatives, needed };
 
+  report({ phase: 'choosing', percent: 0 });
   const unsorted = columnsOf(data.rows);
   const { rows, keys } = stableOrder(unsorted, data.outcomes, data.ids);
   const columns = unsorted.map((column) => reordered(column, rows));
@@ -90,7 +101,8 @@ export function train(data: TrainingData, options: TrainingOptions): Training {
   const order = chosen ? orderBy(chosen) : findOrder(described);
   const history: History = { attributes: selection.used, outcomes };
   const plan = planOf(keys, outcomes, options.scored === 'samePeriod' ? undefined : order);
-  const validation = validate(history, plan);
+  const validation = validate(history, plan, (percent) => report({ phase: 'testing', percent }));
+  report({ phase: 'learning', percent: 0 });
   const prepared = prepare(
     history,
     rows.map((_, row) => row),
@@ -106,7 +118,9 @@ export function train(data: TrainingData, options: TrainingOptions): Training {
     {
       baseRate,
       dropped: selection.dropped,
-      suspects: suspectsOf(selection, history, plan, validation),
+      suspects: suspectsOf(selection, history, plan, validation, (percent) =>
+        report({ phase: 'checking', percent }),
+      ),
       validation: { ...validation, publish: publishState(validation.metrics) },
       ...driftOf(prepared.design, order),
       dataHash: digestRows(columns, outcomes),
@@ -122,8 +136,10 @@ function suspectsOf(
   history: History,
   plan: Plan,
   validation: Validation,
+  report: (percent: number) => void,
 ): readonly SuspectWithEffect[] {
   return suspects.map((suspect, place) => {
+    report((100 * place) / suspects.length);
     const attributes = history.attributes.filter(({ column }) => column.name !== suspect.name);
     if (place >= 5 || attributes.length === 0 || validation.metrics.auc === undefined) return suspect;
     const without = aucWith({ ...history, attributes }, plan, validation.recipe);

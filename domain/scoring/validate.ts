@@ -95,16 +95,22 @@ export interface Validation {
   readonly byScore?: ScoreCounts;
 }
 
-/** Tries the recipes on the plan's test rows and measures the best one. */
-export function validate(history: History, plan: Plan): Validation {
+/** Tries the recipes on the plan's test rows and measures the best one; tells how far it is, in percent. */
+export function validate(
+  history: History,
+  plan: Plan,
+  report: (percent: number) => void = () => {},
+): Validation {
   if (plan.kind === 'crossValidation') {
     const recipe: Recipe = { ridge: 32, pairs: false };
-    return { method: plan.kind, recipe, ...crossValidated(history, plan.splits, recipe) };
+    return { method: plan.kind, recipe, ...crossValidated(history, plan.splits, recipe, report) };
   }
+  report(0);
   const prepared = prepare(history, plan.train);
   const truth = plan.test.map((row) => history.outcomes[row] === true);
   const loss = (fitted: Fitted): number => logLoss(predict(history, plan.test, fitted), truth);
-  const { ridge, fitted } = bestRidge(prepared, loss);
+  const { ridge, fitted } = bestRidge(prepared, loss, (tried) => report(20 * (tried + 1)));
+  report(80);
   const paired = plan.train.length >= PAIRS_FROM * 0.8 ? withPairs(prepared, fitted) : fitted;
   const pairs = loss(paired) < loss(fitted) * 0.99;
   const probabilities = predict(history, plan.test, pairs ? paired : fitted);
@@ -121,8 +127,10 @@ export function validate(history: History, plan: Plan): Validation {
 function bestRidge(
   prepared: Prepared,
   loss: (fitted: Fitted) => number,
+  report: (tried: number) => void,
 ): { ridge: Recipe['ridge']; fitted: Fitted } {
-  const tried = ([32, 4, 'evidenceOnly'] as const).map((ridge) => {
+  const tried = ([32, 4, 'evidenceOnly'] as const).map((ridge, place) => {
+    report(place);
     const fitted = fitMains(prepared, ridge);
     return { ridge, fitted, loss: loss(fitted) * (ridge === 32 ? 0.998 : 1) };
   });
@@ -144,9 +152,11 @@ function crossValidated(
   history: History,
   splits: readonly Split[],
   recipe: Recipe,
+  report: (percent: number) => void = () => {},
 ): Pick<Validation, 'metrics'> & { readonly byScore: ScoreCounts } {
   const sums = new Float64Array(history.outcomes.length);
-  const aucs = splits.flatMap(({ train, test }) => {
+  const aucs = splits.flatMap(({ train, test }, split) => {
+    report((100 * split) / splits.length);
     const probabilities = predict(history, test, learn(history, train, recipe));
     test.forEach((row, i) => {
       sums[row] = (sums[row] ?? 0) + (probabilities[i] ?? 0) / REPEATS;

@@ -13,10 +13,10 @@ import { type Guidance, growRetrieval, guidanceOf } from '../../domain/guidance/
 import { editedTexts, withEdits } from '../../domain/guidance/edited.ts';
 import { finish } from '../../domain/guidance/steps.ts';
 import { seedSample } from '../../domain/sample/seed.ts';
-import { train } from '../../domain/scoring/train.ts';
 import type { Store, View } from '../../domain/store/store.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
 import { lintCard } from '../bot/cards/lint.ts';
+import { trainingsIn } from '../scoring/trainings.ts';
 
 /** The five people of the sample organisation, and somebody it does not know. */
 export const who = {
@@ -64,13 +64,14 @@ export interface Talk {
 }
 
 /** Over the sample in memory, or over a store that may have been filled before. */
-export async function talk(given?: Store): Promise<Talk> {
+export async function talk(given?: Store, trainings = trainingsIn): Promise<Talk> {
   const store = given ?? keepingMatchcodes(anEmptyStore());
   let now = new Date('2026-11-25T10:00:00Z');
   const isEmpty = await store.read(async (view) => (await view.size(people)) === 0);
   if (isEmpty) await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
   let made = 0;
   const newId = (): string => `made-${++made}`;
+  const { runSoon } = trainings(store, { now: () => now });
   const turn = (person: Who, input: Turn['input']): Turn => ({
     person: who[person],
     scope: 'personal',
@@ -88,7 +89,7 @@ export async function talk(given?: Store): Promise<Talk> {
       guidance: guidanceIn,
       detector,
       reading,
-      train: async (data, options) => train(data, options),
+      train: runSoon,
     });
     const problems = lintCard(render(reply, look).card);
     if (problems.length > 0) throw new Error(`the ${reply.kind} card ${problems.join('; ')}`);

@@ -147,3 +147,20 @@ test('separable outcomes give finite weights', () => {
   expect(scorer.score({ a: 'x', b: 1 }).probability).toBeGreaterThan(0.9);
   expect(scorer.score({ a: 'y', b: 1 }).probability).toBeLessThan(0.1);
 });
+
+test.each([
+  ['few leads, tested in turn', 120],
+  ['many leads, tested on the newest', 900],
+])('a training tells how far it is, phase by phase: %s', (_, count) => {
+  const said: { phase: string; percent: number }[] = [];
+  train(someLeads(count), { trainedAt }, (step) => said.push(step));
+  expect([...new Set(said.map(({ phase }) => phase))].slice(0, 3)).toEqual([
+    'choosing',
+    'testing',
+    'learning',
+  ]);
+  const testing = said.filter(({ phase }) => phase === 'testing').map(({ percent }) => percent);
+  expect(testing.length).toBeGreaterThan(3);
+  expect(testing).toEqual([...testing].sort((a, b) => a - b));
+  expect(said.every(({ percent }) => percent >= 0 && percent < 100)).toBe(true);
+});

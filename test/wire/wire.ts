@@ -16,9 +16,9 @@ import { openReading } from '../../bot/utterances.ts';
 import type { Deps } from '../../dialogs/turn.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
 import type { LanguageModel } from '../../domain/outside.ts';
-import { train } from '../../domain/scoring/train.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
+import { trainingsIn } from '../scoring/trainings.ts';
 import { echo, plainCard } from './fakes.ts';
 
 export const tenantId = '00000000-0000-4000-8000-00000000000a';
@@ -69,6 +69,7 @@ export async function startWire({
   const { connector = await startFakeConnector(), store = anEmptyStore(), ...parts } = options;
   const logged: string[] = [];
   let ids = 1;
+  const clock = { now: now ?? (() => new Date()) };
   const bot = assembleBot({
     mode: { kind: 'local' },
     converse: echo,
@@ -78,12 +79,12 @@ export async function startWire({
     log: createLog('debug', { write: (line) => void (logged.length < logLimit && logged.push(line)) }),
     deps: {
       store,
-      clock: { now: now ?? (() => new Date()) },
+      clock,
       newId: () => `id-${ids++}`,
       guidance,
       detector,
       ...(model === undefined ? {} : { model }),
-      train: async (data, options) => train(data, options),
+      train: trainingsIn(store, clock).runSoon,
       reading,
     },
     ...parts,

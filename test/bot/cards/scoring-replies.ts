@@ -1,6 +1,7 @@
 import type { AdminRefusal } from '../../../dialogs/admin/change.ts';
 import type { Reply } from '../../../dialogs/reply.ts';
 import type { StoredScoringModel } from '../../../domain/records/scoring-model.ts';
+import type { TrainingOutcome } from '../../../domain/records/training-job.ts';
 import { ownDefault, simulateGrades } from '../../../domain/scoring/grades.ts';
 import { readiness, type TrainingRecord } from '../../../domain/scoring/readiness.ts';
 import { explain, liftsOf, topReasons } from '../../../domain/scoring/reasons.ts';
@@ -92,6 +93,18 @@ const planOf = (months: number, of: readonly TrainingRecord[], overlaps: readonl
   flow: 'train:sam:model',
   rev: 2,
 });
+const training = {
+  jobId: 'job',
+  name: idea.name,
+  askedAt: '2026-11-25T10:12:00Z',
+  flow: 'train:ada:model',
+  rev: 3,
+} as const;
+const trainingOutcomes: readonly TrainingOutcome[] = [
+  { kind: 'kept', modelId: 'model-1' },
+  { kind: 'refused', refusal: { kind: 'nameTaken', name: idea.name } },
+  { kind: 'failed' },
+];
 const modelOffers = [{ kind: 'models' }, { kind: 'help' }] as const;
 const plan = { act: 'publish', grades: 'keep', next: model, overlaps: ['Retail'], open: 31 } as const;
 
@@ -169,6 +182,19 @@ export const scoringReplies: readonly (readonly [name: string, reply: Reply])[] 
       offers: modelOffers,
     },
   ],
+  ['training waits', { kind: 'trainingProgress', restarted: false, ...training }],
+  [
+    'training goes on',
+    { kind: 'trainingProgress', restarted: true, progress: { phase: 'testing', percent: 60 }, ...training },
+  ],
+  ['training failed', { kind: 'trainingFailed', name: idea.name, offers: [{ kind: 'train-model' }] }],
+  ...trainingOutcomes.map(
+    (outcome) =>
+      [
+        `training over: ${outcome.kind}`,
+        { kind: 'notice', about: { kind: 'trainingOver', name: idea.name, outcome }, offers: modelOffers },
+      ] as const,
+  ),
   ['training plan: enough', planOf(24, [...records, ...records], ['Retail'])],
   ['training plan: too few', planOf(24, records)],
   ['training plan: no such time frame', planOf(2, records)],
