@@ -1,9 +1,18 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type TrainingData, type TrainingOptions, train } from '../domain/scoring/train.ts';
-import type { FromTraining } from './train.ts';
+import { parentPort } from 'node:worker_threads';
+import type { Row } from '../domain/scoring/table.ts';
+import { train } from '../domain/scoring/train.ts';
+import type { FromTraining, ToTraining } from './train.ts';
 
 const tell = (said: FromTraining): void => parentPort?.postMessage(said);
 
 /** Runs in a thread of its own: one training, with how far it is, and one answer. */
-const { data, options } = workerData as { data: TrainingData; options: TrainingOptions };
-tell({ training: train(data, options, (step) => tell({ step })) });
+const rows: Row[] = [];
+parentPort?.on('message', (asked: ToTraining) => {
+  if ('rows' in asked) {
+    rows.push(...asked.rows);
+    return;
+  }
+  const { data, options } = asked;
+  tell({ training: train({ ...data, rows }, options, (step) => tell({ step })) });
+  parentPort?.close();
+});

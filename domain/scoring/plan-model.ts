@@ -2,6 +2,7 @@ import { processFlows, scoringModels } from '../collections.ts';
 import { type Actor, readable } from '../people/access.ts';
 import { agreed, type Decision, notAllowed, refused } from '../people/decision.ts';
 import type { StoredScoringModel } from '../records/scoring-model.ts';
+import { breathe } from '../store/slices.ts';
 import type { View } from '../store/store.ts';
 import { type ModelRefusal, overlapping, refuseEdit, refuseNewModel } from './lifecycle.ts';
 import type { Filter, ModelScope } from './model.ts';
@@ -98,14 +99,14 @@ export interface TrainingWork {
 
 /**
  * Plain data for the training, wherever it runs: the closed records of the plan, each as it was when it was new, and
- * what to learn. `breathe` is awaited after each record, to let others run.
+ * what to learn. `report` is awaited after each record: a place to let others run.
  */
 export async function trainingOf(
   view: View,
   reach: Reach,
   idea: ModelIdea,
   now: Date,
-  breathe: (done: number, total: number) => Promise<void> = async () => {},
+  report: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<TrainingWork> {
   const from = windowStart(idea.months, now).getTime();
   const used = (await matching(view, reach, idea)).filter(
@@ -119,7 +120,7 @@ export async function trainingOf(
   // The day of creation orders the records, so that the newest fifth is the test; it is no attribute.
   for (const { scored, createdAt } of used) {
     rows.push({ ...(await rowWhenNew(view, scored)), createdAt });
-    await breathe(rows.length, used.length);
+    await report(rows.length, used.length);
   }
   return {
     data: {
@@ -142,10 +143,19 @@ export async function trainingOf(
 const openSample = 2_000;
 const fewOpen = 20;
 
-const matching = async (view: View, reach: Reach, idea: ModelIdea): Promise<readonly ClosedRecord[]> =>
-  (await closedRecords(view, reach, idea.entity)).filter(
-    ({ scored }) => failingFilters(idea.filters, rowOf(scored)).length === 0,
-  );
+async function matching(view: View, reach: Reach, idea: ModelIdea): Promise<readonly ClosedRecord[]> {
+  const records = await closedRecords(view, reach, idea.entity);
+  if (idea.filters.length === 0) return records;
+  const found: ClosedRecord[] = [];
+  for (const [at, record] of records.entries()) {
+    if (at % batchSize === 0) await breathe();
+    if (failingFilters(idea.filters, rowOf(record.scored)).length === 0) found.push(record);
+  }
+  return found;
+}
+
+/** Of records that are looked at between two breaths. */
+const batchSize = 500;
 
 const questionOf = ({ entity, months, processId }: ModelIdea) => ({
   entity,

@@ -1,4 +1,6 @@
 import { processInstances } from '../collections.ts';
+import type { ProcessInstance } from '../process/flow.ts';
+import { breathe } from '../store/slices.ts';
 import type { View } from '../store/store.ts';
 import type { ScoredEntity, TrainingRecord } from './readiness.ts';
 import { inState, type Reach, type ScoredRecord } from './scored-record.ts';
@@ -8,6 +10,9 @@ export interface ClosedRecord extends TrainingRecord {
   readonly scored: ScoredRecord;
   readonly closed: NonNullable<TrainingRecord['closed']>;
 }
+
+/** Of records whose processes are looked up between two breaths. */
+const batchSize = 1_000;
 
 const closedStates = { lead: ['qualified', 'disqualified'], opportunity: ['won', 'lost'] } as const;
 
@@ -24,11 +29,13 @@ export async function closedRecords(
     ({ record }) => !('mergedIntoId' in record),
   );
   const records = [...won, ...lost];
-  const instances = await view.find(
-    processInstances,
-    entity === 'lead' ? 'byLead' : 'byOpportunity',
-    records.map(({ record }) => record.id),
-  );
+  const lookup = entity === 'lead' ? 'byLead' : 'byOpportunity';
+  const instances: ProcessInstance[] = [];
+  for (let from = 0; from < records.length; from += batchSize) {
+    const ids = records.slice(from, from + batchSize).map(({ record }) => record.id);
+    instances.push(...(await view.find(processInstances, lookup, ids)));
+    await breathe();
+  }
   const ofRecord = groupBy(instances, ({ leadId, opportunityId }) =>
     entity === 'lead' ? leadId : opportunityId,
   );
