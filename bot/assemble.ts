@@ -17,6 +17,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
 import { serveTabApi } from './tab/api.ts';
+import { serveLeadAddresses } from './tab/lead-address.ts';
 import { leadIn, tabLinks } from './tab/links.ts';
 import { type Pages, servePages } from './tab/pages.ts';
 import { createSignIn } from './tab/sign-in.ts';
@@ -105,6 +106,7 @@ export function assembleBot(options: BotOptions): Bot {
     ...(metricsToken === undefined ? {} : { metricsToken }),
   });
   const pages = servePages(server.http, mode, log);
+  if (link !== undefined) serveLeadAddresses(server.http, link);
   serveTabApi(server.http, {
     mode,
     deps,

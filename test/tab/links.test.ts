@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tabLinks } from '../../bot/tab/links.ts';
 import type { LeadPage } from '../../bot/tab/wire.ts';
-import { appId } from '../wire/channel.ts';
+import { appId, startTeamsWire } from '../wire/channel.ts';
 import { sam, startProduct } from '../wire/wire.ts';
 import { tabClient } from './client.ts';
 
@@ -32,3 +32,16 @@ test('a card that the tab itself shows does not link to the tab', async () => {
     'OpenUrl',
   );
 });
+
+test.each(['ann-weber', 'nobody', 'a b/c', '../tab'])(
+  'a lead’s own address leads into the tab, and tells nobody which leads there are: %s',
+  async (lead) => {
+    const { url } = await startTeamsWire({ entra: { authority: 'http://127.0.0.1:9' } });
+    const answer = await fetch(`${url}/leads/${encodeURIComponent(lead)}`, { redirect: 'manual' });
+    expect(answer.status).toBe(302);
+    const to = new URL(answer.headers.get('location') ?? '');
+    expect(to.origin + to.pathname).toBe(`https://teams.microsoft.com/l/entity/${appId}/leads`);
+    expect(JSON.parse(to.searchParams.get('context') ?? '')).toEqual({ subEntityId: `lead:${lead}` });
+    expect(await answer.text()).toBe('');
+  },
+);
