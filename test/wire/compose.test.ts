@@ -109,28 +109,34 @@ describe('what goes into the chat is a link', () => {
     }
   });
 
-  test('every reader sees what they may, by themselves, and nobody’s copy changes', async () => {
-    const wire = await startProduct();
-    const { body } = await query(wire, sam, { name: 'text', value: 'ann weber' });
-    const card = body.composeExtension?.attachments?.[0]?.content as {
-      refresh: { action: { data: object } };
-    };
-    const look = (person: typeof sam, trigger: string) =>
-      invoke(
-        wire,
-        person,
-        'adaptiveCard/action',
-        { action: { type: 'Action.Execute', verb: 'look-at-lead', data: card.refresh.action.data }, trigger },
-        { conversation: { ...salesGroup, conversationType: 'groupChat', tenantId }, replyToId: 'm:1' },
-      );
-    for (const trigger of ['automatic', 'manual']) {
-      expect(JSON.stringify((await look(sam, trigger)).body)).toContain('Ann Weber');
-      expect(JSON.stringify((await look(priya, trigger)).body)).not.toContain('Weber');
-      expect(JSON.stringify((await look(stranger, trigger)).body)).not.toContain('Weber');
-    }
-    await wire.bot.settled();
-    expect(wire.connector.calls).toEqual([]);
-  });
+  test.each(['groupChat', 'channel', 'personal'])(
+    'every reader sees what they may, by themselves, and nobody’s copy changes: %s',
+    async (conversationType) => {
+      const wire = await startProduct();
+      const { body } = await query(wire, sam, { name: 'text', value: 'ann weber' });
+      const card = body.composeExtension?.attachments?.[0]?.content as {
+        refresh: { action: { data: object } };
+      };
+      const look = (person: typeof sam, trigger: string) =>
+        invoke(
+          wire,
+          person,
+          'adaptiveCard/action',
+          {
+            action: { type: 'Action.Execute', verb: 'look-at-lead', data: card.refresh.action.data },
+            trigger,
+          },
+          { conversation: { ...salesGroup, conversationType, tenantId }, replyToId: 'm:1' },
+        );
+      for (const trigger of ['automatic', 'manual']) {
+        expect(JSON.stringify((await look(sam, trigger)).body)).toContain('Ann Weber');
+        expect(JSON.stringify((await look(priya, trigger)).body)).not.toContain('Weber');
+        expect(JSON.stringify((await look(stranger, trigger)).body)).not.toContain('Weber');
+      }
+      await wire.bot.settled();
+      expect(wire.connector.calls).toEqual([]);
+    },
+  );
 
   test.each(['https://contoso.example/leads/ann-weber', 'http://[', 'leads/ann-weber', 'javascript:1'])(
     'a link to elsewhere stays a link: %s',
