@@ -10,7 +10,7 @@ import {
   rolesCard,
   settingsCard,
 } from './cards/admin.ts';
-import { answeredCard, declinedCard, whichTopicCard } from './cards/answer.ts';
+import { answeredCard, declinedCard, doHereCard, whichTopicCard } from './cards/answer.ts';
 import {
   bulkConfirmCard,
   bulkDoneCard,
@@ -196,6 +196,8 @@ function looks(reply: Reply, look: Look): Card {
       return errorUnknownCard(reply, look);
     case 'answered':
       return answeredCard(reply, look);
+    case 'doHere':
+      return doHereCard(reply, look);
     case 'whichTopic':
       return whichTopicCard(reply, look);
     case 'declined':

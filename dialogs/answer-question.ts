@@ -7,6 +7,7 @@ import { grantors } from '../domain/people/administrators.ts';
 import type { OpenQuestion } from '../domain/records/open-question.ts';
 import type { View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
+import { beginning, type Deed, deedAskedFor } from './deed.ts';
 import { find } from './find-leads.ts';
 import { partOf } from './help.ts';
 import { factsHere } from './here.ts';
@@ -96,6 +97,8 @@ async function replyFrom(
   answer: Answer,
   { text, guesses }: { readonly text: string; readonly guesses: readonly Command[] },
 ): Promise<Reply> {
+  const deed = deedAskedFor(text);
+  if (deed !== undefined && answer.kind !== 'answer') return doHere(deed, answer);
   switch (answer.kind) {
     case 'answer': {
       const lead = actor && (await leadFact(view, turn, deps, actor, answer.about, text));
@@ -104,6 +107,7 @@ async function replyFrom(
         answer,
         here: actor === undefined ? [] : await factsHere(view, actor, answer.settings),
         ...(lead === undefined ? {} : { lead }),
+        ...(deed === undefined ? {} : { deed }),
         offers: offersOf(answer),
       };
     }
@@ -126,6 +130,12 @@ async function replyFrom(
         : notUnderstood(text, guesses);
   }
 }
+
+const doHere = (deed: Deed, { topics }: Answer): Reply => ({
+  kind: 'doHere',
+  deed,
+  offers: [beginning[deed], ...topics.slice(0, 1).map(({ title }) => ask(title)), { kind: 'help' }],
+});
 
 function unansweredIn({ kind }: Reply, { topics }: Answer, text: string): Pick<Asked, 'unanswered'> {
   if (kind !== 'declined' && kind !== 'whichTopic') return {};

@@ -23,6 +23,7 @@ const open: ReadonlySet<ReplyKind> = new Set<ReplyKind>([
   'tooLong',
   'stranger',
   'whichTopic',
+  'doHere',
   'errorNeighbour',
   'errorUnknown',
   'cardInactive',

@@ -213,6 +213,10 @@ const rules: readonly Rule[] = [
       ...(entity === undefined ? {} : { entity: /^opp/i.test(entity) ? 'opportunity' : 'lead' }),
     }),
   ],
+  [
+    /^(?:trainiere|trainier|erstelle)(?: das| ein)?(?: neues)?(?: scoring-?| bewertungs-?| )?modell$/,
+    () => ({ kind: 'train-model' }),
+  ],
   [/^scoring readiness(?: (?:of|for) (leads?|opportunit(?:y|ies)))?(.*)$/, readinessOf],
   [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
 ];

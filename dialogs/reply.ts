@@ -25,6 +25,7 @@ import type { UndoReceipt } from '../domain/qualification/undo.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
 import type { AdminReply } from './admin/reply.ts';
 import type { Command, CommandKind } from './command.ts';
+import type { Deed } from './deed.ts';
 import type { DuplicateRow, DuplicatesReply } from './duplicates/reply.ts';
 import type { Diagnosis } from './explain-error.ts';
 import type { HereFact } from './here.ts';
@@ -325,10 +326,14 @@ export type QuestionReply =
       readonly here: readonly HereFact[];
       /** What it means for the lead last spoken of. */
       readonly lead?: LeadFact;
+      /** What was asked how to do, where this bot does it. */
+      readonly deed?: Deed;
       /** The same in the words of a language model, verified; shown instead, and labelled as such. */
       readonly byModel?: ModelAnswer;
       readonly offers: readonly Command[];
     }
+  /** The guidance does not say how, but this bot does it. */
+  | { readonly kind: 'doHere'; readonly deed: Deed; readonly offers: readonly Command[] }
   | { readonly kind: 'whichTopic'; readonly language: Language; readonly offers: readonly Command[] }
   | {
       readonly kind: 'declined';

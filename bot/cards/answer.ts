@@ -56,7 +56,8 @@ const ended = (items: readonly string[], cites: string): readonly string[] =>
 export const sources = (citations: readonly Citation[]): CardElementArray =>
   citations.map(({ n, title, source }) => quiet(`[${n}] ${title} (${source})`));
 
-export function answeredCard({ answer, byModel, here, lead, offers }: Saying<'answered'>, look: Look): Card {
+export function answeredCard(reply: Saying<'answered'>, look: Look): Card {
+  const { answer, byModel, here, lead, deed, offers } = reply;
   const { answers } = look.words;
   const title = answer.topics[0]?.title ?? answers.title;
   const facts = [...here, ...(lead === undefined ? [] : [lead])];
@@ -73,6 +74,7 @@ export function answeredCard({ answer, byModel, here, lead, offers }: Saying<'an
               { style: 'emphasis' },
             ),
           ]),
+      ...(deed === undefined ? [] : [text(answers.deed(deed))]),
       quiet(answers.scope(answer.scope)),
       ...sources((byModel ?? answer).citations),
     ],
@@ -92,6 +94,11 @@ const inModelWords = ({ text: written, steps: quoted }: ModelAnswer): CardElemen
     .map((paragraph) => line([unmarked(paragraph)])),
   ...guidanceBlocks(quoted),
 ];
+
+export function doHereCard({ deed, offers }: Saying<'doHere'>, look: Look): Card {
+  const said = look.words.answers.deed(deed);
+  return card(said, [text(said)], buttons(look, offers));
+}
 
 export const whichTopicCard = ({ language, offers }: Saying<'whichTopic'>, look: Look): Card =>
   card(

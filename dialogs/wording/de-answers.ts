@@ -1,5 +1,6 @@
 import { targets } from '../../domain/qualification/settings.ts';
 import type { HereFact } from '../here.ts';
+import { deedDe } from './de-deeds.ts';
 import { term } from './de-terms.ts';
 import { count, list, nouns } from './de-words.ts';
 import type { answersEn } from './en-answers.ts';
@@ -52,6 +53,7 @@ export const answersDe: typeof answersEn = {
   reading: (topic) => `Ich lese „${topic}“ …`,
   here: 'In Ihrer Organisation',
   scope: (products) => `Gilt für ${products}.`,
+  deed: deedDe,
   nearest: 'Die nächstliegenden Themen, die ich habe:',
   askThem: (names) =>
     `Fragen Sie ${list(names)}: Dort wird die Anleitung Ihrer Organisation geschrieben, und dort sieht man, was vergeblich gefragt wurde.`,

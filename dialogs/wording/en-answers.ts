@@ -1,5 +1,6 @@
 import { targets } from '../../domain/qualification/settings.ts';
 import type { HereFact } from '../here.ts';
+import { deedEn } from './en-deeds.ts';
 import { count, list } from './en-words.ts';
 
 /** How this organisation is set up, in a sentence for each fact. */
@@ -50,6 +51,7 @@ export const answersEn = {
   reading: (topic: string): string => `Reading “${topic}” …`,
   here: 'In your organisation',
   scope: (products: string): string => `Applies to ${products}.`,
+  deed: deedEn,
   nearest: 'The nearest topics I have:',
   askThem: (names: readonly string[]): string =>
     `Ask ${list(names)}: they write the guidance of your organisation, and see what was asked in vain.`,

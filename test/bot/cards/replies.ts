@@ -637,6 +637,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
       offers: [{ kind: 'question', text: citation.title }, { kind: 'help' }],
     },
   ],
+  ['done here', { kind: 'doHere', deed: 'new-lead', offers: [{ kind: 'new-lead' }, { kind: 'help' }] }],
   ['declined to a stranger', { kind: 'declined', language: 'en', whom: [], offers: [{ kind: 'help' }] }],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   [
