@@ -28,15 +28,15 @@ export interface Candidates {
 }
 
 /** Up to so many records under one key are all compared. */
-const crowdFrom = 100;
+const crowdFrom = 200;
 const pageSize = 500;
 /** So far a crowd is walked in search of records that the actor may read. */
 const longestWalk = 5_000;
 
 /**
  * The records of one kind that share a match key with this one. Usually few, and then one look-up finds all of
- * them. Where more than 100 do, each key is taken by itself: of those that stand under one telling key (an
- * address, a number, a full name) the newest 100 that the actor may read are compared; a key that says little
+ * them. Where more than 200 do, each key is taken by itself: of those that stand under one telling key (an
+ * address, a number, a full name) the newest 200 that the actor may read are compared; a key that says little
  * and is shared by so many is left out, because a true duplicate shares another. Records that the actor may not
  * read change nothing in what is found among the others (SEC7).
  */
