@@ -28,15 +28,15 @@ export interface Candidates {
 }
 
 /** Up to so many records under one key are all compared. */
-const crowdFrom = 100;
-const pageSize = 500;
-/** So far a crowd is walked in search of records that the actor may read. */
+const crowdFrom = 200;
+/** So far a crowd is walked in search of records that the actor may read, in pages of so many. */
 const longestWalk = 5_000;
+const longPage = 500;
 
 /**
  * The records of one kind that share a match key with this one. Usually few, and then one look-up finds all of
- * them. Where more than 100 do, each key is taken by itself: of those that stand under one telling key (an
- * address, a number, a full name) the newest 100 that the actor may read are compared; a key that says little
+ * them. Where more than 200 do, each key is taken by itself: of those that stand under one telling key (an
+ * address, a number, a full name) the newest 200 that the actor may read are compared; a key that says little
  * and is shared by so many is left out, because a true duplicate shares another. Records that the actor may not
  * read change nothing in what is found among the others (SEC7).
  */
@@ -47,50 +47,51 @@ export async function candidateRecords(
   kind: Comparable['kind'],
 ): Promise<Candidates> {
   const keys = kind === 'account' || of.record.kind === 'account' ? companyKeys(of) : matchKeys(of);
-  const shelf = shelves[kind];
-  const isReadable = ({ record }: Candidate): boolean => may(actor, 'read', kind, record);
-  const first = await shelf.find(view, keys, { limit: crowdFrom + 1, descending: true });
+  const { find, count, candidate } = shelves[kind];
+  const isReadable = (record: Found): boolean => may(actor, 'read', kind, record);
+  const first = await find(view, keys, { limit: crowdFrom + 1, descending: true });
+  const unreadable = first.filter((record) => !isReadable(record)).map(candidate);
   if (first.length <= crowdFrom) {
-    return {
-      readable: first.filter(isReadable),
-      unreadable: first.filter((candidate) => !isReadable(candidate)),
-      crowds: [],
-    };
+    return { readable: first.filter(isReadable).map(candidate), unreadable, crowds: [] };
   }
-  const found = new Map<string, Candidate>();
+  const few: string[] = [];
+  const many: string[] = [];
+  for (const key of keys) ((await count(view, key)) > crowdFrom ? many : few).push(key);
+  const found = new Map<string, Found>();
+  const take = (records: readonly Found[]): void => {
+    for (const record of records) found.set(record.id, record);
+  };
+  take((await find(view, few, {})).filter(isReadable));
   const crowds: Crowd[] = [];
   const readsAll = readable(actor, kind) === 'all';
-  for (const key of keys) {
-    const total = await shelf.count(view, key);
-    if (total === 0 || (readsAll && total > crowdFrom && !isTelling(key))) continue;
-    const here = await readableUnder(view, shelf, key, total, isReadable);
+  for (const key of many) {
+    if (readsAll && !isTelling(key)) continue;
+    const here = await newestReadable(
+      (page) => find(view, [key], page),
+      isReadable,
+      readsAll ? crowdFrom + 1 : longPage,
+    );
     if (here.length > crowdFrom) {
       if (!isTelling(key)) continue;
       const of = crowdOf(key);
       if (of !== undefined && !crowds.some((crowd) => crowd.of === of)) crowds.push({ kind, of });
     }
-    for (const candidate of here.slice(0, crowdFrom)) found.set(candidate.record.id, candidate);
+    take(here.slice(0, crowdFrom));
   }
-  const unreadable = readsAll ? [] : first.filter((candidate) => !isReadable(candidate));
-  return { readable: [...found.values()], unreadable, crowds };
+  return { readable: [...found.values()].map(candidate), unreadable, crowds };
 }
 
-/** The newest records under one key that the actor may read; stops at one more than a crowd takes. */
-async function readableUnder(
-  view: View,
-  shelf: Shelf,
-  key: string,
-  total: number,
-  isReadable: (candidate: Candidate) => boolean,
-): Promise<readonly Candidate[]> {
-  const found: Candidate[] = [];
-  for (
-    let offset = 0;
-    offset < Math.min(total, longestWalk) && found.length <= crowdFrom;
-    offset += pageSize
-  ) {
-    const page = await shelf.find(view, [key], { offset, limit: pageSize, descending: true });
+/** The newest records that the actor may read, of those that stand under one key; one more than a crowd takes. */
+async function newestReadable(
+  find: (page: Page) => Promise<readonly Found[]>,
+  isReadable: (record: Found) => boolean,
+  pageSize: number,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (let offset = 0; offset < longestWalk; offset += pageSize) {
+    const page = await find({ offset, limit: pageSize, descending: true });
     found.push(...page.filter(isReadable));
+    if (found.length > crowdFrom || page.length < pageSize) break;
   }
   return found;
 }
@@ -98,26 +99,29 @@ async function readableUnder(
 const crowdOf = (key: string): Crowd['of'] | undefined =>
   key.startsWith('mail:') ? 'email' : key.startsWith('tel:') ? 'phone' : undefined;
 
+type Found = Candidate['record'];
+
 /** One kind of record as its look-up finds it. */
 interface Shelf {
-  find(view: View, keys: readonly string[], page: Page): Promise<readonly Candidate[]>;
+  find(view: View, keys: readonly string[], page: Page): Promise<readonly Found[]>;
   count(view: View, key: string): Promise<number>;
+  candidate(record: Found): Candidate;
 }
 
 const shelves: Readonly<Record<Comparable['kind'], Shelf>> = {
   lead: {
-    find: async (view, keys, page) =>
-      (await view.find(leads, 'byMatchKey', keys, page)).map((record) => ({ kind: 'lead', record })),
+    find: (view, keys, page) => view.find(leads, 'byMatchKey', keys, page),
     count: (view, key) => view.count(leads, 'byMatchKey', key),
+    candidate: (record) => ({ kind: 'lead', record: record as Lead }),
   },
   account: {
-    find: async (view, keys, page) =>
-      (await view.find(accounts, 'byMatchKey', keys, page)).map((record) => ({ kind: 'account', record })),
+    find: (view, keys, page) => view.find(accounts, 'byMatchKey', keys, page),
     count: (view, key) => view.count(accounts, 'byMatchKey', key),
+    candidate: (record) => ({ kind: 'account', record: record as Account }),
   },
   contact: {
-    find: async (view, keys, page) =>
-      (await view.find(contacts, 'byMatchKey', keys, page)).map((record) => ({ kind: 'contact', record })),
+    find: (view, keys, page) => view.find(contacts, 'byMatchKey', keys, page),
     count: (view, key) => view.count(contacts, 'byMatchKey', key),
+    candidate: (record) => ({ kind: 'contact', record: record as Contact }),
   },
 };

@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { soundex } from './similarity.ts';
 import {
   canonicalWord,
@@ -28,7 +29,9 @@ export interface CompanyName {
 }
 
 /** Reads a company name as people type it; `undefined` for an empty one and for placeholders (`n/a`, `null`). */
-export function companyName(name = ''): CompanyName | undefined {
+export const companyName = (name = ''): CompanyName | undefined => companyCalled(name);
+
+const companyCalled = remembering(20_000, (name): CompanyName | undefined => {
   const folded = fold(withoutNativeForms(name))
     .replace(/\b(?:[a-z]\.){2,}/g, (dotted) => `${dotted.replaceAll('.', '')} `)
     .replace(/(\w)\.(?:com|net|org|io)\b/g, '$1')
@@ -48,18 +51,19 @@ export function companyName(name = ''): CompanyName | undefined {
     acronym: acronymOf(kept),
     sound: soundex(core[0] ?? ''),
   };
-}
+});
 
 /** Legal forms stand at the end, in some countries at the start; a lonely `and` and a leading `the` go too. */
 function withoutLegalForms(typed: readonly string[]): readonly string[] {
-  const isEnd = (word: string) => isLegalForm(word) || word === 'and';
-  const isStart = (word: string) => isLegalForm(word) || word === 'the';
   let end = typed.length;
   while (end > 1 && isEnd(typed[end - 1] ?? '')) end--;
   let start = 0;
   while (start < end - 1 && isStart(typed[start] ?? '')) start++;
   return typed.slice(start, end);
 }
+
+const isEnd = (word: string): boolean => isLegalForm(word) || word === 'and';
+const isStart = (word: string): boolean => isLegalForm(word) || word === 'the';
 
 const acronymOf = (kept: readonly string[]): string => {
   const initials = kept.filter((word) => !['and', 'of', 'the'].includes(word)).map((word) => word[0]);

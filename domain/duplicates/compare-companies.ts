@@ -14,14 +14,25 @@ export const isSimilarCompany = (level: CompanyLevel): boolean =>
 export function compareCompanies(a?: CompanyName, b?: CompanyName): CompanyLevel {
   if (a === undefined || b === undefined) return 'missing';
   if (a.text === b.text) return 'same';
-  const common = a.core.filter((word) =>
-    b.core.some((other) => word === other || isMisspelling(word, other)),
-  ).length;
+  const common = countCommon(a.core, b.core);
   if (a.numbers !== b.numbers) return common > 0 ? 'related' : 'differs';
   if (isSpelledAlike(a, b) || a.acronym === b.text || b.acronym === a.text) return 'similar';
   if (common === 0) return 'differs';
   if (common === a.core.length && common === b.core.length) return isOneKind(a, b) ? 'similar' : 'related';
   return common === Math.min(a.core.length, b.core.length) ? 'contains' : 'related';
+}
+
+/** How many words the other has, too, maybe with a slip. */
+function countCommon(words: readonly string[], others: readonly string[]): number {
+  let common = 0;
+  for (const word of words) {
+    for (const other of others) {
+      if (word !== other && !isMisspelling(word, other)) continue;
+      common++;
+      break;
+    }
+  }
+  return common;
 }
 
 /** One slip in the whole, yet no word replaced by another: Contoso North is not Contoso South. */

@@ -2,7 +2,7 @@ import type { Email } from './email.ts';
 import type { Profile } from './normalise.ts';
 import { isSameNumber, type Phone } from './phone.ts';
 import type { Place } from './place.ts';
-import { edits, firstDifference, isMisspelling, isOneSlip, isTransposed } from './similarity.ts';
+import { firstDifference, isMisspelling, isOneSlip, isTransposed, isWithinEdits } from './similarity.ts';
 
 /**
  * `shared`: one mailbox of two people whose names contradict each other. `local part`: the same name in front
@@ -26,16 +26,17 @@ const spellsName = ({ email, person }: Profile): boolean =>
 /** One or two slips of the pen, but not those that make another person: `asmith` and `bsmith`, `jon1` and `jon2`. */
 function isEmailSlip(a: Email, b: Email): boolean {
   if (a.address.length < 10 || b.address.length < 10) return false;
-  if (a.local === b.local) return edits(a.host, b.host, 2) <= 2;
-  if (edits(a.address, b.address, 2) > 2) return false;
+  if (a.local === b.local) return isWithinEdits(2, a.host, b.host);
+  if (!isWithinEdits(2, a.address, b.address)) return false;
   if (a.host !== b.host) return true;
-  const letters = (local: string) => local.replace(/\d/g, '');
   return (
     a.local[0] === b.local[0] &&
-    letters(a.local) !== letters(b.local) &&
+    withoutDigits(a.local) !== withoutDigits(b.local) &&
     Math.min(a.local.length, b.local.length) > 4
   );
 }
+
+const withoutDigits = (local: string): string => local.replace(/\d/g, '');
 
 /** For companies a mailbox of a function is as good as any. */
 export const companyEmailLevels = ['missing', 'same', 'same domain', 'differs'] as const;

@@ -79,14 +79,17 @@ function levelOf(first: Part, last: Part): NameLevel {
 function compareFirst(a: PersonName, b: PersonName, isCommon: IsCommon): Part {
   if (a.first === '' || b.first === '') return 'missing';
   if (a.first === b.first) return 'same';
-  const [headA = '', headB = ''] = [a.firstParts[0], b.firstParts[0]];
+  const headA = a.firstParts[0] ?? '';
+  const headB = b.firstParts[0] ?? '';
   if (headA.length === 1 || headB.length === 1) return headA[0] === headB[0] ? 'initial' : 'differs';
   if (headA === headB) return 'similar';
   if (shareGroup(a.firstGroups, b.firstGroups)) return 'nickname';
   if (!isMisspelling(a.first, b.first) && !isMisspelling(headA, headB)) return 'differs';
-  const isKnown = (name: PersonName) => name.firstGroups.length > 0 || isCommon(name.first);
-  return isKnown(a) && isKnown(b) ? 'differs' : 'similar';
+  return isKnown(a, isCommon) && isKnown(b, isCommon) ? 'differs' : 'similar';
 }
+
+const isKnown = ({ first, firstGroups }: PersonName, isCommon: IsCommon): boolean =>
+  firstGroups.length > 0 || isCommon(first);
 
 function compareLast(a: PersonName, b: PersonName): Part {
   if (a.last === '' || b.last === '') return 'missing';

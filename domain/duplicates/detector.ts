@@ -18,7 +18,7 @@ export const openDetector = (weights: Weights = defaultWeights, reading: Reading
   reading,
   scale: scaleOf(weights),
   names: nameStatistics(weights.names),
-  profileOf: profileCache(),
+  profileOf: profileCache(reading),
 });
 
 const byRegion = new WeakMap<Detector, Detector>();
@@ -28,7 +28,8 @@ export function inRegion(detector: Detector, region: string | undefined): Detect
   if (region === undefined || detector.reading.region === region) return detector;
   const known = byRegion.get(detector);
   if (known?.reading.region === region) return known;
-  const moved = { ...detector, reading: { ...detector.reading, region } };
+  const reading = { ...detector.reading, region };
+  const moved = { ...detector, reading, profileOf: profileCache(reading) };
   byRegion.set(detector, moved);
   return moved;
 }

@@ -100,20 +100,22 @@ async function profilesOf(
 ): Promise<readonly Profile[]> {
   const profiles: Profile[] = [];
   for (const candidate of candidates) {
-    const comparable = await asComparable(view, actor, candidate);
-    profiles.push(detector.profileOf(candidate.record, comparable, detector.reading));
+    const { record } = candidate;
+    const account =
+      candidate.kind === 'contact' ? await readableAccount(view, actor, candidate.record) : undefined;
+    profiles.push(detector.profileOf(record, account, () => asComparable(candidate, account)));
   }
   return profiles;
 }
 
-async function asComparable(view: View, actor: Actor, candidate: Candidate): Promise<Comparable> {
+function asComparable(candidate: Candidate, account: Account | undefined): Comparable {
   switch (candidate.kind) {
     case 'lead':
       return leadAsComparable(candidate.record);
     case 'account':
       return accountAsComparable(candidate.record);
     case 'contact':
-      return contactAsComparable(candidate.record, await readableAccount(view, actor, candidate.record));
+      return contactAsComparable(candidate.record, account);
   }
 }
 

@@ -4,6 +4,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { remembering } from './remembering.ts';
 import { fold } from './text.ts';
 
 /** A phone number, ready to compare. */
@@ -17,22 +18,18 @@ export interface Phone {
   readonly extension: string;
 }
 
-/** The longest cache of parsed numbers: parsing costs 50 µs, most of what normalising a record takes. */
-const cacheLimit = 200_000;
-const parsed = new Map<string, Phone | undefined>();
-
 /**
  * Reads a phone number; a national one by the rules of `region` (ISO code).
  * `undefined` for fewer than five digits and for fillers (`0000000`, `1234567890`).
  */
-export function phone(text: string, region?: CountryCode): Phone | undefined {
-  const key = `${region ?? ''} ${text}`;
-  if (parsed.has(key)) return parsed.get(key);
-  if (parsed.size >= cacheLimit) parsed.clear();
-  const read = parse(text, region);
-  parsed.set(key, read);
-  return read;
-}
+export const phone = (text: string, region?: CountryCode): Phone | undefined =>
+  phoneIn(`${region ?? ''}:${text}`);
+
+/** Parsing costs 50 µs, most of what normalising a record takes. */
+const phoneIn = remembering(100_000, (regionAndText) => {
+  const at = regionAndText.indexOf(':');
+  return parse(regionAndText.slice(at + 1), regionFrom(regionAndText.slice(0, at)));
+});
 
 function parse(text: string, region?: CountryCode): Phone | undefined {
   if (!isNumber(text.replace(/\D/g, ''))) return undefined;

@@ -1,31 +1,32 @@
+import type { Stored } from '../store/store.ts';
 import type { Comparable } from './comparable.ts';
 import { normalise, type Profile, type Reading } from './normalise.ts';
+import { Remembered } from './remembering.ts';
 
-/** So many profiles are kept at most: 70 MB. */
-const most = 50_000;
+/** At least so many profiles are kept, at most twice as many. */
+const atLeast = 100_000;
 
+/** What a profile was read from: a record, and for a contact the account that it belongs to. */
 interface Kept {
-  readonly reading: Reading;
-  readonly company: string | undefined;
+  readonly record: Stored;
+  readonly account: Stored | undefined;
   readonly profile: Profile;
 }
 
-/** Profiles of stored records: a record is replaced and never changed, so it is read once. */
-export type ProfileCache = (stored: object, record: Comparable, reading: Reading) => Profile;
+/** Profiles of stored records. They are replaced and never changed, so that each is read once. */
+export type ProfileCache = (
+  record: Stored,
+  account: Stored | undefined,
+  comparable: () => Comparable,
+) => Profile;
 
-export function profileCache(): ProfileCache {
-  let kept = new WeakMap<object, Kept>();
-  let count = 0;
-  return (stored, record, reading) => {
-    const before = kept.get(stored);
-    // The company of a contact stands in another record.
-    if (before?.reading === reading && before.company === record.companyName) return before.profile;
-    if (++count > most) {
-      kept = new WeakMap();
-      count = 1;
-    }
-    const profile = normalise(record, reading);
-    kept.set(stored, { reading, company: record.companyName, profile });
+export function profileCache(reading: Reading): ProfileCache {
+  const known = new Remembered<Kept>(atLeast);
+  return (record, account, comparable) => {
+    const before = known.get(record.id);
+    if (before?.record === record && before.account === account) return before.profile;
+    const profile = normalise(comparable(), reading);
+    known.set(record.id, { record, account, profile });
     return profile;
   };
 }

@@ -1,10 +1,11 @@
-import { distance } from 'fastest-levenshtein';
+/** Which letters of the second word are taken. Shared by all calls: a new one each would keep the collector busy. */
+const taken = new Uint8Array(256);
 
 /** Jaro–Winkler similarity, 0–1 (Winkler 1990: prefix of up to four letters, weight 0.1). */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
   const reach = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1);
-  const matchedInB = new Uint8Array(b.length);
+  const matchedInB = b.length > taken.length ? new Uint8Array(b.length) : taken.fill(0, 0, b.length);
   const common: number[] = [];
   for (let i = 0; i < a.length; i++) {
     const letter = a.charCodeAt(i);
@@ -32,8 +33,9 @@ export function jaroWinkler(a: string, b: string): number {
 
 /** `true` when the texts differ by one swap of neighbouring letters. */
 export const isTransposed = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
   const at = firstDifference(a, b);
-  return a.length === b.length && at < a.length && isSwapAt(at, a, b);
+  return at < a.length && isSwapAt(at, a, b);
 };
 
 /** `true` when one letter was added, dropped or replaced, or two neighbours swapped; `false` for equal texts. */
@@ -41,9 +43,9 @@ export function isOneSlip(a: string, b: string): boolean {
   const apart = a.length - b.length;
   if (apart > 1 || apart < -1) return false;
   const at = firstDifference(a, b);
-  if (apart === 1) return a.slice(at + 1) === b.slice(at);
-  if (apart === -1) return a.slice(at) === b.slice(at + 1);
-  return at < a.length && (a.slice(at + 1) === b.slice(at + 1) || isSwapAt(at, a, b));
+  if (apart === 1) return isSameFrom(at + 1, a, at, b);
+  if (apart === -1) return isSameFrom(at, a, at + 1, b);
+  return at < a.length && (isSameFrom(at + 1, a, at + 1, b) || isSwapAt(at, a, b));
 }
 
 /** Where two texts part; the length of the shorter one when it begins the other. */
@@ -53,13 +55,37 @@ export function firstDifference(a: string, b: string): number {
   return at;
 }
 
-const isSwapAt = (at: number, a: string, b: string): boolean =>
-  a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+/** Whether the texts go on alike, each from its place on. */
+function isSameFrom(inA: number, a: string, inB: number, b: string): boolean {
+  if (a.length - inA !== b.length - inB) return false;
+  for (let i = inA, j = inB; i < a.length; i++, j++) if (a.charCodeAt(i) !== b.charCodeAt(j)) return false;
+  return true;
+}
 
-/** Edit distance that stops caring beyond `limit`: returns `limit + 1` for anything further apart. */
-export function edits(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  return Math.min(distance(a, b), limit + 1);
+const isSwapAt = (at: number, a: string, b: string): boolean =>
+  a[at] === b[at + 1] && a[at + 1] === b[at] && isSameFrom(at + 2, a, at + 2, b);
+
+/**
+ * Whether so few letters added, dropped or replaced make one text the other (Levenshtein). Tries every way on from
+ * where the two part: for one or two edits, most ways end at once.
+ */
+export function isWithinEdits(edits: number, a: string, b: string, inA = 0, inB = 0): boolean {
+  const apart = a.length - inA - (b.length - inB);
+  if (apart > edits || -apart > edits) return false;
+  let i = inA;
+  let j = inB;
+  while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
+    i++;
+    j++;
+  }
+  if (i === a.length || j === b.length) return true;
+  if (edits === 0) return false;
+  const left = edits - 1;
+  return (
+    isWithinEdits(left, a, b, i + 1, j + 1) ||
+    isWithinEdits(left, a, b, i + 1, j) ||
+    isWithinEdits(left, a, b, i, j + 1)
+  );
 }
 
 /** `true` for two spellings of one word: one slip in short words, more in long ones; `false` for equal words. */
@@ -68,8 +94,8 @@ export function isMisspelling(a: string, b: string): boolean {
   if (shorter < 3 || Math.abs(a.length - b.length) > 2 || a === b) return false;
   if (shorter === 3) return a[0] === b[0] && isOneSlip(a, b) && (a.length !== b.length || isTransposed(a, b));
   if (isOneSlip(a, b)) return true;
-  if (shorter >= 8 && edits(a, b, 2) <= 2) return true;
-  return a.startsWith(b.slice(0, 3)) && jaroWinkler(a, b) >= 0.92;
+  if (shorter >= 8 && isWithinEdits(2, a, b)) return true;
+  return firstDifference(a, b) >= 3 && jaroWinkler(a, b) >= 0.92;
 }
 
 const soundexDigits = '01230120022455012623010202';

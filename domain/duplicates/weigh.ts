@@ -28,18 +28,21 @@ type Table = readonly (readonly ByClass[])[];
 
 export function scaleOf(weights: Weights): Scale {
   const tables = { person: tableOf('person', weights.person), company: tableOf('company', weights.company) };
-  const known = new Map<Pattern, ByClass>();
+  const known = new Map<Pattern, number>();
 
   const joint = (pattern: Pattern): ByClass => {
+    const model = modelOf(pattern);
+    return rows(tables[model], pattern).reduce(product, weights[model].shares);
+  };
+  const odds = (pattern: Pattern): number => {
     const before = known.get(pattern);
     if (before !== undefined) return before;
-    const model = modelOf(pattern);
-    const made = rows(tables[model], pattern).reduce(product, weights[model].shares);
+    const made = oddsOf(joint(pattern));
     known.set(pattern, made);
     return made;
   };
   return {
-    score: (pattern, commonness = 0) => oddsOf(joint(pattern)) - commonness,
+    score: (pattern, commonness = 0) => odds(pattern) - commonness,
     explain: (pattern, commonness = 0) =>
       explain(tables[modelOf(pattern)], weights[modelOf(pattern)], pattern, commonness),
     likeliest: (pattern, commonness = 0) => {

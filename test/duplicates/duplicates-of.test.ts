@@ -126,6 +126,27 @@ test('10,000 leads with the same phone: namesakes are found, the others are not 
   expect(crowds).toEqual([{ kind: 'lead', of: 'phone' }]);
 });
 
+test('in a crowd of 150 behind one switchboard and e-mail domain, Bob and Robert are still told to be one', async () => {
+  const at = (id: string, firstName: string, lastName: string, email: string, day: string) =>
+    aLead(id, {
+      firstName,
+      lastName,
+      companyName: 'Contoso Pumps',
+      email: `${email}@contoso-pumps.example`,
+      phone: '+44 20 7946 0958',
+      createdAt: `2026-${day}T08:00:00.000Z`,
+    });
+  const crowd = Array.from({ length: 149 }, (_, n) =>
+    at(`l${n}`, `Given${n}`, `Sur${n}`, `g${n}.sur`, '11-15'),
+  );
+  const store = await given({
+    leads: [at('robert', 'Robert', 'Smithson', 'bobsmithson', '10-01'), ...crowd],
+  });
+  const { matches } = await found(store, at('bob', 'Bob', 'Smithson', 'bob.smithson', '11-20'));
+  const told = matches.filter(isPossible).map(({ record, band }) => `${record.id} ${band}`);
+  expect(told).toEqual(['robert certain']);
+});
+
 describe('decisions', () => {
   const twins = { leads: [ann, { ...ann, id: 'twin' }] };
   const by = { personId: 'sam', at: now };

@@ -12,9 +12,6 @@ const families =
 
 const free = new Set<string>([...providers, ...additions]);
 
-/**
- * `true` when anybody can have an address there, so that sharing the domain says nothing (free-mail and
- * disposable providers). `more` are the administrator's own additions, registrable domains in lower case.
- */
-export const isFreeMail = (domain: string, label: string, more?: ReadonlySet<string>): boolean =>
-  free.has(domain) || families.test(label) || (more?.has(domain) ?? false);
+/** `true` when anybody can have an address there, so that sharing the domain says nothing (free-mail and disposable providers). */
+export const isFreeMail = (domain: string, label: string): boolean =>
+  free.has(domain) || families.test(label);
