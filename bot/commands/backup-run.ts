@@ -3,14 +3,9 @@ import { join } from 'node:path';
 import { BackupTooNew } from '../../domain/store/backup/errors.ts';
 import { openBackup } from '../../domain/store/backup/read.ts';
 import { backupName, makeBackup, recordSchema } from '../backups.ts';
-import type { Config } from '../config.ts';
 import { writeSideFiles } from '../side-files.ts';
-import { fillPlace, isUrl, nameOf, names, type Place, readPlace } from './place.ts';
+import { fillPlace, isUrl, nameOf, names, type Place, placeOf, readPlace, type Where } from './place.ts';
 import type { Screen } from './screen.ts';
-
-type Where = Pick<Config, 'dataDir' | 'databaseUrl'>;
-
-const placeOf = ({ databaseUrl, dataDir }: Where): Place => databaseUrl ?? dataDir;
 
 /** Writes a backup of the configured data into a file, or into a folder under a name that tells its moment. */
 export async function backUpTo(
@@ -31,7 +26,7 @@ export async function backUpTo(
   screen.line(
     `Wrote ${path}: ${records.toLocaleString('en')} records and ${audit.seq.toLocaleString('en')} audit entries in ${Math.ceil(size / 1024).toLocaleString('en')} KB, and read it back.`,
   );
-  screen.line(`Last audit entry: ${audit.seq} ${audit.hash}`);
+  screen.line(`Last audit entry: ${audit.seq}:${audit.hash}`);
   return true;
 }
 

@@ -10,10 +10,16 @@ import { explain, nameOfDatabase } from '../../domain/store/postgres/errors.ts';
 import { fill, finish } from '../../domain/store/postgres/fill.ts';
 import { openPool } from '../../domain/store/postgres/pool.ts';
 import { recordSchema } from '../backups.ts';
+import type { Config } from '../config.ts';
 import type { Screen } from './screen.ts';
 
 /** Where records are kept: a data folder, or a postgres:// address. */
 export type Place = string;
+
+export type Where = Pick<Config, 'dataDir' | 'databaseUrl'>;
+
+/** The one that is configured. */
+export const placeOf = ({ databaseUrl, dataDir }: Where): Place => databaseUrl ?? dataDir;
 
 export const isUrl = (place: Place): boolean => /^postgres(ql)?:\/\//.test(place);
 
