@@ -17,13 +17,15 @@ export async function cardSecret(
 
 const secretId = 'cards';
 
+export const secretFile = (dataDir: string): string => join(dataDir, 'card-secret');
+
 /** A folder that was used before has a secret: with it, cards that are already in chats stay alive. */
 async function inStore(store: Store, dataDir: string, at: Date): Promise<Uint8Array> {
   const read = (view: View) => view.get(secrets, secretId);
   const known =
     (await store.read(read)) ??
     (await store.change({ by: 'system', why: 'make the key of cards', at }, async (tx) => {
-      const made = existsSync(join(dataDir, 'card-secret')) ? inFolder(dataDir) : randomBytes(32);
+      const made = existsSync(secretFile(dataDir)) ? inFolder(dataDir) : randomBytes(32);
       const value = Buffer.from(made).toString('hex');
       return (await read(tx)) ?? tx.put(secrets, { id: secretId, version: 0, value });
     }));
@@ -32,7 +34,7 @@ async function inStore(store: Store, dataDir: string, at: Date): Promise<Uint8Ar
 
 function inFolder(dataDir: string): Uint8Array {
   mkdirSync(dataDir, { recursive: true });
-  const file = join(dataDir, 'card-secret');
+  const file = secretFile(dataDir);
   try {
     writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
   } catch (fault) {

@@ -19,6 +19,9 @@ const fixes: Readonly<Record<string, string>> = {
     'Set an https address, or http on 127.0.0.1 or localhost, without a password, ? or #. For Azure OpenAI: https://<resource>.openai.azure.com/openai/v1/',
   OPENAI_QUESTIONS_PER_DAY: 'Set how many questions a person may put to the model on one day; 0 for none.',
   DATABASE_URL: 'Set postgres://user:password@host:5432/database, or remove it to keep data in DATA_DIR.',
+  BACKUP_DIR:
+    'Name a folder that the bot may write to, best on another disk; remove it to make no daily backup.',
+  BACKUP_KEEP: 'Set how many daily backups are kept, from 1 to 3650.',
   PORT: 'Set a number from 0 (any free port) to 65535.',
   ADMIN_AAD_OBJECT_IDS: 'List Entra object ids (GUIDs), separated by commas.',
   PLAYGROUND: 'Set on or off.',
@@ -86,6 +89,13 @@ export const Fields = z.object({
     .regex(/^postgres(ql)?:\/\/\S+$/, 'is not a PostgreSQL address')
     .optional(),
   DATA_DIR: z.string().default('./data'),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,4}$/, 'is not a whole number')
+    .transform(Number)
+    .pipe(z.number().min(1, 'keeps no backup').max(3_650, 'is more than ten years'))
+    .default(7),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'is not a port number')

@@ -30,11 +30,19 @@ export interface ModelConfig {
   readonly embedding?: string;
 }
 
+/** A backup a day, written by the bot itself. */
+export interface DailyBackup {
+  readonly folder: string;
+  /** So many are kept; the oldest goes. */
+  readonly keep: number;
+}
+
 export interface Config {
   readonly mode: Mode;
   readonly port: number;
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  readonly backup?: DailyBackup;
   readonly model?: ModelConfig;
   /** Entra object ids of people who are administrators from the start. */
   readonly admins: readonly string[];
@@ -150,6 +158,9 @@ function configOf(fields: Fields): Config {
     port: fields.PORT,
     dataDir: fields.DATA_DIR,
     ...(fields.DATABASE_URL === undefined ? {} : { databaseUrl: fields.DATABASE_URL }),
+    ...(fields.BACKUP_DIR === undefined
+      ? {}
+      : { backup: { folder: fields.BACKUP_DIR, keep: fields.BACKUP_KEEP } }),
     ...(model === undefined ? {} : { model }),
     admins: fields.ADMIN_AAD_OBJECT_IDS ?? [],
     playground: fields.PLAYGROUND ?? local,

@@ -8,7 +8,7 @@ import { createRetraining } from './retrain-due.ts';
 import { createScoring } from './score-due.ts';
 import { trainInWorker } from './train.ts';
 
-interface Job {
+export interface Job {
   /** What the log says when it fails. */
   readonly failed: string;
   readonly everyMs: number;

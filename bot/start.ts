@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import type { Clock, LanguageModel } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Bot } from './assemble.ts';
+import { backUpDaily } from './backups.ts';
 import { cardSecret } from './card-secret.ts';
 import type { Config, ModelConfig } from './config.ts';
 import { learnedWeights } from './duplicate-weights.ts';
 import { firstStart } from './first-start.ts';
-import { startJobs } from './jobs.ts';
+import { type Job, startJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { rationed, resting } from './model-limits.ts';
@@ -45,6 +46,8 @@ const trainingsEvery = 5_000;
 
 /** When the Playground is up and nobody has typed yet. */
 const warmUpAfter = 500;
+/** How often it is looked whether the newest backup is a day old. */
+const lookForBackupEvery = 300_000;
 /** How soon a saved file of the knowledge folder is live. */
 const lookEvery = 2_000;
 
@@ -80,6 +83,7 @@ export async function start(
     const duplicates = createScanning(store, bot.detector, clock);
     const stopJobs = startJobs({ store, outbox: bot.outbox, clock, log }, [
       { failed: 'knowledge folder not read', everyMs: lookEvery, run: () => bot.renewKnowledge() },
+      ...backupJob(config, store, clock),
       { failed: 'scan for duplicates not finished', everyMs: scanEvery, run: () => duplicates.run() },
       { failed: 'training not finished', everyMs: trainingsEvery, run: () => bot.runTrainings() },
     ]);
@@ -96,6 +100,17 @@ export async function start(
     throw fault;
   }
 }
+
+const backupJob = ({ backup, dataDir }: Config, store: Store, clock: Clock): readonly Job[] =>
+  backup === undefined
+    ? []
+    : [
+        {
+          failed: 'daily backup not made',
+          everyMs: lookForBackupEvery,
+          run: () => store.alone('back up', () => backUpDaily(store, backup, dataDir, clock.now())),
+        },
+      ];
 
 function meaningOf(config: ModelConfig, embedding: string, folder: string, clock: Clock, log: Log) {
   const embed = createEmbed(config, embedding);

@@ -29,6 +29,7 @@ const soon = (opening: Promise<Store>): Store => ({
   kind: 'postgres',
   read: async (look) => (await opening).read(look),
   change: async (by, edit) => (await opening).change(by, edit),
+  moment: async (use) => (await opening).moment(use),
   alone: async (task, run) => (await opening).alone(task, run),
   close: async () => (await opening).close(),
 });

@@ -5,6 +5,24 @@ import { firstStart } from '../first-start.ts';
 import { openStore } from '../open-store.ts';
 import type { Screen } from './screen.ts';
 
+/** Runs a command with the configuration. Prints what is wrong with it, or what the command throws. */
+export async function withConfig(
+  screen: Screen,
+  command: (config: Config) => Promise<boolean>,
+): Promise<boolean> {
+  const environment = readEnvironment();
+  if (!environment.ok) {
+    screen.line(`The configuration is wrong:\n${describeProblems(environment.problems)}`);
+    return false;
+  }
+  try {
+    return await command(environment.config);
+  } catch (error) {
+    screen.line(describeFailure(error));
+    return false;
+  }
+}
+
 /**
  * Runs a command on the configured store and closes it. Prints why it cannot be opened, or what went wrong with
  * the disk; `false` when the command did not succeed.
@@ -14,22 +32,15 @@ export async function withStore(
   at: Date,
   command: (store: Store, config: Config) => Promise<boolean>,
 ): Promise<boolean> {
-  const environment = readEnvironment();
-  if (!environment.ok) {
-    screen.line(`The configuration is wrong:\n${describeProblems(environment.problems)}`);
-    return false;
-  }
-  let store: Store | undefined;
-  try {
-    store = await openStore(environment.config);
-    await firstStart(store, environment.config, at);
-    return await command(store, environment.config);
-  } catch (error) {
-    screen.line(describeFailure(error));
-    return false;
-  } finally {
-    await store?.close();
-  }
+  return withConfig(screen, async (config) => {
+    const store = await openStore(config);
+    try {
+      await firstStart(store, config, at);
+      return await command(store, config);
+    } finally {
+      await store.close();
+    }
+  });
 }
 
 export function describeFailure(error: unknown): string {

@@ -53,6 +53,7 @@ export const keepingMatchcodes = (store: Store): Store => ({
   ...(store.clockAheadMs === undefined ? {} : { clockAheadMs: store.clockAheadMs }),
   read: (look) => store.read(look),
   change: (by, edit) => store.change(by, (tx) => edit(keeping(tx))),
+  moment: (use) => store.moment(use),
   alone: (task, run) => store.alone(task, run),
   ...(store.health === undefined ? {} : { health: () => store.health?.() ?? { kind: 'well' } }),
   close: () => store.close(),

@@ -5,6 +5,7 @@
  */
 
 import type { AuditEntry } from './audit.ts';
+import type { Contents } from './contents.ts';
 
 /** What every stored record has. `version` starts at 1 and grows by one with every `put`. */
 export interface Stored {
@@ -160,6 +161,8 @@ export interface Store {
    * `edit` may run again on conflict, so it must have no effect outside the transaction.
    */
   change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Hands over all that it holds at one moment, durable, while changes go on: for a backup. */
+  moment<T>(use: (contents: Contents) => Promise<T>): Promise<T>;
   /**
    * Runs a task unless it runs already, in this process or in another on the same data; then `undefined`, at once.
    * For work that must not be done twice at the same time: delivering, scoring, scanning. What `run` changes it

@@ -3,6 +3,7 @@ import type { Store, View } from '../../domain/store/store.ts';
 /** A store whose views answer some questions in another way. */
 export const alteredStore = (store: Store, answers: Partial<View>): Store => ({
   kind: store.kind,
+  moment: (use) => store.moment(use),
   alone: (task, run) => store.alone(task, run),
   close: () => store.close(),
   change: (by, edit) => store.change(by, edit),

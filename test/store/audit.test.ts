@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AuditEntry } from '../../domain/store/audit.ts';
+import { checkChain } from '../../domain/store/contents.ts';
 import type { LastEntry } from '../../domain/store/local/folder.ts';
 import { memoryFiles } from '../../domain/store/local/memory-files.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
@@ -117,6 +120,39 @@ describe('SEC13: the audit trail', () => {
     expect(trail).toContain('"why":"test"');
     expect(trail).not.toContain('canary');
   });
+});
+
+test('SEC13: in a database or a backup any character altered and any entry taken out is found', async () => {
+  const files = memoryFiles();
+  const store = await openLocalStore({ folder: FOLDER, collections, files });
+  for (let at = 0; at < 8; at += 1) await increment(store, `t${at % 3}`);
+  const texts = await store.moment(async ({ entries }) => {
+    const all: string[] = [];
+    for await (const entry of entries(0)) all.push(JSON.stringify(entry));
+    return all;
+  });
+  const noted = store.lastEntry();
+  const check = (altered: readonly string[]) =>
+    checkChain(Readable.from(altered.map((text) => JSON.parse(text) as AuditEntry)), noted);
+  expect(await check(texts)).toEqual(noted);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat({ max: texts.length - 1 }),
+      fc.nat(),
+      fc.integer({ min: 1, max: 127 }),
+      fc.boolean(),
+      async (entry, place, flip, takeOut) => {
+        const text = texts[entry] as string;
+        const at = place % text.length;
+        const other = String.fromCharCode(text.charCodeAt(at) ^ flip);
+        const changed = `${text.slice(0, at)}${other}${text.slice(at + 1)}`;
+        const altered = takeOut ? texts.toSpliced(entry, 1) : texts.toSpliced(entry, 1, changed);
+        // What is no JSON any more was found by whoever read it.
+        await expect((async () => check(altered))(), `${entry} at ${at}`).rejects.toThrow();
+      },
+    ),
+    { numRuns: FLIPS },
+  );
 });
 
 test('a history is read from the file and from memory alike, while entries move from one to the other', async () => {

@@ -54,6 +54,8 @@ async function withTarget<T>(organisation: string, work: (target: Target) => Pro
   }
 }
 
+const momentOf = (store: LocalStore): Promise<Contents> => store.moment(async (contents) => contents);
+
 const summaryOf = async (contents: Contents) => ({
   last: contents.last,
   chain: await checkChain(contents.entries(0)),
@@ -73,7 +75,7 @@ const silent = (): void => undefined;
 test('a store moves to PostgreSQL and back, and nothing of it is lost: records, history, commands', async () => {
   const local = await aLocalStore();
   const { organisation } = options();
-  const source = await local.contents();
+  const source = await momentOf(local);
   const before = await summaryOf(source);
   const folder = join(newFolder(), 'back');
   await withTarget(organisation, async (target) => {
@@ -85,7 +87,7 @@ test('a store moves to PostgreSQL and back, and nothing of it is lost: records, 
   });
   expect(await verifyAudit(folder)).toMatchObject({ kind: 'intact', last: before.last });
   const back = await openLocalStore({ folder, collections });
-  expect(await summaryOf(await back.contents())).toEqual(before);
+  expect(await summaryOf(await momentOf(back))).toEqual(before);
   expect(await contentOf(back)).toEqual(await contentOf(local));
   expect(await back.change(by(), (tx) => tx.once('press-1', async () => 'again'))).toEqual({
     receipt: 'R-1',
@@ -101,7 +103,7 @@ test('what moved is looked up as before, and its history goes on in the same cha
   const local = await aLocalStore();
   const to = options();
   await withTarget(to.organisation, async (target) => {
-    await fill(target, await local.contents(), silent);
+    await fill(target, await momentOf(local), silent);
     await finish(target);
   });
   const store = await openOn(pgliteDatabase(), to, 'the database');
@@ -119,7 +121,7 @@ test('what moved is looked up as before, and its history goes on in the same cha
 });
 
 test('an interrupted move cannot be opened, and run again it goes on where it ended', async () => {
-  const source = await (await aLocalStore()).contents();
+  const source = await momentOf(await aLocalStore());
   const to = options();
   const breaking: Contents = {
     ...source,
@@ -153,9 +155,9 @@ test('an interrupted move cannot be opened, and run again it goes on where it en
 test('when the source has changed since, what was copied before is copied anew', async () => {
   const local = await aLocalStore();
   const { organisation } = options();
-  await withTarget(organisation, async (target) => fill(target, await local.contents(), silent));
+  await withTarget(organisation, async (target) => fill(target, await momentOf(local), silent));
   await put(local, { ...((await get(local, 't0')) as Thing), name: 'changed meanwhile' });
-  const source = await local.contents();
+  const source = await momentOf(local);
   await withTarget(organisation, async (target) => {
     await fill(target, source, silent);
     expect(await summaryOf(await contentsOf(target.session, organisation))).toEqual(await summaryOf(source));
@@ -163,7 +165,7 @@ test('when the source has changed since, what was copied before is copied anew',
 });
 
 test('nothing is copied over what is there', async () => {
-  const source = await (await aLocalStore()).contents();
+  const source = await momentOf(await aLocalStore());
   const to = options();
   const store = await openOn(pgliteDatabase(), to, 'the database');
   await put(store, thing('mine'));

@@ -23,6 +23,7 @@ const storeWith = (change: Partial<Store>): Store => {
     kind: store.kind,
     read: (look) => store.read(look),
     change: (by, edit) => store.change(by, edit),
+    moment: (use) => store.moment(use),
     alone: (task, run) => store.alone(task, run),
     close: () => store.close(),
     ...change,

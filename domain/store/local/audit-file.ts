@@ -17,6 +17,11 @@ export class AuditFile {
     return new AuditFile(path, await files.open(path, 'write'));
   }
 
+  /** To be read only; it must be there. */
+  static async read(files: Files, path: string): Promise<AuditFile> {
+    return new AuditFile(path, await files.open(path, 'read'));
+  }
+
   private constructor(path: string, file: OpenFile) {
     this.#path = path;
     this.#file = file;

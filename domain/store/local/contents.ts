@@ -1,7 +1,25 @@
 import type { AuditEntry } from '../audit.ts';
+import type { Contents } from '../contents.ts';
 import type { AuditFile } from './audit-file.ts';
 import { headOf } from './audit-trail.ts';
 import { type ChangeLine, decodeLine, type EditLine, type Line, readLines } from './lines.ts';
+import type { Snapshot } from './state.ts';
+
+/** A snapshot and the trail up to it, to be read one after another. */
+export const contentsIn = (
+  { seq, audit: { end, hash }, records, once }: Snapshot,
+  trail: Pick<AuditFile, 'read'>,
+): Contents => ({
+  last: { seq, hash },
+  records: async function* (name) {
+    const these = records.flatMap((slice) => (slice.collection === name ? slice.records : []));
+    yield* these.sort((a, b) => (a.id < b.id ? -1 : 1));
+  },
+  entries: (after) => entriesIn(trail, end, after),
+  results: async function* () {
+    yield* once;
+  },
+});
 
 /** The entries in the trail's own file up to the position `end`, oldest first, from after the entry `after` on. */
 export async function* entriesIn(

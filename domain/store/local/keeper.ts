@@ -58,10 +58,10 @@ export class Keeper {
   }
 
   /** Hands over a durable snapshot and, complete up to it, the trail's file; neither changes meanwhile. */
-  withSnapshot(use: (snapshot: Snapshot, audit: AuditFile) => Promise<void>): Promise<void> {
+  withSnapshot<T>(use: (snapshot: Snapshot, audit: AuditFile) => Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
       const snapshot = await this.#onOwnDisk(() => this.#durableSnapshot());
-      await use(snapshot, this.#kept.audit);
+      return use(snapshot, this.#kept.audit);
     });
   }
 

@@ -1,11 +1,9 @@
 import type { Contents } from '../contents.ts';
-import type { ChangeOf, Health, Store, Stored, Transaction, View } from '../store.ts';
+import type { ChangeOf, Health, Store, Transaction, View } from '../store.ts';
 import { Tasks } from '../tasks.ts';
 import type { AuditFile } from './audit-file.ts';
-import { copyTo } from './backup.ts';
-import { entriesIn } from './contents.ts';
+import { contentsIn } from './contents.ts';
 import type { Engine } from './engine.ts';
-import type { Files } from './files.ts';
 import { type HeldLock, type LastEntry, writeNote } from './folder.ts';
 import type { Journal } from './journal.ts';
 import type { Keeper } from './keeper.ts';
@@ -31,8 +29,6 @@ export interface Sizes {
 }
 
 interface Parts {
-  readonly files: Files;
-  readonly schema: number;
   readonly lock: HeldLock;
   readonly audit: AuditFile;
   readonly state: State;
@@ -99,30 +95,8 @@ export class LocalStore implements Store {
     return this.#parts.keeper.compact();
   }
 
-  /** All that it holds now, for another store. Nothing may change while it is read. */
-  async contents(): Promise<Contents> {
-    await this.compact();
-    const { state, audit, engine } = this.#parts;
-    const { end } = state.trail;
-    const read = async function* (name: string): AsyncGenerator<Stored> {
-      const records = [...(state.records.tables.get(name)?.records.values() ?? [])];
-      yield* records.sort((a, b) => (a.id < b.id ? -1 : 1));
-    };
-    await engine.saved();
-    return {
-      last: this.lastEntry(),
-      records: read,
-      entries: (after) => entriesIn(audit, end, after),
-      results: async function* () {
-        yield* state.once.values();
-      },
-    };
-  }
-
-  /** Writes a consistent copy into a new or empty folder, while the store goes on. */
-  backUp(target: string): Promise<void> {
-    const { files, schema, keeper } = this.#parts;
-    return keeper.withSnapshot((snapshot, audit) => copyTo({ files, schema }, target, snapshot, audit));
+  moment<T>(use: (contents: Contents) => Promise<T>): Promise<T> {
+    return this.#parts.keeper.withSnapshot((snapshot, audit) => use(contentsIn(snapshot, audit)));
   }
 
   close(): Promise<void> {

@@ -9,6 +9,7 @@ export function openMemoryStore(collections: readonly AnyCollection[]): Store {
     kind: 'embedded',
     read: async (look) => (await opening).read(look),
     change: async (by, edit) => (await opening).change(by, edit),
+    moment: async (use) => (await opening).moment(use),
     alone: async (task, run) => (await opening).alone(task, run),
     close: async () => (await opening).close(),
   };

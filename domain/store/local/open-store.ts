@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import type { AnyCollection, Stored } from '../store.ts';
+import type { AnyCollection } from '../store.ts';
 import { AuditFile } from './audit-file.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { diskFiles } from './disk-files.ts';
@@ -19,7 +19,8 @@ import { growthFor, Keeper, nothingYet } from './keeper.ts';
 import { type Loaded, load } from './load.ts';
 import { type Dropped, LocalStore } from './local-store.ts';
 import { SnapshotFile } from './snapshot-file.ts';
-import { type Snapshot, State, type Upgrade } from './state.ts';
+import { type Snapshot, State } from './state.ts';
+import { type RecordUpgrade, upgradeThrough } from './upgrades.ts';
 
 export interface LocalOptions {
   readonly folder: string;
@@ -34,8 +35,6 @@ export interface LocalOptions {
   /** Bytes that the journal may grow, at least, before a snapshot is written. Default 4 MB. */
   readonly journalBytes?: number;
 }
-
-export type RecordUpgrade = (collection: string, record: Stored) => Stored | undefined;
 
 /**
  * Opens the embedded store, or makes it. Throws `FolderInUse`, `StoreTooNew` or `StoreDamaged`, and then has
@@ -100,8 +99,6 @@ async function openLocked(
   state.index();
   const dropped = droppedBy(loaded, state, closed);
   return new LocalStore({
-    files,
-    schema,
     lock,
     audit,
     state,
@@ -112,13 +109,6 @@ async function openLocked(
     dropped,
   });
 }
-
-const upgradeThrough =
-  (upgrades: readonly RecordUpgrade[]): Upgrade =>
-  (collection, record, schema) =>
-    upgrades
-      .slice(schema - 1)
-      .reduce<Stored | undefined>((older, step) => older && step(collection, older), record);
 
 const droppedBy = ({ torn }: Loaded, { seq }: State, closed: LastEntry | undefined): Dropped | undefined =>
   torn && { ...torn, acknowledged: closed !== undefined && closed.seq > seq };

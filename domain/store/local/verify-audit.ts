@@ -10,7 +10,8 @@ import { SnapshotFile } from './snapshot-file.ts';
 
 export type AuditCheck =
   | { readonly kind: 'intact'; readonly entries: number; readonly last: LastEntry }
-  | { readonly kind: 'damaged'; readonly file: string; readonly what: string };
+  /** `whole`: so many entries from the beginning are as they were chained. */
+  | { readonly kind: 'damaged'; readonly file: string; readonly what: string; readonly whole: number };
 
 /**
  * Reads the whole audit trail of a folder that is not in use: every checksum, the chain of hashes, the numbering,
@@ -27,7 +28,8 @@ export async function verifyAudit(
     await checkFolder(files, folder, chain);
     return { kind: 'intact', entries: chain.last.seq, last: chain.last };
   } catch (error) {
-    if (error instanceof StoreDamaged) return { kind: 'damaged', file: error.file, what: error.what };
+    if (error instanceof StoreDamaged)
+      return { kind: 'damaged', file: error.file, what: error.what, whole: chain.last.seq };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { Contents } from '../contents.ts';
 import { asEdit, refuseInsideEdit } from '../edits.ts';
 import {
   type AnyCollection,
@@ -12,6 +13,7 @@ import {
 import { Tasks } from '../tasks.ts';
 import { Turns } from '../turns.ts';
 import { appendEntry } from './audit-chain.ts';
+import { contentsOf } from './contents.ts';
 import { type Database, isConflict, isLost, isReadOnly, type Session } from './database.ts';
 import { OutcomeUnknown } from './errors.ts';
 import { lockTask } from './lock-task.ts';
@@ -104,6 +106,29 @@ export class PostgresStore implements Store {
         }
       }
     });
+  }
+
+  async moment<T>(use: (contents: Contents) => Promise<T>): Promise<T> {
+    this.#refuseWhenClosed();
+    const session = await this.#database.session().catch((error: unknown) => {
+      throw translated(error);
+    });
+    let broken = true;
+    try {
+      await session.script('begin isolation level repeatable read read only');
+      const used = await use(await contentsOf(session, this.#organisation));
+      await session.script('commit');
+      broken = false;
+      return used;
+    } catch (error) {
+      broken = await session.script('rollback').then(
+        () => false,
+        () => true,
+      );
+      throw translated(error);
+    } finally {
+      session.release(broken);
+    }
   }
 
   alone<T>(task: string, run: () => Promise<T>): Promise<T | undefined> {
