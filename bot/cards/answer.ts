@@ -56,7 +56,10 @@ const ended = (items: readonly string[], cites: string): readonly string[] =>
 export const sources = (citations: readonly Citation[]): CardElementArray =>
   citations.map(({ n, title, source }) => quiet(`[${n}] ${title} (${source})`));
 
-export function answeredCard({ answer, byModel, here, lead, offers }: Saying<'answered'>, look: Look): Card {
+export function answeredCard(
+  { answer, byModel, budgetSpent, here, lead, offers }: Saying<'answered'>,
+  look: Look,
+): Card {
   const { answers } = look.words;
   const title = answer.topics[0]?.title ?? answers.title;
   const facts = [...here, ...(lead === undefined ? [] : [lead])];
@@ -73,6 +76,7 @@ export function answeredCard({ answer, byModel, here, lead, offers }: Saying<'an
               { style: 'emphasis' },
             ),
           ]),
+      ...(budgetSpent ? [quiet(answers.budgetSpent)] : []),
       quiet(answers.scope(answer.scope)),
       ...sources((byModel ?? answer).citations),
     ],

@@ -638,6 +638,10 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
     },
   ],
   ['declined to a stranger', { kind: 'declined', language: 'en', whom: [], offers: [{ kind: 'help' }] }],
+  [
+    'answered, with the budget of the day spent',
+    { kind: 'answered', answer, budgetSpent: true, here: [], offers },
+  ],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   [
     'for one person in a group',
