@@ -18,12 +18,15 @@ import type {
 } from 'botframework-connector';
 import type { Mode } from './config.ts';
 import { harden, type Pace, usualPace } from './outbound.ts';
+import { createSendRate } from './send-rate.ts';
 
 export interface AdapterOptions {
   /** Another cloud than Microsoft's: tests bring their own keys and credentials. */
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
   readonly credentials?: ServiceClientCredentialsFactory;
   readonly pace?: Pace;
+  /** Resolves when one more message may go to this conversation. */
+  readonly mayGo?: (conversation: string) => Promise<void>;
   /** Hears how each request to the connector ended. */
   readonly told?: (outcome: string) => void;
 }
@@ -62,14 +65,19 @@ class Connections extends ConfigurationBotFrameworkAuthentication {
   readonly #mode: Mode;
   readonly #pace: Pace;
   readonly #told: (outcome: string) => void;
+  readonly #mayGo: (conversation: string) => Promise<void>;
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | undefined;
 
-  constructor(mode: Mode, { cloud, credentials, pace = usualPace, told = () => undefined }: AdapterOptions) {
+  constructor(
+    mode: Mode,
+    { cloud, credentials, pace = usualPace, told = () => undefined, mayGo }: AdapterOptions,
+  ) {
     super({ ...sdkOptions(mode), ...cloud }, credentials);
     this.#mode = mode;
     this.#pace = pace;
     this.#told = told;
+    this.#mayGo = mayGo ?? (mode.kind === 'teams' ? createSendRate() : async () => undefined);
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
@@ -104,6 +112,7 @@ class Connections extends ConfigurationBotFrameworkAuthentication {
       this.#mode,
       this.#pace,
       this.#told,
+      this.#mayGo,
     );
   }
 }

@@ -13,6 +13,7 @@ import { createOpinions } from './feedback.ts';
 import { type StreamPace, usualStreamPace } from './live.ts';
 import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
+import { createMessageRate } from './message-rate.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
@@ -35,6 +36,8 @@ export interface BotOptions {
   readonly metrics?: Metrics;
   /** What a reader of `/metrics` must show; missing: in local mode nothing, elsewhere nobody reads. */
   readonly metricsToken?: string;
+  /** What one person may send within ten seconds (SEC14); missing: no limit. */
+  readonly messagesPer10s?: number;
   readonly patience?: Patience;
   readonly pace?: StreamPace;
   /** Where single sign-on is checked: tests bring their own. */
@@ -53,7 +56,7 @@ export function assembleBot(options: BotOptions): Bot {
   const { mode, deps, log } = options;
   const { store, clock } = deps;
   const actions = createActions(options.secret);
-  const { metrics = createMetrics(), metricsToken } = options;
+  const { metrics = createMetrics(), metricsToken, messagesPer10s } = options;
   const adapter = new TeamsAdapter(mode, { told: metrics.sent, ...options.adapter });
   const conversations = createConversations(mode, store, clock);
   const link = tabLinks(mode, options.localAddress);
@@ -90,6 +93,7 @@ export function assembleBot(options: BotOptions): Bot {
       log,
     }),
     isMember: createMembers(mode),
+    admit: messagesPer10s === undefined ? () => 'taken' : createMessageRate(messagesPer10s),
     patience: options.patience ?? usualPatience,
     pace: options.pace ?? usualStreamPace,
     log,

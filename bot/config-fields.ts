@@ -33,6 +33,7 @@ const fixes: Readonly<Record<string, string>> = {
   TERMS_URL: 'Set the https address of your organisation’s terms of use; Teams shows it with the app.',
   CARD_SECRET: 'Set at least 32 random characters, or remove it: a secret is then kept in DATA_DIR.',
   METRICS_TOKEN: 'Set at least 16 random characters, or remove it: /metrics is then for local mode only.',
+  MESSAGES_PER_10S: 'Set how many messages of one person are answered within ten seconds, at least 1.',
   LOG_LEVEL: 'Set silent, error, warn, info or debug.',
 };
 
@@ -108,6 +109,11 @@ export const Fields = z.object({
   SAMPLE: onOff,
   CARD_SECRET: z.string().min(32, 'is too short to sign with').optional(),
   METRICS_TOKEN: z.string().min(16, 'is too short to keep strangers out').optional(),
+  MESSAGES_PER_10S: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'is not a whole number above 0')
+    .transform(Number)
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'is no log level').optional(),
 });
 export type Fields = z.infer<typeof Fields>;

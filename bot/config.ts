@@ -54,6 +54,8 @@ export interface Config {
   readonly cardSecret?: string;
   /** Whoever reads `/metrics` must show it; missing: only local mode has the page. */
   readonly metricsToken?: string;
+  /** What one person may send within ten seconds; missing: no limit, as in local mode unless it is set. */
+  readonly messagesPer10s?: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -153,6 +155,7 @@ function configOf(fields: Fields): Config {
   const mode = modeOf(fields);
   const local = mode.kind === 'local';
   const model = modelOf(fields);
+  const messagesPer10s = fields.MESSAGES_PER_10S ?? (local ? undefined : 20);
   return {
     mode,
     port: fields.PORT,
@@ -168,6 +171,7 @@ function configOf(fields: Fields): Config {
     sample: fields.SAMPLE ?? local,
     ...(fields.CARD_SECRET === undefined ? {} : { cardSecret: fields.CARD_SECRET }),
     ...(fields.METRICS_TOKEN === undefined ? {} : { metricsToken: fields.METRICS_TOKEN }),
+    ...(messagesPer10s === undefined ? {} : { messagesPer10s }),
     logLevel: fields.LOG_LEVEL ?? (local ? 'warn' : 'info'),
   };
 }

@@ -56,16 +56,26 @@ export function resting(
 export function rationed(model: LanguageModel, clock: Clock, perDay: number): LanguageModel {
   let day = '';
   const spent = new Map<string, number>();
+  const turnedAway = new Set<string>();
+  const told = new Set<string>();
   return {
     ...model,
     async complete(ask, follow) {
       const today = clock.now().toISOString().slice(0, 10);
-      if (today !== day) spent.clear();
+      if (today !== day) for (const each of [spent, turnedAway, told]) each.clear();
       day = today;
       const used = spent.get(ask.personId) ?? 0;
-      if (used >= perDay) throw new ModelNotAsked('overBudget');
+      if (used >= perDay) {
+        if (perDay > 0) turnedAway.add(ask.personId);
+        throw new ModelNotAsked('overBudget');
+      }
       spent.set(ask.personId, used + 1);
       return model.complete(ask, follow);
+    },
+    spentNow(personId) {
+      if (!turnedAway.has(personId) || told.has(personId)) return false;
+      told.add(personId);
+      return true;
     },
   };
 }

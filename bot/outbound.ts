@@ -41,24 +41,36 @@ const retried = new Set([412, 429, 502, 504]);
 const broken = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN']);
 
 /**
- * Puts the bot's own rules around a connector client (hole r): a time-out for every call, retries where Teams asks
- * for them or the connection broke, no redirect to anywhere, and in local mode no proxy.
+ * Puts the bot's own rules around a connector client (hole r, REL7): a time-out for every call, retries where Teams
+ * asks for them or the connection broke, not more than Teams takes, no redirect to anywhere, in local mode no proxy.
  */
 export function harden(
   client: ConnectorClient,
   mode: Mode,
   pace: Pace,
   told: (outcome: string) => void,
+  mayGo: (conversation: string) => Promise<void>,
 ): ConnectorClient {
   const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
   for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name });
   if (mode.kind === 'local') pipeline.removePolicy({ name: 'proxyPolicy' });
+  const goes = async ({ method, url }: Request): Promise<void> => {
+    // What only reads has a limit of its own, which is never neared: a person is looked up once a day.
+    if (method !== 'GET') await mayGo(/\/v3\/conversations\/([^/?]+)/.exec(url)?.[1] ?? '');
+  };
   pipeline.addPolicy(
-    { name: 'budget', sendRequest: (request, next) => telling(told, inTime(pace, request, next)) },
+    {
+      name: 'budget',
+      async sendRequest(request, next) {
+        // Whoever waits for their turn is not late yet.
+        await goes(request);
+        return telling(told, inTime(pace, request, next));
+      },
+    },
     { phase: 'Serialize' },
   );
   pipeline.addPolicy(
-    { name: 'retry', sendRequest: (request, next) => withRetries(pace, request, next) },
+    { name: 'retry', sendRequest: (request, next) => withRetries(pace, request, next, goes) },
     { phase: 'Retry' },
   );
   return client;
@@ -95,7 +107,12 @@ function outcomeOf(fault: unknown): string {
   return typeof statusCode === 'number' ? String(statusCode) : 'broken';
 }
 
-async function withRetries(pace: Pace, request: Request, next: Next): Promise<Response> {
+async function withRetries(
+  pace: Pace,
+  request: Request,
+  next: Next,
+  goes: (request: Request) => Promise<void>,
+): Promise<Response> {
   const end = performance.now() + pace.budget;
   for (let attempt = 0; ; attempt++) {
     request.timeout = Math.max(1, end - performance.now());
@@ -107,6 +124,7 @@ async function withRetries(pace: Pace, request: Request, next: Next): Promise<Re
     const pause = pauseBefore(attempt, response, pace);
     if (response !== undefined && performance.now() + pause >= end) return response;
     await new Promise((wake) => setTimeout(wake, pause));
+    await goes(request);
   }
 }
 

@@ -12,7 +12,15 @@ import { openReading } from './utterances.ts';
 
 export type ProductOptions = Pick<
   BotOptions,
-  'mode' | 'secret' | 'log' | 'adapter' | 'entra' | 'localAddress' | 'metrics' | 'metricsToken'
+  | 'mode'
+  | 'secret'
+  | 'log'
+  | 'adapter'
+  | 'entra'
+  | 'localAddress'
+  | 'metrics'
+  | 'metricsToken'
+  | 'messagesPer10s'
 > &
   Pick<Deps, 'store' | 'clock' | 'newId' | 'model'> & {
     /** Where the guidance is read from: the product's own folder, unless told otherwise. */

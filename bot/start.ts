@@ -76,6 +76,7 @@ export async function start(
       secret: await cardSecret(store, config.dataDir, config.cardSecret, clock.now()),
       log,
       metrics,
+      ...(config.messagesPer10s === undefined ? {} : { messagesPer10s: config.messagesPer10s }),
       ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
     });
     const port = await listen(bot, config);

@@ -21,6 +21,7 @@ import type { Opinions } from './feedback.ts';
 import { inOrder } from './in-order.ts';
 import { createLive, type StreamPace } from './live.ts';
 import { currentReference, type Log, safeError } from './log.ts';
+import type { Admission } from './message-rate.ts';
 import type { Outbox } from './outbox.ts';
 import { type Incoming, incomingOf, type Pressed, readerOf } from './turn-from-activity.ts';
 import { within } from './within.ts';
@@ -36,6 +37,8 @@ export interface BotParts {
   readonly opinions: Opinions;
   readonly compose: Compose;
   readonly isMember: (context: TurnContext) => Promise<boolean>;
+  /** Says whether one more thing of this person is taken now. */
+  readonly admit: (personId: string) => Admission;
   readonly patience: Patience;
   readonly pace: StreamPace;
   readonly log: Log;
@@ -179,13 +182,19 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     const { activity } = context;
     const incoming = incomingOf(activity, parts.actions, parts.deps.clock.now());
     if (incoming.kind === 'nothing' || incoming.kind === 'removed') return handle(context, incoming);
+    const admission = parts.admit(activity.from.aadObjectId?.toLowerCase() ?? '');
+    if (admission !== 'taken') {
+      // An invoke needs an answer each time, or the client sends it again; a message is told of once.
+      if (activity.type === 'invoke' || admission === 'tooMuch')
+        await turnAway(context, incoming, wordsFor(readerOf(activity)).tooFast);
+      return nothing;
+    }
     if (incoming.kind === 'compose' && !(await mayCompose(context, incoming.frame.person.id))) {
-      const { membersOnly } = wordsFor(readerOf(activity));
-      await context.sendActivity(invokeResponse(200, saying(incoming.ask, membersOnly)));
+      await turnAway(context, incoming, wordsFor(readerOf(activity)).membersOnly);
       return nothing;
     }
     if (incoming.kind !== 'compose' && !(await parts.isMember(context))) {
-      await turnAway(context, wordsFor(readerOf(activity)).membersOnly);
+      await turnAway(context, incoming, wordsFor(readerOf(activity)).membersOnly);
       return nothing;
     }
     const after = await handle(context, incoming);
@@ -209,7 +218,13 @@ const feedbackTaken = invokeResponse(200, {});
 
 const unknownInvoke = invokeResponse(400, { error: 'I do not know that invoke.' });
 
-async function turnAway(context: TurnContext, text: string): Promise<void> {
+async function turnAway(context: TurnContext, incoming: Incoming, text: string): Promise<void> {
   const answer: Answer = { kind: 'sentence', text };
-  await context.sendActivity(context.activity.type === 'invoke' ? invokeAnswerOf(answer) : messageOf(answer));
+  await context.sendActivity(
+    incoming.kind === 'compose'
+      ? invokeResponse(200, saying(incoming.ask, text))
+      : context.activity.type === 'invoke'
+        ? invokeAnswerOf(answer)
+        : messageOf(answer),
+  );
 }

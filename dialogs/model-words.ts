@@ -24,5 +24,6 @@ export async function inModelWords(
     { question, offline, here, personId },
     follow && ((text) => follow({ kind: 'written', text })),
   );
-  return byModel === undefined ? reply : { ...reply, byModel };
+  if (byModel !== undefined) return { ...reply, byModel };
+  return deps.model.spentNow?.(personId) ? { ...reply, budgetSpent: true } : reply;
 }

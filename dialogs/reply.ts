@@ -330,6 +330,8 @@ export type QuestionReply =
       readonly deed?: Deed;
       /** The same in the words of a language model, verified; shown instead, and labelled as such. */
       readonly byModel?: ModelAnswer;
+      /** The model would have been asked, but the person's questions of the day are used up: said once a day. */
+      readonly budgetSpent?: true;
       readonly offers: readonly Command[];
     }
   /** The guidance does not say how, but this bot does it. */

@@ -18,6 +18,8 @@ export interface LanguageModel {
   complete(ask: ModelAsk, follow?: (soFar: string) => void): Promise<string>;
   /** Told when what it wrote was not shown, and by which rule: for the operator's log. */
   rejected(why: string): void;
+  /** Whether to tell this person now that their budget of the day is spent: once a day, after it was asked for more. */
+  spentNow?(personId: string): boolean;
 }
 
 export interface ModelAsk {

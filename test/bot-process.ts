@@ -10,6 +10,8 @@ export interface BotProcess {
   readonly startedInMs: number;
   readonly isAlive: () => boolean;
   readonly rssMb: () => number;
+  /** The same once garbage has been collected: what is held. Only for a process that was started to be measured. */
+  readonly heldMb: () => Promise<number>;
   /** SIGKILL: no farewell. */
   kill(): Promise<void>;
   /** Ends it in order; resolves with what it wrote. */
@@ -23,10 +25,13 @@ export interface BotProcess {
 export async function startBotProcess(
   environment: Readonly<Record<string, string>>,
   script = 'bot/main.ts',
+  { measured = false } = {},
 ): Promise<BotProcess> {
   const begun = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), 'lead-assistant-process-'));
-  const child = spawn(process.execPath, ['--disable-warning=DEP0111', '--import', 'tsx', script], {
+  const measuring = measured ? ['--import', './test/collect-on-signal.mjs'] : [];
+  const flags = ['--disable-warning=DEP0111', '--import', 'tsx', ...measuring];
+  const child = spawn(process.execPath, [...flags, script], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -54,6 +59,14 @@ export async function startBotProcess(
     startedInMs,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     rssMb: () => rssOf(child.pid ?? 0),
+    async heldMb() {
+      // Twice: what the first one finalises, the second one takes.
+      for (let time = 0; time < 2; time += 1) {
+        child.kill('SIGUSR2');
+        await new Promise((wake) => setTimeout(wake, 1_500));
+      }
+      return rssOf(child.pid ?? 0);
+    },
     kill: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');

@@ -57,7 +57,7 @@ export const sources = (citations: readonly Citation[]): CardElementArray =>
   citations.map(({ n, title, source }) => quiet(`[${n}] ${title} (${source})`));
 
 export function answeredCard(reply: Saying<'answered'>, look: Look): Card {
-  const { answer, byModel, here, lead, deed, offers } = reply;
+  const { answer, byModel, budgetSpent, here, lead, deed, offers } = reply;
   const { answers } = look.words;
   const title = answer.topics[0]?.title ?? answers.title;
   const facts = [...here, ...(lead === undefined ? [] : [lead])];
@@ -75,6 +75,7 @@ export function answeredCard(reply: Saying<'answered'>, look: Look): Card {
             ),
           ]),
       ...(deed === undefined ? [] : [text(answers.deed(deed))]),
+      ...(budgetSpent ? [quiet(answers.budgetSpent)] : []),
       quiet(answers.scope(answer.scope)),
       ...sources((byModel ?? answer).citations),
     ],

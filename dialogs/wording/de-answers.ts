@@ -54,6 +54,8 @@ export const answersDe: typeof answersEn = {
   here: 'In Ihrer Organisation',
   scope: (products) => `Gilt für ${products}.`,
   deed: deedDe,
+  budgetSpent:
+    'Ihre Fragen an das Sprachmodell sind für heute aufgebraucht; bis morgen antworte ich mit den Worten der Anleitung.',
   nearest: 'Die nächstliegenden Themen, die ich habe:',
   askThem: (names) =>
     `Fragen Sie ${list(names)}: Dort wird die Anleitung Ihrer Organisation geschrieben, und dort sieht man, was vergeblich gefragt wurde.`,

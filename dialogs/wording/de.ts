@@ -128,6 +128,8 @@ export const german = (dates: Dates): Wording => ({
     `Bei mir ist etwas schiefgegangen. Ob Ihr letzter Schritt gespeichert wurde, kann ich nicht sagen: Sehen Sie sich den Lead an, bevor Sie es erneut versuchen, oder geben Sie „help“ ein. Wenn es noch einmal passiert, nennen Sie Ihrem Administrator die Referenz ${reference}.`,
   stillWorking:
     'Das dauert länger als üblich. Ich bin noch dabei, und die Karte ändert sich, sobald es fertig ist.',
+  tooFast:
+    'Sie sind schneller, als ich folgen kann. Das habe ich nicht gelesen, und nichts davon wurde gespeichert: Warten Sie zehn Sekunden und senden Sie es dann noch einmal.',
   membersOnly:
     'Ich arbeite nur für Mitglieder dieser Organisation, nicht für Gäste. Es wurde nichts geändert. Fragen Sie die Person, die Sie eingeladen hat.',
 

@@ -52,6 +52,8 @@ export const answersEn = {
   here: 'In your organisation',
   scope: (products: string): string => `Applies to ${products}.`,
   deed: deedEn,
+  budgetSpent:
+    'Your questions to the language model are used up for today; until tomorrow I answer in the words of the guidance.',
   nearest: 'The nearest topics I have:',
   askThem: (names: readonly string[]): string =>
     `Ask ${list(names)}: they write the guidance of your organisation, and see what was asked in vain.`,

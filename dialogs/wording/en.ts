@@ -127,6 +127,8 @@ export const english = (dates: Dates) => ({
   fault: (reference: string): string =>
     `Something went wrong on my side. I can’t tell whether your last step was saved: look at the lead before you try again, or type “help”. If it happens again, give your administrator the reference ${reference}.`,
   stillWorking: 'This takes longer than usual. I’m still on it, and the card changes when it is done.',
+  tooFast:
+    'You are faster than I can follow. I have not read this, and nothing of it was saved: wait ten seconds, then send it again.',
   membersOnly:
     'I only work for members of this organisation, not for guests. Nothing was changed. Ask the person who invited you.',
 

@@ -61,7 +61,7 @@ export async function turns(
   return { perSecond: count / seconds, p99: percentile(took, 0.99) };
 }
 
-const message = (serviceUrl: string, { id, name }: Writer, text: string): string =>
+export const message = (serviceUrl: string, { id, name }: Writer, text: string): string =>
   JSON.stringify({
     type: 'message',
     id: `bench-${process.pid}-${sent++}`,
@@ -76,7 +76,7 @@ const message = (serviceUrl: string, { id, name }: Writer, text: string): string
     channelData: { tenant: { id: sampleTenant } },
   });
 
-const post = (agent: Agent, url: string, body: string): Promise<void> =>
+export const post = (agent: Agent, url: string, body: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const outgoing = request(
       url,

@@ -18,6 +18,15 @@ const wrong = (environment: Environment): readonly string[] => {
   return result.ok ? [] : result.problems.map(({ variable }) => variable);
 };
 
+test('SEC14: behind Teams a person may send 20 messages in ten seconds unless told otherwise; alone, any number', () => {
+  expect(config({}).messagesPer10s).toBeUndefined();
+  expect(config({ MESSAGES_PER_10S: '5' }).messagesPer10s).toBe(5);
+  expect(config(single).messagesPer10s).toBe(20);
+  expect(config({ ...single, MESSAGES_PER_10S: '100' }).messagesPer10s).toBe(100);
+  for (const given of ['0', '-1', '1.5', 'many', '1e3'])
+    expect(wrong({ MESSAGES_PER_10S: given })).toEqual(['MESSAGES_PER_10S']);
+});
+
 describe('SEC1: credentials decide how the bot runs', () => {
   test.each<[string, Environment, 'local' | 'teams' | readonly string[]]>([
     ['none', {}, 'local'],

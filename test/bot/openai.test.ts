@@ -179,4 +179,30 @@ describe('the model is left alone', () => {
     later(121);
     expect(await outcomeOf(thrifty)).toBe('well');
   });
+
+  test('SEC14: who has spent the budget is told once a day, and only after asking for more', async () => {
+    const { state, model, clock, later } = aFailingModel();
+    state.fails = false;
+    const thrifty = rationed(model, clock, 1);
+    const told = () => thrifty.spentNow?.('sam');
+    await outcomeOf(thrifty);
+    expect(told()).toBe(false);
+    await outcomeOf(thrifty);
+    expect(thrifty.spentNow?.('priya')).toBe(false);
+    expect([told(), told()]).toEqual([true, false]);
+    await outcomeOf(thrifty);
+    expect(told()).toBe(false);
+    later(24 * 60);
+    await outcomeOf(thrifty);
+    expect(told()).toBe(false);
+    await outcomeOf(thrifty);
+    expect(told()).toBe(true);
+  });
+
+  test('SEC14: where no questions are given at all, none are used up', async () => {
+    const { model, clock } = aFailingModel();
+    const none = rationed(model, clock, 0);
+    expect(await outcomeOf(none)).toBe('overBudget');
+    expect(none.spentNow?.('sam')).toBe(false);
+  });
 });

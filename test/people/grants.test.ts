@@ -149,3 +149,15 @@ test('what a person misses is offered by the role that changes fewest others, th
     ['assign', 'salesperson', []],
   ]);
 });
+
+test('nobody unknown is offered anything, and a role that is gone cannot be raised for its holder', async () => {
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(people, aPerson('zoe', ['gone', 'trainee']));
+  });
+  const options = (id: string) => store.read((view) => grantOptions(view, id, createLead));
+  expect(await options('nobody')).toEqual([]);
+  expect((await options('zoe')).map(({ kind, role }) => [kind, role.id])).toEqual([
+    ['raise', 'trainee'],
+    ['assign', 'administrator'],
+  ]);
+});

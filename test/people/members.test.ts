@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { businessUnits, leads, people, roles } from '../../domain/collections.ts';
 import { levelHeld } from '../../domain/people/access.ts';
-import { ensureAdministrators } from '../../domain/people/administrators.ts';
+import { ensureAdministrators, holdersOf } from '../../domain/people/administrators.ts';
 import { changeMember, previewMember } from '../../domain/people/members.ts';
+import type { Cell } from '../../domain/people/roles.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
-import { actor, aLead, anOrganisation, aPerson, as, because } from '../an-organisation.ts';
+import { actor, aLead, anOrganisation, aPerson, aRole, as, because } from '../an-organisation.ts';
 
 const samIn = (businessUnitId: string, roleIds: readonly string[]) => ({
   personId: 'sam',
@@ -106,4 +107,37 @@ test('a configured administrator who was disabled or lost the role gets both bac
   const zoe = await store.read((view) => view.get(people, 'zoe'));
   expect(zoe?.roleIds).toEqual(['salesperson', 'administrator']);
   expect(zoe?.disabled).toBeUndefined();
+});
+
+test('a role that is no longer there is lost without a name, and keeps nobody from being assigned', async () => {
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(people, aPerson('zoe', ['gone', 'trainee']));
+  });
+  const decision = await as(store, 'ada', (tx, ada) =>
+    changeMember(tx, ada, { ...samIn('north', ['salesperson']), personId: 'zoe', name: 'Zoe' }),
+  );
+  expect(decision).toMatchObject({ kind: 'agreed', plan: { gains: ['Salesperson'], loses: ['Trainee'] } });
+});
+
+test('a new member gains every role given and loses none', async () => {
+  const store = await anOrganisation();
+  const decision = await as(store, 'ada', (tx, ada) =>
+    changeMember(tx, ada, { ...samIn('south', ['salesperson']), personId: 'uma', name: 'Uma' }),
+  );
+  expect(decision).toMatchObject({ plan: { gains: ['Salesperson'], loses: [], leadsLeftInUnit: 0 } });
+  expect(await store.read((view) => view.get(people, 'uma'))).toMatchObject({ businessUnitId: 'south' });
+});
+
+test('whoever holds a privilege by any role is found, and nobody by a role that gives it at no level', async () => {
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(roles, aRole('watcher', { 'read:duplicateRule': 'none' }));
+    await tx.put(roles, aRole('guard', { 'write:duplicateRule': 'user' }));
+    await tx.put(people, aPerson('zoe', ['guard']));
+    await tx.put(people, aPerson('yan', ['guard'], { disabled: true }));
+    await tx.put(people, aPerson('wim', ['watcher']));
+  });
+  const holders = (cell: Cell) =>
+    store.read(async (view) => (await holdersOf(view, cell)).map(({ name }) => name).toSorted());
+  expect(await holders('write:duplicateRule')).toEqual(['Ada', 'Zoe']);
+  expect(await holders('read:custom:nothing')).toEqual([]);
 });

@@ -87,6 +87,48 @@ describe('asking', () => {
 });
 
 describe('deciding', () => {
+  test('a request that is not there is not found', async () => {
+    const store = await anOrganisation();
+    const decision = await as(store, 'ada', (tx, ada) =>
+      previewVerdict(tx, ada, 'request-9', { kind: 'deny' }),
+    );
+    expect(decision).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'notFound', what: 'request', id: 'request-9' },
+    });
+  });
+
+  test('a new member without a business unit is refused, and the request waits on', async () => {
+    const store = await anOrganisation();
+    await ask(store, uma, { kind: 'membership' });
+    const decision = await as(store, 'ada', (tx, ada) =>
+      changeVerdict(tx, ada, 'request-1', { kind: 'assign', roleIds: ['salesperson'] }, now),
+    );
+    expect(decision).toMatchObject({ refusal: { kind: 'notFound', what: 'businessUnit', id: '' } });
+    expect(await as(store, 'ada', openRequests)).toMatchObject({ plan: [{ id: 'request-1' }] });
+  });
+
+  test('a role that was removed since is refused, and the request waits on', async () => {
+    const store = await anOrganisation(async (tx) => {
+      await tx.put(people, aPerson('zoe', ['gone']));
+    });
+    await ask(store, { id: 'zoe', name: 'Zoe' }, { kind: 'privileges', missing });
+    const decision = await as(store, 'ada', (tx, ada) =>
+      changeVerdict(tx, ada, 'request-1', { kind: 'grant', roleId: 'gone' }, now),
+    );
+    expect(decision).toMatchObject({ refusal: { kind: 'notFound', what: 'role', id: 'gone' } });
+    expect(await as(store, 'ada', openRequests)).toMatchObject({ plan: [{ id: 'request-1' }] });
+  });
+
+  test('what was asked for without a lead is decided without one', async () => {
+    const store = await anOrganisation();
+    await ask(store, tom, { kind: 'privileges', missing });
+    await as(store, 'ada', (tx, ada) => changeVerdict(tx, ada, 'request-1', { kind: 'deny' }, now));
+    expect(await noticesOf(store, 'tom')).toEqual([
+      { kind: 'accessDenied', requestId: 'request-1', byName: 'Ada' },
+    ]);
+  });
+
   test('approving grants exactly the missing cells to the chosen role and tells the requester', async () => {
     const store = await anOrganisation();
     await ask(store, tom, forLead);

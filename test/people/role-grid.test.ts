@@ -53,3 +53,11 @@ test('S2.8.3: a salesperson opens no role', async () => {
       refusal: { missing: [{ privilege: 'read', on: 'securityRole' }], grantors: ['Ada'] },
     });
 });
+
+test('a role that does not exist is not found', async () => {
+  const store = await organisation();
+  expect(await as(store, 'ada', (tx, ada) => openRole(tx, ada, 'wizard'))).toEqual({
+    kind: 'refused',
+    refusal: { kind: 'notFound', what: 'role', id: 'wizard' },
+  });
+});

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { leads, people } from '../../domain/collections.ts';
+import { accounts, contacts, leads, opportunities, people } from '../../domain/collections.ts';
 import { may } from '../../domain/people/access.ts';
 import { changeShare } from '../../domain/people/shares.ts';
 import { actor, aLead, anOrganisation, aPerson, as } from '../an-organisation.ts';
+import { aContact, anAccount, anOpportunity } from '../builders.ts';
 
 const organisation = () =>
   anOrganisation(async (tx) => {
@@ -52,4 +53,40 @@ test('SEC7: a lead that one may not read looks like one that does not exist', as
   );
   expect(hidden).toEqual({ kind: 'refused', refusal: { kind: 'notFound', what: 'record', id: 'lead-1' } });
   expect(absent).toEqual({ kind: 'refused', refusal: { kind: 'notFound', what: 'record', id: 'nowhere' } });
+});
+
+test('accounts, contacts and opportunities are shared like leads', async () => {
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(accounts, anAccount('a'));
+    await tx.put(contacts, aContact('c'));
+    await tx.put(opportunities, anOpportunity('o'));
+  });
+  const to = { personId: 'tom', privileges: ['read'] } as const;
+  for (const [entity, id] of [
+    ['account', 'a'],
+    ['contact', 'c'],
+    ['opportunity', 'o'],
+  ] as const)
+    expect(await as(store, 'sam', (tx, sam) => changeShare(tx, sam, { entity, id, ...to }))).toMatchObject({
+      kind: 'agreed',
+    });
+  const shared = await store.read((view) =>
+    Promise.all([view.get(accounts, 'a'), view.get(contacts, 'c'), view.get(opportunities, 'o')]),
+  );
+  expect(shared.map((record) => record?.sharedWith)).toEqual([[to], [to], [to]]);
+});
+
+test('nothing is shared with somebody who is not known', async () => {
+  const store = await organisation();
+  const decision = await as(store, 'sam', (tx, sam) => changeShare(tx, sam, share('nobody', ['read'])));
+  expect(decision).toEqual({ kind: 'refused', refusal: { kind: 'notFound', what: 'person', id: 'nobody' } });
+});
+
+test('with somebody who is disabled a lead is shared in vain, and said so', async () => {
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(leads, aLead('lead-1'));
+    await tx.put(people, aPerson('zoe', ['salesperson'], { disabled: true }));
+  });
+  const decision = await as(store, 'sam', (tx, sam) => changeShare(tx, sam, share('zoe', ['read'])));
+  expect(decision).toMatchObject({ plan: { withoutEffect: ['read'] } });
 });

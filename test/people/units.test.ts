@@ -54,3 +54,18 @@ test.each([
   expect(decision).toMatchObject({ kind: 'refused', refusal });
   expect(stored).toBeUndefined();
 });
+
+test('S2.8.3: a salesperson changes no unit', async () => {
+  const store = await anOrganisation();
+  const decision = await as(store, 'sam', (tx, sam) =>
+    changeUnit(tx, sam, { id: 'harbour', name: 'Harbour', parentId: 'north' }),
+  );
+  expect(decision).toMatchObject({ refusal: { kind: 'privilegesMissing', grantors: ['Ada'] } });
+  expect(await store.read((view) => view.get(businessUnits, 'harbour'))).toBeUndefined();
+});
+
+test('the one root may be renamed, and stays the root', async () => {
+  const { decision, stored } = await asAda({ id: 'head-office', name: 'Main office' });
+  expect(decision).toMatchObject({ plan: { before: { name: 'Head office' }, path: ['Main office'] } });
+  expect(stored).toEqual({ id: 'head-office', version: 2, name: 'Main office' });
+});

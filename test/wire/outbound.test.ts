@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { TeamsAdapter } from '../../bot/adapter.ts';
 import type { Failure } from '../../bot/demo/fake-connector.ts';
 import { startFakeConnector } from '../../bot/demo/fake-connector.ts';
+import { usualPace } from '../../bot/outbound.ts';
 import { conversations } from '../../domain/collections.ts';
-import { notify } from '../../domain/notices/notify.ts';
+import { notify, waitingNotices } from '../../domain/notices/notify.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { watchOutgoing } from './outgoing.ts';
 import { ada, priya, salesGroup, sam, startWire } from './wire.ts';
@@ -45,7 +46,7 @@ test('every field of an entity reaches Teams: the AI label, citations and their 
   await connector.close();
 });
 
-describe('hole r: sending to a connector in trouble', () => {
+describe('REL7: a reply to a connector in trouble is sent again, or given up with a reason (hole r)', () => {
   test.each<[string, Failure[], number, boolean]>([
     ['429 without a time', [{ kind: 'status', status: 429 }], 2, true],
     ['429 with a time', [{ kind: 'status', status: 429, headers: { 'retry-after': '0.01' } }], 2, true],
@@ -68,6 +69,7 @@ describe('hole r: sending to a connector in trouble', () => {
       false,
     ],
     ['500', [{ kind: 'status', status: 500 }], 1, false],
+    ['403', [{ kind: 'status', status: 403 }], 1, false],
     ['413', [{ kind: 'status', status: 413 }], 1, false],
     ['503', [{ kind: 'status', status: 503 }], 1, false],
     ['a connection that breaks', [{ kind: 'reset' }, { kind: 'reset' }], 3, true],
@@ -78,16 +80,41 @@ describe('hole r: sending to a connector in trouble', () => {
     expect((await teams.as(sam).says('help')).status).toBe(200);
     expect(posts(connector.calls)).toBe(tries);
     expect(teams.shown(teams.as(sam).chat)).toHaveLength(delivered ? 1 : 0);
-    expect(logged.some((line) => line.includes('reply not delivered'))).toBe(!delivered);
+    const givenUp = logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'reply not delivered');
+    expect(givenUp).toHaveLength(delivered ? 0 : 1);
+    for (const { fault } of givenUp) expect(fault.statusCode ?? fault.code).toBeTruthy();
   });
 });
 
-test('hole r: silence is not waited for, and may have arrived, so it is not sent again', async () => {
+test('REL7: silence is not waited for, and may have arrived, so it is not sent again', async () => {
   const { teams, connector, logged } = await startWire({ adapter: { pace: { ...fast, budget: 100 } } });
   connector.failNext({ kind: 'hang' });
   await teams.as(sam).says('help');
   expect(posts(connector.calls)).toBe(1);
   expect(logged.join('')).toContain('reply not delivered');
+});
+
+test('REL7: whatever is written waits for its turn in its conversation, each try of it; what only reads does not', async () => {
+  const turns: string[] = [];
+  const mayGo = async (conversation: string): Promise<void> =>
+    void turns.push(decodeURIComponent(conversation));
+  const { teams, connector } = await startWire({ adapter: { pace: fast, mayGo } });
+  connector.failNext({ kind: 'status', status: 412 });
+  await teams.as(sam).says('help');
+  expect(turns).toEqual([`a:${sam.id}`, `a:${sam.id}`]);
+  await teams.as(sam).in(salesGroup).says('help');
+  expect(turns.slice(2)).toEqual([salesGroup.id]);
+});
+
+test('REL7: waiting for its turn takes nothing from the time that a call has', async () => {
+  const mayGo = (): Promise<void> => new Promise((wake) => setTimeout(wake, 300));
+  const { teams } = await startWire({ adapter: { pace: { ...fast, budget: 150 }, mayGo } });
+  await teams.as(sam).says('help');
+  expect(teams.shown(teams.as(sam).chat)).toHaveLength(1);
+});
+
+test('REL7: no call waits longer than ten seconds, with all its tries', () => {
+  expect(usualPace.budget).toBeLessThanOrEqual(10_000);
 });
 
 test.each([301, 302, 303, 307, 308])(
@@ -168,7 +195,7 @@ describe('writing to a person who has not asked', () => {
     expect(teams.shown(teams.as(priya).chat)).toHaveLength(2);
   });
 
-  test('a person who has blocked the bot is not written to again', async () => {
+  test('REL7: a person who has blocked the bot is not written to again', async () => {
     const { teams, connector, bot } = await startWire();
     await teams.as(sam).says('help');
     connector.failNext({ kind: 'status', status: 403 });
@@ -183,6 +210,46 @@ describe('writing to a person who has not asked', () => {
     await teams.as(sam).says('help');
     await teams.as(sam).removes();
     expect(await bot.outbox.sendTo(sam.id, { kind: 'thanks', offers: [] })).toEqual({ kind: 'unreachable' });
+  });
+
+  test.each<[string, Failure]>([
+    ['429', { kind: 'status', status: 429, headers: { 'retry-after': '60' } }],
+    ['412', { kind: 'status', status: 412 }],
+    ['413', { kind: 'status', status: 413 }],
+    ['500', { kind: 'status', status: 500 }],
+    ['502', { kind: 'status', status: 502 }],
+    ['503', { kind: 'status', status: 503 }],
+    ['504', { kind: 'status', status: 504 }],
+    ['a connection that breaks', { kind: 'reset' }],
+    ['silence', { kind: 'hang' }],
+  ])('REL7: after %s a notice keeps waiting, the log says why, and it arrives once', async (_, failure) => {
+    const pace = { ...fast, budget: 200, retries: 0 };
+    const { teams, connector, bot, store, logged } = await startWire({ adapter: { pace } });
+    await teams.as(sam).says('help');
+    await leave(store, sam.id);
+    connector.failNext(failure);
+    await bot.outbox.deliver();
+    expect(await store.read((view) => waitingNotices(view, 10))).toHaveLength(1);
+    const reasons = logged
+      .map((line) => JSON.parse(line))
+      .filter(({ msg }) => msg === 'message not delivered');
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0].fault.name).toBeTruthy();
+    await bot.outbox.deliver();
+    await bot.outbox.deliver();
+    expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
+    expect(teams.shown(teams.as(sam).chat)).toHaveLength(2);
+  });
+
+  test('REL7: what waits is delivered by the bot that is started next', async () => {
+    const before = await startWire({ adapter: { pace: { ...fast, retries: 0 } } });
+    await before.teams.as(sam).says('help');
+    await leave(before.store, sam.id);
+    before.connector.failNext({ kind: 'status', status: 502 });
+    await before.bot.outbox.deliver();
+    const { bot } = await startWire({ store: before.store, connector: before.connector });
+    await bot.outbox.deliver();
+    expect(before.teams.shown(before.teams.as(sam).chat)).toHaveLength(2);
   });
 
   test('trouble on the way is worth another try', async () => {

@@ -639,6 +639,10 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ],
   ['done here', { kind: 'doHere', deed: 'new-lead', offers: [{ kind: 'new-lead' }, { kind: 'help' }] }],
   ['declined to a stranger', { kind: 'declined', language: 'en', whom: [], offers: [{ kind: 'help' }] }],
+  [
+    'answered, with the budget of the day spent',
+    { kind: 'answered', answer, budgetSpent: true, here: [], offers },
+  ],
   ['answered by a model', { kind: 'answered', answer, byModel, here: [], offers }],
   [
     'for one person in a group',
