@@ -1,7 +1,6 @@
 import type { Reply } from '../dialogs/reply.ts';
 import type { Deps, Turn } from '../dialogs/turn.ts';
 import { type Reader, wordsFor } from '../dialogs/wording/wording.ts';
-import type { Notice } from '../domain/notices/notice.ts';
 import { createActions } from './actions.ts';
 import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
 import type { Card, Look } from './cards/elements.ts';
@@ -15,7 +14,7 @@ import type { Log } from './log.ts';
 import { createMembers } from './members.ts';
 import { createMessageRate } from './message-rate.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
+import { createOutbox, type Outbox, type OutboxParts } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
 import { serveTabApi } from './tab/api.ts';
 import { serveLeadAddresses } from './tab/lead-address.ts';
@@ -29,7 +28,7 @@ export interface BotOptions {
   readonly deps: Deps;
   readonly converse: (turn: Turn, deps: Deps) => Promise<Reply>;
   readonly render: (reply: Reply, look: Look) => Card;
-  readonly tell: (notice: Notice) => Reply;
+  readonly tell: OutboxParts['tell'];
   readonly secret: Uint8Array;
   readonly log: Log;
   readonly adapter?: AdapterOptions;

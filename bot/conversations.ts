@@ -35,12 +35,20 @@ export function createConversations(mode: Mode, store: Store, clock: Clock): Con
     async remember(activity) {
       if (activity.from.aadObjectId === undefined || scopeOf(activity) !== 'personal') return;
       const seen = conversationOf(activity);
-      const isKnown = (known: Conversation | undefined): boolean =>
-        known !== undefined && JSON.stringify({ ...known, version: 0 }) === JSON.stringify(seen);
+      const isKnown = (known: Conversation | undefined): boolean => {
+        if (known === undefined) return false;
+        const { since: _, ...rest } = known;
+        return JSON.stringify({ ...rest, version: 0 }) === JSON.stringify(seen);
+      };
       if (isKnown(await store.read((view) => view.get(conversations, seen.id)))) return;
       await store.change(change('remember conversation'), async (tx) => {
         const known = await tx.get(conversations, seen.id);
-        await tx.put(conversations, { ...seen, version: known?.version ?? 0 });
+        const since = known === undefined ? clock.now().toISOString() : known.since;
+        await tx.put(conversations, {
+          ...seen,
+          ...(since !== undefined && { since }),
+          version: known?.version ?? 0,
+        });
       });
     },
     async forget(personId) {

@@ -1,3 +1,4 @@
+import { leaveDigests } from '../domain/delivery/due-digests.ts';
 import { finishPublishing } from '../domain/duplicates/publishing.ts';
 import type { Clock } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
@@ -39,6 +40,12 @@ export function startJobs(
   const jobs: readonly Job[] = [
     ...own,
     { failed: 'notices not delivered', everyMs: 30_000, run: () => outbox.deliver() },
+    // To the minute is near enough to the hour that somebody chose.
+    {
+      failed: 'digests not written',
+      everyMs: 60_000,
+      run: () => store.alone('write digests', () => leaveDigests(store, clock.now())),
+    },
     {
       failed: 'duplicate rules not published',
       everyMs: 30_000,

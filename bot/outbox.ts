@@ -1,8 +1,8 @@
 import type { Reply } from '../dialogs/reply.ts';
 import type { Reader } from '../dialogs/wording/wording.ts';
-import { notices } from '../domain/collections.ts';
-import type { Notice } from '../domain/notices/notice.ts';
-import { settleNotice, waitingNotices } from '../domain/notices/notify.ts';
+import { type DeliveryPlan, planDelivery } from '../domain/delivery/plan.ts';
+import type { Message } from '../domain/delivery/told.ts';
+import { postponeNotices, settleNotices, waitingNotices } from '../domain/notices/notify.ts';
 import type { Clock } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { TeamsAdapter } from './adapter.ts';
@@ -24,10 +24,11 @@ export interface Outbox {
   /** Writes to a person who has not asked at this moment. */
   sendTo(personId: string, reply: Reply): Promise<Sent>;
   /**
-   * Sends the notices that wait, to each person oldest first; those that cannot be sent keep waiting. One run at a
-   * time, and one process at a time for each person: another one passes over whoever is being written to.
+   * Sends what waits and is due, to each person in the order in which it happened; what cannot be sent keeps waiting.
+   * A person who has just spoken is looked at as well, due or not: they can be reached now. One process at a time for
+   * each person: another one passes over whoever is being written to.
    */
-  deliver(): Promise<void>;
+  deliver(speaker?: string): Promise<void>;
 }
 
 export interface OutboxParts {
@@ -37,13 +38,15 @@ export interface OutboxParts {
   readonly adapter: TeamsAdapter;
   readonly conversations: Conversations;
   readonly render: (reply: Reply, reader: Reader) => Card;
-  /** A notice as the reply that says it. */
-  readonly tell: (notice: Notice) => Reply;
+  /** A message as the reply that says it. */
+  readonly tell: (message: Message) => Reply;
   readonly log: Log;
 }
 
 /** As many as a busy hour brings; the rest is for the next run. */
 const batch = 500;
+/** A person who cannot be written to is looked at again after this, or when they speak. */
+const unreachableFor = 60 * 60_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { mode, store, clock, adapter, conversations, log } = parts;
@@ -66,35 +69,57 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  const change = (why: string, at: Date) => ({ by: 'system', why, at });
+
+  /** What is not to be sent now; written only where there is something to write. */
+  async function putAside({ muted, outdated, later }: DeliveryPlan, at: Date): Promise<void> {
+    if (muted.length + outdated.length === 0 && later === undefined) return;
+    await store.change(change('put notices aside', at), async (tx) => {
+      await settleNotices(tx, muted, at, 'muted');
+      await settleNotices(tx, outdated, at, 'outdated');
+      if (later !== undefined) await postponeNotices(tx, later.ids, later.until);
+    });
+  }
+
   /** In order, and not past one that could not be sent. Another process may have sent some meanwhile. */
-  async function deliverTo(waiting: readonly Notice[]): Promise<void> {
-    for (const { id } of waiting) {
-      const notice = await store.read((view) => view.get(notices, id));
-      if (notice === undefined || notice.deliveredAt !== undefined) continue;
-      const sent = await sendTo(notice.to, parts.tell(notice));
-      if (sent.kind !== 'sent') return;
+  async function deliverTo(personId: string): Promise<void> {
+    const now = clock.now();
+    const plan = await store.read((view) => planDelivery(view, personId, now));
+    await putAside(plan, now);
+    for (const { message, ids } of plan.messages) {
+      const sent = await sendTo(personId, parts.tell(message));
       const at = clock.now();
-      await store.change({ by: 'system', why: 'deliver notice', at }, (tx) => settleNotice(tx, id, at));
+      if (sent.kind === 'sent')
+        await store.change(change('deliver notices', at), (tx) => settleNotices(tx, ids, at));
+      if (sent.kind === 'unreachable')
+        await store.change(change('put notices aside', at), (tx) =>
+          postponeNotices(tx, ids, new Date(at.getTime() + unreachableFor)),
+        );
+      if (sent.kind !== 'sent') return;
     }
   }
 
-  async function deliverWaiting(): Promise<void> {
+  async function deliverDue(): Promise<void> {
+    const now = clock.now().toISOString();
     const waiting = await store.read((view) => waitingNotices(view, batch));
-    const people = new Set(waiting.map(({ to }) => to));
-    for (const person of people) {
-      const theirs = waiting.filter(({ to }) => to === person);
-      await store.alone(`deliver to ${person}`, () => deliverTo(theirs));
-    }
+    const due = waiting.filter(({ due: at = '' }) => at <= now);
+    for (const person of new Set(due.map(({ to }) => to))) await deliverAlone(person);
   }
+
+  const deliverAlone = (person: string): Promise<unknown> =>
+    store.alone(`deliver to ${person}`, () => deliverTo(person));
 
   let running: Promise<void> | undefined;
   return {
     sendTo,
-    deliver() {
-      running ??= deliverWaiting().finally(() => {
+    async deliver(speaker) {
+      running ??= deliverDue().finally(() => {
         running = undefined;
       });
-      return running;
+      await running;
+      if (speaker === undefined) return;
+      if ((await store.read((view) => waitingNotices(view, 1, speaker))).length > 0)
+        await deliverAlone(speaker);
     },
   };
 }

@@ -4,7 +4,6 @@ import {
   adminChangedCard,
   adminConfirmCard,
   adminRefusedCard,
-  noticeCard,
   requestsCard,
   roleCard,
   rolesCard,
@@ -55,6 +54,8 @@ import {
   unmergedCard,
 } from './cards/merging.ts';
 import { scoringModelCard, scoringModelsCard, trainingPlanCard } from './cards/models.ts';
+import { digestCard, noticeCard, noticesCard } from './cards/notices.ts';
+import { notificationsCard } from './cards/notifications.ts';
 import { preflightCard, qualifiedCard, refusedCard } from './cards/outcome.ts';
 import { attributeInsightCard, modelAttributesCard, modelPerformanceCard } from './cards/performance.ts';
 import { qualifyAsksCard, qualifyConfirmCard } from './cards/qualify.ts';
@@ -246,6 +247,12 @@ function looks(reply: Reply, look: Look): Card {
       return knowledgeGapsCard(reply, look);
     case 'notice':
       return noticeCard(reply, look);
+    case 'notices':
+      return noticesCard(reply, look);
+    case 'digest':
+      return digestCard(reply, look);
+    case 'notifications':
+      return notificationsCard(reply, look);
     case 'private':
       return privateCard(reply, look);
     case 'cardInactive':

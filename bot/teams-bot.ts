@@ -202,7 +202,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
       await after();
       // A message is composed in chats of other people, where nothing may ever be written on the bot's own account.
       if (incoming.kind !== 'compose') await conversations.remember(activity);
-      await outbox.deliver();
+      await outbox.deliver(activity.from.aadObjectId?.toLowerCase());
     };
   };
 }

@@ -6,6 +6,7 @@ import type { DuplicatesCommand } from './duplicates/command.ts';
 import type { FieldValues } from './field-values.ts';
 import type { KnowledgeCommand } from './knowledge/command.ts';
 import type { MergingCommand } from './merging/command.ts';
+import type { DigestCommand, NotificationsCommand } from './notifications/command.ts';
 import type { ScanningCommand } from './scanning/command.ts';
 import type { ScoringCommand } from './scoring/command.ts';
 
@@ -31,6 +32,8 @@ export type Command =
       readonly text: string;
       readonly page?: number;
       readonly narrow?: Narrowing;
+      /** Opened from the digest since that day, to which there is a way back. */
+      readonly digestSince?: string;
     }
   | { readonly kind: 'list-leads'; readonly view: ViewName; readonly page?: number }
   /** `name` is what its button calls the lead. */
@@ -88,6 +91,8 @@ export type Command =
   | ScoringCommand
   | MergingCommand
   | ScanningCommand
+  | NotificationsCommand
+  | DigestCommand
   /** A press inside a flow: the flow's state in the store says what it means. */
   | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }
   /** Words that nothing above fits, and what they may have meant. */

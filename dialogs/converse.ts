@@ -44,6 +44,8 @@ import { noteDown, rememberLead } from './memory.ts';
 import { mergeFlow, mergeLeads, startMerge } from './merging/merge-leads.ts';
 import { undoMerge } from './merging/undo-merge.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
+import { showDigest } from './notifications/digest.ts';
+import { changeNotifications, showNotifications } from './notifications/notifications.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
 import { scanDuplicates } from './scanning/scan-duplicates.ts';
@@ -266,6 +268,14 @@ function obey(
       return onLead(command, (tx, actor, lead) => whyUnscored(tx, turn, actor, asLead(lead)));
     case 'train-model':
       return change('plan a scoring model', (tx, actor) => startTraining(tx, turn, actor, command));
+    case 'notifications': {
+      const { ask } = command;
+      return ask === undefined
+        ? look((view, actor) => showNotifications(view, turn, actor))
+        : change('choose notifications', (tx, actor) => changeNotifications(tx, turn, actor, ask, fields));
+    }
+    case 'digest':
+      return look((view, actor) => showDigest(view, turn, actor, command));
     case 'knowledge':
       switch (command.act) {
         case 'list':

@@ -95,7 +95,10 @@ export async function narrowed(
     rows,
     total: found.leads.length,
     first: first + 1,
-    offers: page < pages ? [next] : rows.length === 0 ? wayOutOfNothing : [],
+    offers: [
+      ...(page < pages ? [next] : rows.length === 0 ? wayOutOfNothing : []),
+      ...(command.digestSince === undefined ? [] : [{ kind: 'digest', since: command.digestSince } as const]),
+    ],
   };
 }
 

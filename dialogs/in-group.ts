@@ -100,6 +100,10 @@ function againFor(reply: Reply): Command | undefined {
         : undefined;
     case 'scoreSummary':
       return { kind: 'score-summary', period: reply.summary.period };
+    case 'notifications':
+      return { kind: 'notifications' };
+    case 'digest':
+      return { kind: 'digest', since: reply.digest.since };
     case 'duplicates':
       return { kind: 'duplicates-of-lead', lead: { kind: 'id', id: reply.lead.id } };
     default:

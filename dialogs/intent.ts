@@ -3,6 +3,7 @@ import type { MergeEntity } from '../domain/records/merge.ts';
 import type { SummaryDimension } from '../domain/scoring/summary.ts';
 import { summaryPeriods } from '../domain/scoring/summary-period.ts';
 import type { Command, LeadRef } from './command.ts';
+import { notificationsOf } from './notifications/words.ts';
 
 /** Longer texts are answered with their length instead of being read (REL10). */
 export const textLimit = 4_000;
@@ -173,6 +174,11 @@ const rules: readonly Rule[] = [
   ],
   [/^(?:new|create|add)(?: a| an)?(?: new)? lead$/, () => ({ kind: 'new-lead' })],
   [/^(?:edit|change|update)(?: (.+))?$/, ([words]) => ({ kind: 'edit-lead', lead: ref(words) })],
+  [
+    /^((?:my )?notifications?|(?:mute|unmute)(?: (?:all |my )*notifications)?(?: (?:for|until) .+)?|(?:no|daily|weekly) digests?|digest (?:every|at) .+|quiet hours .+|(?:meine )?benachrichtigungen)$/,
+    ([words = '']) => notificationsOf(words),
+  ],
+  [/^(?:show |zeig )?(?:me |mir )?(?:the |my |den )?(?:digest|überblick)$/, () => ({ kind: 'digest' })],
   [/^settings?$/, () => ({ kind: 'settings' })],
   [/^(?:security )?roles?$/, () => ({ kind: 'roles' })],
   [/^(?:new|create|add)(?: a| an)? (?:duplicate )?(?:detection )?rule$/, () => ({ kind: 'rule-form' })],

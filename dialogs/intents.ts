@@ -100,6 +100,7 @@ const byKind: Readonly<Record<string, IntentName>> = {
   'merge-records': 'merge-leads',
   'undo-merge': 'undo',
   'scored-opportunities': 'score-summary',
+  digest: 'score-summary',
   'score-of-opportunity': 'score-of-lead',
   'request-access': 'roles',
   requests: 'roles',

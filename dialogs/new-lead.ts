@@ -3,6 +3,7 @@ import { decide, decisionAbout } from '../domain/duplicates/decisions.ts';
 import type { Duplicate } from '../domain/duplicates/duplicates-of.ts';
 import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import { createLead, editLead, openLeadFor } from '../domain/leads/edit.ts';
+import { type SavedBeside, tellOwners } from '../domain/leads/tell-owners.ts';
 import { type Actor, lacks, loadActor } from '../domain/people/access.ts';
 import { grantors } from '../domain/people/administrators.ts';
 import { preflight } from '../domain/qualification/preflight.ts';
@@ -97,6 +98,8 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
     case 'saved':
     case 'unchanged':
       await savedAnyway(tx, turn, change.lead, similar.possible);
+      if (state.leadId === undefined)
+        await tellOwners(tx, change.lead.id, besideLeads(change.lead, similar.possible), turn.at);
       await rememberLead(tx, turn, change.lead.id);
       return showForm({
         ...pressed,
@@ -150,6 +153,9 @@ async function savedAnyway(
     if ((await decisionAbout(tx, ...pair)) === undefined) await decide(tx, ...pair, 'ignored', by);
   }
 }
+
+const besideLeads = (saved: Lead, possible: readonly Duplicate[]): readonly SavedBeside[] =>
+  possible.flatMap((match) => (match.kind === 'lead' ? [{ saved, like: match.record }] : []));
 
 async function showForm({
   tx,

@@ -8,7 +8,6 @@ import type { FieldProblem } from '../domain/leads/check-fields.ts';
 import type { Why } from '../domain/leads/match.ts';
 import type { Narrowing } from '../domain/leads/narrow.ts';
 import type { ViewName } from '../domain/leads/views.ts';
-import type { NoticeAbout } from '../domain/notices/notice.ts';
 import type { BulkOutcome } from '../domain/qualification/bulk.ts';
 import type { DisqualifyReceipt } from '../domain/qualification/close.ts';
 import type { Option } from '../domain/qualification/mapping.ts';
@@ -33,6 +32,7 @@ import type { LeadFact } from './here-lead.ts';
 import type { PrivateReply } from './in-group.ts';
 import type { KnowledgeReply } from './knowledge/reply.ts';
 import type { MergingReply } from './merging/reply.ts';
+import type { NotificationsReply } from './notifications/reply.ts';
 import type { ScanningReply } from './scanning/reply.ts';
 import type { BehindNumber, ScoringReply } from './scoring/reply.ts';
 
@@ -107,7 +107,7 @@ export type Reply =
   | DuplicatesReply
   | ErrorReply
   | QuestionReply
-  | { readonly kind: 'notice'; readonly about: NoticeAbout; readonly offers: readonly Command[] }
+  | NotificationsReply
   | PrivateReply
   | AdminReply
   | KnowledgeReply

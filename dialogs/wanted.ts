@@ -5,6 +5,7 @@ import type { Slots } from '../domain/utterances/bank.ts';
 import type { Command, LeadRef } from './command.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
+import { notificationsOf } from './notifications/words.ts';
 
 /** The days that were named, and by owner where one of them was. */
 const summaryOf = ({ from, to, owner }: Slots): Command => ({
@@ -94,6 +95,8 @@ export function commandFor(
       return withValues({ kind: 'edit-lead', lead }, changedValues(text));
     case 'knowledge':
       return typed.kind === 'knowledge' ? typed : { kind: 'knowledge', act: 'list' };
+    case 'notifications':
+      return notificationsOf(text);
     case 'explain-error':
       // No message of the platform: the guidance may still know what is meant.
       return { kind: recogniseError(text).kind === 'none' ? 'question' : 'explain-error', text };

@@ -2,6 +2,7 @@ import type { DuplicateRule, Matchcodes } from './duplicates/detection-rule.ts';
 import { accountKeys, contactKeys, leadKeys } from './duplicates/record-keys.ts';
 import { searchText } from './leads/search-text.ts';
 import type { Notice } from './notices/notice.ts';
+import type { Preferences } from './notices/preferences.ts';
 import type { AccessRequest } from './people/access-request.ts';
 import type { BusinessUnit, Person } from './people/person.ts';
 import type { SecurityRole } from './people/roles.ts';
@@ -167,18 +168,25 @@ export const accessRequests = collection<AccessRequest>()('accessRequests', {
   },
 });
 
-/** Messages to people that wait for delivery; `waiting` until delivered. */
+/** Messages to people: those that wait, and when the last ones went out. */
 export const notices = collection<Notice>()(
   'notices',
   {
+    /** `waiting` and `waiting|<personId>`, next due first; `sent|<personId>`, one for each message. */
     byDelivery: {
       kind: 'key',
-      keys: ({ deliveredAt }) => (deliveredAt === undefined ? ['waiting'] : []),
-      order: ({ at }) => at,
+      keys: ({ to, deliveredAt, opensMessage }) => {
+        if (deliveredAt === undefined) return ['waiting', `waiting|${to}`];
+        return opensMessage ? [`sent|${to}`] : [];
+      },
+      order: ({ at, due, deliveredAt }) => deliveredAt ?? due ?? at,
     },
   },
   { audited: false },
 );
+
+/** What each person chose to be told of, and when; the id is the person's. */
+export const preferences = collection<Preferences>()('preferences', {}, { audited: false });
 
 export const settings = collection<Settings>()('settings', {});
 export const optionSets = collection<OptionSet>()('optionSets', {});
@@ -355,6 +363,7 @@ export const collections = [
   roles,
   accessRequests,
   notices,
+  preferences,
   settings,
   optionSets,
   attributeMaps,

@@ -248,13 +248,3 @@ export function adminRefusedCard({ refusal, offers }: Saying<'adminRefused'>, lo
     buttons(look, offers),
   );
 }
-
-/** A message that nobody asked for at that moment: what, who, and what next (UX rule 19). */
-export function noticeCard({ about, offers }: Saying<'notice'>, look: Look): Card {
-  const said = look.words.admin.notice(about);
-  return card(
-    said.title,
-    [heading(escaped(said.title)), ...said.details.map((each) => line([`• ${each}`]))],
-    buttons(look, offers),
-  );
-}

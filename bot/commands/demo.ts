@@ -7,9 +7,9 @@ import { terminal } from './screen.ts';
 const stage = await openStage(new Date('2026-11-25T10:00:00Z'));
 try {
   for (const journey of journeys) {
-    await play(journey, stage.teams, terminal.line);
+    await play(journey, stage, terminal.line);
     terminal.line('');
-    stage.later(60);
+    await stage.later(60);
   }
 } catch (fault) {
   terminal.line(`The demo stops here: ${fault instanceof Error ? fault.message : String(fault)}`);

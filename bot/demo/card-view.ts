@@ -104,9 +104,16 @@ function elementLines(node: Node): readonly string[] {
   }
 }
 
+/** Of more choices only the chosen one is written out. */
+const longList = 12;
+
 function fieldLine({ label, value, choices, multiple }: CardField): string {
   if (choices.length === 0) return `${label}: [${value}]`;
   const taken = multiple ? value.split(',') : [value];
+  if (choices.length > longList && !multiple) {
+    const chosen = choices.find((choice) => choice.value === value);
+    return `${label}: (x) ${chosen?.title ?? ''} (${choices.length} choices)`;
+  }
   const [yes, no] = multiple ? ['[x]', '[ ]'] : ['(x)', '( )'];
   return `${label}: ${choices.map((choice) => `${taken.includes(choice.value) ? yes : no} ${choice.title}`).join('  ')}`;
 }

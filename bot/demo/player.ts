@@ -2,11 +2,14 @@ import { type SamplePerson, sample, samplePeople } from '../../domain/sample/peo
 import { linesOf } from './card-view.ts';
 import type { FakeTeams, Fields, Person, Seen } from './fake-teams.ts';
 import { cardOf } from './fake-teams.ts';
+import type { Stage } from './stage.ts';
 
 /** One thing that somebody does in a journey. */
 export type Step =
   | { readonly who: SamplePerson; readonly says: string }
-  | { readonly who: SamplePerson; readonly presses: string; readonly fields?: Fields };
+  | { readonly who: SamplePerson; readonly presses: string; readonly fields?: Fields }
+  /** Time goes by, with all that the bot does by itself then. */
+  | { readonly passes: string; readonly minutes: number };
 
 export interface Journey {
   readonly title: string;
@@ -19,11 +22,19 @@ export interface Journey {
  */
 export async function play(
   { title, steps }: Journey,
-  teams: FakeTeams,
+  { teams, later }: Pick<Stage, 'teams' | 'later'>,
   write: (line: string) => void,
 ): Promise<void> {
   write(`## ${title}`);
   for (const step of steps) {
+    if ('passes' in step) {
+      const before = counts(teams);
+      write('');
+      write(step.passes);
+      await later(step.minutes);
+      tellOthers(undefined, before, teams, write);
+      continue;
+    }
     const { name } = personOf(step.who);
     const before = counts(teams);
     write('');
@@ -37,7 +48,7 @@ export async function play(
   }
 }
 
-function act(step: Step, teams: FakeTeams): Promise<Seen> {
+function act(step: Exclude<Step, { passes: string }>, teams: FakeTeams): Promise<Seen> {
   const member = teams.as(personOf(step.who));
   return 'says' in step ? member.says(step.says) : member.presses(step.presses, step.fields);
 }
@@ -48,7 +59,7 @@ const counts = (teams: FakeTeams): ReadonlyMap<SamplePerson, number> =>
   new Map(everybody.map((who) => [who, teams.shown(teams.as(personOf(who)).chat).length]));
 
 function tellOthers(
-  actor: SamplePerson,
+  actor: SamplePerson | undefined,
   before: ReadonlyMap<SamplePerson, number>,
   teams: FakeTeams,
   write: (line: string) => void,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leaveDigests } from '../../domain/delivery/due-digests.ts';
 import { sampleTenant } from '../../domain/sample/people.ts';
 import { firstStart } from '../first-start.ts';
 import { createLog } from '../log.ts';
@@ -12,8 +13,8 @@ import { createFakeTeams, type FakeTeams } from './fake-teams.ts';
 
 export interface Stage {
   readonly teams: FakeTeams;
-  /** The clock stands still between steps, so that every run looks alike. */
-  later(minutes: number): void;
+  /** The clock stands still between steps, so that every run looks alike; then what is due happens. */
+  later(minutes: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,8 +45,10 @@ export async function openStage(start: Date): Promise<Stage> {
   });
   return {
     teams,
-    later: (minutes) => {
+    later: async (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000);
+      await leaveDigests(store, now);
+      await bot.outbox.deliver();
     },
     close: async () => {
       await bot.settled();

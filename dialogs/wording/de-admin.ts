@@ -1,4 +1,4 @@
-import type { NoticeAbout } from '../../domain/notices/notice.ts';
+import type { ToldAsLeft } from '../../domain/delivery/told.ts';
 import type { Finding } from '../../domain/qualification/isolation.ts';
 import { refusalDe as refusal } from './de-change-refusals.ts';
 import { changeButtonDe, consequencesDe, creationDe, findingDe, mappingButtonDe } from './de-changes.ts';
@@ -23,7 +23,7 @@ const isolated = (f: Finding): string => {
   }
 };
 
-const notice = (about: NoticeAbout): { readonly title: string; readonly details: readonly string[] } => {
+const notice = (about: ToldAsLeft): { readonly title: string; readonly details: readonly string[] } => {
   switch (about.kind) {
     case 'accessRequested':
       return {

@@ -151,7 +151,7 @@ export const modelsDe: typeof modelsEn = {
         : next === undefined
           ? 'Es trainiert sich nicht selbst neu.'
           : `Es trainiert sich alle 15 Tage selbst neu: das nächste Mal am ${next}.`,
-      is.lastRetraining && last !== undefined ? lastRetraining(is.lastRetraining.outcome, last) : '',
+      is.lastRetraining && last !== undefined ? lastRetrainingDe(is.lastRetraining.outcome, last) : '',
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -242,7 +242,7 @@ export const modelConsequencesDe = ({
   }
 };
 
-function lastRetraining(outcome: RetrainOutcome, at: string): string {
+export function lastRetrainingDe(outcome: RetrainOutcome, at: string): string {
   const last = `Zuletzt neu trainiert am ${at}:`;
   switch (outcome.kind) {
     case 'publish':

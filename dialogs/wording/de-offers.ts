@@ -5,11 +5,12 @@ import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe, viewsDe } from './de-leads.ts';
 import { rulesDe } from './de-rules.ts';
 import { scanOfferDe } from './de-scanning.ts';
+import type { noticesEn } from './en-notices.ts';
 import type { scoringEn } from './en-scoring.ts';
 
 /** The label of a button, in German: the object with its verb. */
 export const offerDe =
-  (scoring: ReturnType<typeof scoringEn>) =>
+  (scoring: ReturnType<typeof scoringEn>, notices: ReturnType<typeof noticesEn>) =>
   (command: Command): string => {
     switch (command.kind) {
       case 'help':
@@ -96,6 +97,10 @@ export const offerDe =
         return adminDe.isolateAct[command.act];
       case 'knowledge':
         return knowledgeDe.offer(command);
+      case 'digest':
+        return notices.toDigest;
+      case 'notifications':
+        return notices.offer(command.ask);
       case 'scoring-readiness':
       case 'models':
       case 'train-model':

@@ -15,6 +15,7 @@ import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe } from './de-leads.ts';
 import { mergingDe } from './de-merging.ts';
 import { modelsDe } from './de-models.ts';
+import { noticesDe } from './de-notices.ts';
 import { offerDe } from './de-offers.ts';
 import { performanceDe } from './de-performance.ts';
 import { qualifyDe } from './de-qualify.ts';
@@ -102,7 +103,7 @@ export const german = (dates: Dates): Wording => ({
         return facts;
     }
   },
-  offer: offerDe(scoringDe(dates)),
+  offer: offerDe(scoringDe(dates), noticesDe(dates)),
   refusal: refusalDe(dates),
   admin: adminDe,
   merging: mergingDe(dates),
@@ -120,6 +121,7 @@ export const german = (dates: Dates): Wording => ({
   performance: performanceDe,
   summary: summaryDe,
   knowledge: knowledgeDe,
+  notices: noticesDe(dates),
   group: groupDe,
   date: dates.moment,
   day: dates.day,

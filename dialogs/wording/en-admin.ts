@@ -1,5 +1,5 @@
+import type { ToldAsLeft } from '../../domain/delivery/told.ts';
 import type { DuplicateRule } from '../../domain/duplicates/detection-rule.ts';
-import type { NoticeAbout } from '../../domain/notices/notice.ts';
 import type { Finding } from '../../domain/qualification/isolation.ts';
 import type { WayToGrant } from '../admin/roles.ts';
 import { refusal } from './en-change-refusals.ts';
@@ -23,7 +23,7 @@ const isolated = (f: Finding): string => {
   }
 };
 
-const notice = (about: NoticeAbout): { readonly title: string; readonly details: readonly string[] } => {
+const notice = (about: ToldAsLeft): { readonly title: string; readonly details: readonly string[] } => {
   switch (about.kind) {
     case 'accessRequested':
       return {

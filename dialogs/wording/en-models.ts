@@ -234,7 +234,7 @@ const openOnes = (entity: ScoredEntity, n: number): string =>
 const closedOnes = (entity: ScoredEntity, n: number): string =>
   entity === 'lead' ? count(n, 'closed lead') : count(n, 'closed opportunity', 'closed opportunities');
 
-function lastRetraining(outcome: RetrainOutcome, at: string): string {
+export function lastRetraining(outcome: RetrainOutcome, at: string): string {
   const last = `Last retrained ${at}:`;
   switch (outcome.kind) {
     case 'publish':

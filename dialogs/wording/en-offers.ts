@@ -3,13 +3,14 @@ import { adminEn } from './en-admin.ts';
 import { duplicatesEn } from './en-duplicates.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn, viewsEn } from './en-leads.ts';
+import type { noticesEn } from './en-notices.ts';
 import { rulesEn } from './en-rules.ts';
 import { scanOfferEn } from './en-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
 
 /** The label of a button: a verb with its object. */
 export const offerEn =
-  (scoring: ReturnType<typeof scoringEn>) =>
+  (scoring: ReturnType<typeof scoringEn>, notices: ReturnType<typeof noticesEn>) =>
   (command: Command): string => {
     switch (command.kind) {
       case 'help':
@@ -96,6 +97,10 @@ export const offerEn =
         return adminEn.isolateAct[command.act];
       case 'knowledge':
         return knowledgeEn.offer(command);
+      case 'digest':
+        return notices.toDigest;
+      case 'notifications':
+        return notices.offer(command.ask);
       case 'scoring-readiness':
       case 'models':
       case 'train-model':

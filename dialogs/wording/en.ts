@@ -16,6 +16,7 @@ import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn } from './en-leads.ts';
 import { mergingEn } from './en-merging.ts';
 import { modelsEn } from './en-models.ts';
+import { noticesEn } from './en-notices.ts';
 import { offerEn } from './en-offers.ts';
 import { performanceEn } from './en-performance.ts';
 import { qualifyEn } from './en-qualify.ts';
@@ -101,7 +102,7 @@ export const english = (dates: Dates) => ({
       : name === 'whichRecords'
         ? facts.map(capital)
         : facts,
-  offer: offerEn(scoringEn(dates)),
+  offer: offerEn(scoringEn(dates), noticesEn(dates)),
   refusal: refusalEn(dates),
   admin: adminEn,
   closing: closingEn,
@@ -119,6 +120,7 @@ export const english = (dates: Dates) => ({
   performance: performanceEn,
   summary: summaryEn,
   knowledge: knowledgeEn,
+  notices: noticesEn(dates),
   group: groupEn,
   date: dates.moment,
   day: dates.day,

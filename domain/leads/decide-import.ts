@@ -4,6 +4,7 @@ import type { Lead } from '../records/lead.ts';
 import type { Transaction } from '../store/store.ts';
 import { type ImportPlan, writeImport } from './import.ts';
 import type { ImportTwin } from './import-twins.ts';
+import { type SavedBeside, tellOwners } from './tell-owners.ts';
 
 /** What is done with a row that is likely a duplicate; `ask`: nobody has decided yet. */
 export const importDecisions = ['create', 'skip', 'update', 'ask'] as const;
@@ -11,12 +12,15 @@ export type ImportDecision = (typeof importDecisions)[number];
 
 /** What an import writes once every likely duplicate is decided. */
 export interface DecidedImport {
+  readonly at: Date;
   readonly creates: readonly Lead[];
   /** Stored leads as they will be. */
   readonly updates: readonly Lead[];
   /** Lines that are left out. */
   readonly skipped: readonly number[];
   readonly undecided: readonly ImportTwin[];
+  /** New leads that are likely the same as one that is there. */
+  readonly beside: readonly SavedBeside[];
   /** Rows that should update a lead which is closed, or which the actor may not write. */
   readonly impossible: readonly { readonly twin: ImportTwin; readonly reason: 'closed' | 'noWrite' }[];
 }
@@ -39,6 +43,7 @@ export function decideImport(
   const came = new Map<number, { readonly id: string; readonly from: Map<string, Lead> }>();
   const skipped: number[] = [];
   const undecided: ImportTwin[] = [];
+  const beside: SavedBeside[] = [];
   const impossible: DecidedImport['impossible'][number][] = [];
   const trace = { modifiedAt: at.toISOString(), modifiedBy: actor.person.id };
 
@@ -67,13 +72,22 @@ export function decideImport(
     const twin = byLine.get(line);
     const decision = twin === undefined ? 'create' : decisionOn(twin);
     if (decision === 'create' || twin === undefined) {
+      if (twin?.of.kind === 'lead') beside.push({ saved: lead, like: twin.of.lead });
       creates.set(lead.id, lead);
       came.set(line, { id: lead.id, from: creates });
     } else if (decision === 'skip') skipped.push(line);
     else if (decision === 'ask') undecided.push(twin);
     else update(twin);
   }
-  return { creates: [...creates.values()], updates: [...updates.values()], skipped, undecided, impossible };
+  return {
+    at,
+    creates: [...creates.values()],
+    updates: [...updates.values()],
+    skipped,
+    undecided,
+    beside,
+    impossible,
+  };
 }
 
 const untouched = new Set<string>([
@@ -105,19 +119,20 @@ export interface ImportReceipt {
 
 /**
  * Writes a decided import, all of it in the change around it, once for each `key`: repeated, it returns the first
- * receipt. Throws `VersionConflict` when a lead to be updated was saved since it was read.
+ * receipt. Owners of leads that new ones look like are told. Throws `VersionConflict` when a lead to be updated was saved since it was read.
  */
 export const applyImport = (
   tx: Transaction,
   key: string,
-  { creates, updates, skipped }: DecidedImport,
+  { at, creates, updates, skipped, beside }: DecidedImport,
   progress: (written: number) => void = () => {},
 ): Promise<ImportReceipt> =>
   tx.once(`import:${key}`, async () => {
     await writeImport(tx, { leads: creates }, progress);
-    for (const [at, lead] of updates.entries()) {
+    for (const [place, lead] of updates.entries()) {
       await tx.put(leads, lead);
-      progress(creates.length + at + 1);
+      progress(creates.length + place + 1);
     }
+    await tellOwners(tx, key, beside, at);
     return { created: creates.length, updated: updates.length, skipped: skipped.length };
   });

@@ -1,4 +1,5 @@
 import type { MissingPrivilege } from '../people/access.ts';
+import type { Grade } from '../records/lead.ts';
 import type { MergeEntity } from '../records/merge.ts';
 import type { TrainingOutcome } from '../records/training-job.ts';
 import type { Stored } from '../store/store.ts';
@@ -64,12 +65,41 @@ export type NoticeAbout =
     }
   /** To whoever asked for a training and does not wait for it any more. */
   | { readonly kind: 'trainingOver'; readonly name: string; readonly outcome: TrainingOutcome }
-  | { readonly kind: 'scanFailed'; readonly scanId: string; readonly entity: MergeEntity };
+  | { readonly kind: 'scanFailed'; readonly scanId: string; readonly entity: MergeEntity }
+  | News;
+
+/**
+ * What nobody asked for and nobody waits for. It holds ids alone: names, scores and whether it is still so are read
+ * when it is told, with the rights that the person has then.
+ */
+export type News =
+  /** To the owner: their leads got their first score, and it is an A. */
+  | { readonly kind: 'highScores'; readonly leadIds: readonly string[] }
+  /** To the owner: a score moved by more than one grade. */
+  | {
+      readonly kind: 'scoresMoved';
+      readonly moves: readonly { readonly leadId: string; readonly from: Grade }[];
+    }
+  /** To the owner of `leadId`: somebody saved another lead that may be the same. */
+  | {
+      readonly kind: 'leadDuplicated';
+      readonly pairs: readonly { readonly leadId: string; readonly otherId: string }[];
+    }
+  /** To whoever changes scoring models. */
+  | { readonly kind: 'modelRetrained'; readonly modelId: string; readonly at: string }
+  /** To a manager: how the leads stand, and what is new since that day, `2026-11-23`. */
+  | { readonly kind: 'digest'; readonly since: string };
 
 /** A message to one person, written in the same change as what it tells of; the host delivers it. */
 export interface Notice extends Stored {
   readonly to: string;
   readonly about: NoticeAbout;
   readonly at: string;
+  /** When it is next looked at, where that is later: quiet hours, or a person who cannot be written to now. */
+  readonly due?: string;
+  /** When it was settled: sent, or put aside for the reason in `outcome`. */
   readonly deliveredAt?: string;
+  readonly outcome?: 'muted' | 'outdated';
+  /** The first of those that went out in one message. */
+  readonly opensMessage?: true;
 }

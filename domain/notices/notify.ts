@@ -1,6 +1,6 @@
-import { notices } from '../collections.ts';
+import { conversations, notices } from '../collections.ts';
 import type { Transaction, View } from '../store/store.ts';
-import type { Notice, NoticeAbout } from './notice.ts';
+import type { News, Notice, NoticeAbout } from './notice.ts';
 
 /** Leaves a notice for a person. `event` is the id of what happened: it is told to each person once. */
 export async function notify(
@@ -14,13 +14,52 @@ export async function notify(
   await tx.put(notices, { id, version: 0, to, about, at: at.toISOString() });
 }
 
-/** The oldest notices that nobody has delivered yet. */
-export const waitingNotices = (view: View, limit: number): Promise<readonly Notice[]> =>
-  view.find(notices, 'byDelivery', 'waiting', { limit });
+/** The same for news, which are kept only for people whom the bot can write to: they would pile up for all others. */
+export async function notifyOfNews(
+  tx: Transaction,
+  event: string,
+  to: string,
+  about: News,
+  at: Date,
+): Promise<void> {
+  if ((await tx.get(conversations, to)) === undefined) return;
+  if ((await tx.get(notices, `${about.kind}:${event}:${to}`)) === undefined)
+    await notify(tx, event, to, about, at);
+}
 
-/** Delivered (or impossible to deliver, for a person who never opened the chat): not offered again. */
-export async function settleNotice(tx: Transaction, id: string, at: Date): Promise<void> {
-  const notice = await tx.get(notices, id);
-  if (notice && notice.deliveredAt === undefined)
-    await tx.put(notices, { ...notice, deliveredAt: at.toISOString() });
+/** The oldest notices that wait and are to be looked at by now, of one person or of all. */
+export const waitingNotices = (view: View, limit: number, to?: string): Promise<readonly Notice[]> =>
+  view.find(notices, 'byDelivery', to === undefined ? 'waiting' : `waiting|${to}`, { limit });
+
+/** When the last messages went to a person, the latest first. */
+export async function lastMessages(view: View, to: string, limit: number): Promise<readonly Date[]> {
+  const sent = await view.find(notices, 'byDelivery', `sent|${to}`, { limit, descending: true });
+  return sent.map(({ deliveredAt = '' }) => new Date(deliveredAt));
+}
+
+/** Sent in one message, or put aside: not offered again. */
+export async function settleNotices(
+  tx: Transaction,
+  ids: readonly string[],
+  at: Date,
+  outcome?: Notice['outcome'],
+): Promise<void> {
+  for (const [place, id] of ids.entries()) {
+    const notice = await tx.get(notices, id);
+    if (notice === undefined || notice.deliveredAt !== undefined) continue;
+    await tx.put(notices, {
+      ...notice,
+      deliveredAt: at.toISOString(),
+      ...(outcome === undefined ? place === 0 && { opensMessage: true as const } : { outcome }),
+    });
+  }
+}
+
+/** Nobody looks at them before then, unless the person speaks with the bot. */
+export async function postponeNotices(tx: Transaction, ids: readonly string[], until: Date): Promise<void> {
+  for (const id of ids) {
+    const notice = await tx.get(notices, id);
+    if (notice && notice.deliveredAt === undefined && notice.due !== until.toISOString())
+      await tx.put(notices, { ...notice, due: until.toISOString() });
+  }
 }

@@ -13,4 +13,6 @@ export interface Conversation extends Stored {
   readonly locale: string;
   /** IANA name, where the client tells it. */
   readonly timeZone?: string;
+  /** When the person first spoke with the bot; missing: before that was noted. */
+  readonly since?: string;
 }

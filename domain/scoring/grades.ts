@@ -33,6 +33,10 @@ export const gradeRanges = ({ A, B, C }: GradeMinimums): readonly GradeRange[] =
   { grade: 'D', min: 0, max: C - 1 },
 ];
 
+/** How many steps lie between two grades. */
+export const gradesApart = (from: Grade, to: Grade): number =>
+  Math.abs(grades.indexOf(from) - grades.indexOf(to));
+
 /** Why a boundary cannot stand there. */
 export type GradeRefusal =
   /** D always begins at 0, A always ends at 100. */

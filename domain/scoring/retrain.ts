@@ -1,4 +1,6 @@
 import { scoringModels } from '../collections.ts';
+import { notifyOfNews } from '../notices/notify.ts';
+import { holdersOf } from '../people/administrators.ts';
 import type { StoredScoringModel } from '../records/scoring-model.ts';
 import type { Transaction, View } from '../store/store.ts';
 import { afterRetraining, nextRetraining, published, type RetrainOutcome, retrained } from './lifecycle.ts';
@@ -30,7 +32,7 @@ export type Retraining = Training | 'fault' | undefined;
 /**
  * Keeps what a retraining brought: the new version is published or waits beside the active one, by the 95 % rule.
  * Whatever went wrong, the old model stays. `undefined` when the model was changed or retrained meanwhile: then this
- * training counts for nothing, so that none counts twice.
+ * training counts for nothing, so that none counts twice. Whoever may change models is told how it ended.
  */
 export async function finishRetraining(
   tx: Transaction,
@@ -47,6 +49,9 @@ export async function finishRetraining(
     training !== 'fault' && training?.kind === 'trained' ? retrained(model, training.model) : model;
   const next = outcome.kind === 'publish' ? published(waiting, at) : waiting;
   await tx.put(scoringModels, { ...next, version, lastRetraining: { at, outcome } });
+  const about = { kind: 'modelRetrained', modelId: model.id, at } as const;
+  for (const { id } of await holdersOf(tx, 'write:scoringModel'))
+    await notifyOfNews(tx, `${model.id}:${at}`, id, about, now);
   return outcome;
 }
 

@@ -1,5 +1,6 @@
 import { scoringModels, settings } from '../collections.ts';
 import { settingsId } from '../qualification/settings.ts';
+import type { Grade } from '../records/lead.ts';
 import type { StoredScoringModel } from '../records/scoring-model.ts';
 import type { Transaction, View } from '../store/store.ts';
 import { type GradeMinimums, gradeOf, ownDefault } from './grades.ts';
@@ -7,6 +8,7 @@ import { keepScore } from './keep-score.ts';
 import type { Model } from './model.ts';
 import type { ScoredEntity } from './readiness.ts';
 import { type Scorer, scorerOf, trendOf } from './score.ts';
+import { scoreNews } from './score-news.ts';
 import {
   instancesOf,
   openByScoring,
@@ -136,7 +138,8 @@ function isDue({ record: { score, modifiedAt } }: ScoredRecord, model: Published
 
 /**
  * Scores these records as they are now, as far as they are still due and a model scores them; returns how many got a
- * score. So two processes that found the same ones due give one score. It leaves no trace of an edit.
+ * score. So two processes that found the same ones due give one score. It leaves no trace of an edit. Owners are told
+ * of first scores that are an A, and of moves by more than one grade.
  */
 export async function scoreRecords(tx: Transaction, refs: readonly ScoredRef[], now: Date): Promise<number> {
   const models = {
@@ -145,6 +148,7 @@ export async function scoreRecords(tx: Transaction, refs: readonly ScoredRef[], 
   };
   const minimums = await gradeMinimums(tx);
   const scorers = new Map<string, Scorer>();
+  const news = scoreNews();
   let count = 0;
   for (const ref of refs) {
     const scored = await scoredRecord(tx, ref);
@@ -152,9 +156,11 @@ export async function scoreRecords(tx: Transaction, refs: readonly ScoredRef[], 
     if (scored === undefined || model === undefined || !isDue(scored, model, now)) continue;
     const scorer = scorers.get(model.id) ?? scorerOf(model.active);
     scorers.set(model.id, scorer);
-    await giveScore(tx, scored, { ...scorer.score(rowOf(scored)), modelId: model.id }, minimums, now);
+    const given = { ...scorer.score(rowOf(scored)), modelId: model.id };
+    news.note(scored, await giveScore(tx, scored, given, minimums, now));
     count++;
   }
+  await news.tell(tx, now);
   return count;
 }
 
@@ -164,7 +170,7 @@ async function giveScore(
   { score: value, modelId }: { readonly score: number; readonly modelId: string },
   minimums: GradeMinimums,
   now: Date,
-): Promise<void> {
+): Promise<Grade> {
   const previous = scored.record.score?.value;
   const given = { value, grade: gradeOf(value, minimums), at: now.toISOString(), modelId };
   await keepScore(tx, refOf(scored), given, () => rowWhenNew(tx, scored));
@@ -173,4 +179,5 @@ async function giveScore(
     trend: trendOf(value, previous),
     ...(previous === undefined ? {} : { previous }),
   });
+  return given.grade;
 }

@@ -11,7 +11,7 @@ afterAll(() => stage.close());
 
 async function transcript(journey: Journey): Promise<string> {
   const lines: string[] = [];
-  await play(journey, stage.teams, (line) => lines.push(line));
+  await play(journey, stage, (line) => lines.push(line));
   return lines.join('\n');
 }
 

@@ -86,4 +86,23 @@ export const dayJourneys: readonly CountedJourney[] = [
       { who: 'ada', says: 'which fields are copied to the opportunity' },
     ],
   },
+  {
+    title:
+      'S0.7: a manager’s Monday morning: the digest comes, its numbers open, and she chooses when it comes',
+    file: 'manager-morning',
+    presses: 3,
+    steps: [
+      { who: 'mira', says: 'notifications' },
+      { passes: '(Monday, 30 November, 8:00 in Berlin)', minutes: 4 * 24 * 60 + 21 * 60 },
+      { who: 'mira', presses: 'Show: more than 90 days: 3' },
+      { who: 'mira', presses: 'Show the digest' },
+      { who: 'mira', presses: 'Score summary' },
+      { who: 'mira', says: 'digest every day at 7' },
+      { who: 'mira', says: 'quiet hours from 19 to 6' },
+      { passes: '(Tuesday, 7:00)', minutes: 23 * 60 },
+      { who: 'mira', says: 'Benachrichtigungen stumm schalten' },
+      { passes: '(Wednesday, 7:00: nothing)', minutes: 24 * 60 },
+      { who: 'mira', says: 'unmute' },
+    ],
+  },
 ];

@@ -20,7 +20,7 @@ describe.each(dayJourneys.map((journey) => [journey.title, journey] as const))(
   (_, journey: CountedJourney) => {
     test('reads as it always did', async () => {
       const lines: string[] = [];
-      await play(journey, stage.teams, (line) => lines.push(line));
+      await play(journey, stage, (line) => lines.push(line));
       await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/${journey.file}.txt`);
     });
 

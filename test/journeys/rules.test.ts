@@ -259,7 +259,12 @@ describe('S1.14.1–S1.14.9: errors A and B with all four resolutions, each a bu
     const [notice] = waiting.filter(({ about }) => about.kind === 'ruleChangeAsked');
     if (notice === undefined) throw new Error('Ada was not told');
     expect(notice.to).toBe(who.ada.id);
-    expect(kinds(as('notice', tell(notice)).offers)).toEqual(['publish', 'excludeInactive', 'rules']);
+    expect(kinds(as('notice', tell({ kind: 'notices', all: [notice.about as never] })).offers)).toEqual([
+      'publish',
+      'excludeInactive',
+      'rules',
+      'notifications',
+    ]);
   });
 
   test('merged, the lead qualifies', async () => {

@@ -53,7 +53,7 @@ describe('a salesperson scans for duplicates', () => {
     const all = await t.store.read((view) => view.find(notices, 'byDelivery', 'waiting'));
     const mine = all.find(({ to }) => to === who.sam.id);
     if (mine === undefined) throw new Error('Sam was not told');
-    const said = as('notice', tell(mine));
+    const said = as('notice', tell({ kind: 'notices', all: [mine.about as never] }));
     expect(said.about).toMatchObject({ kind: 'duplicatesFound' });
     as('duplicateGroups', await t.presses('sam', said.offers[0] as never));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accessRequests, notices, people, roles } from '../../domain/collections.ts';
-import { settleNotice, waitingNotices } from '../../domain/notices/notify.ts';
+import { settleNotices, waitingNotices } from '../../domain/notices/notify.ts';
 import type { MissingPrivilege } from '../../domain/people/access.ts';
 import { changeVerdict, openRequests, previewVerdict, requestAccess } from '../../domain/people/requests.ts';
 import type { Store } from '../../domain/store/store.ts';
@@ -241,6 +241,6 @@ test('a delivered notice is not offered again', async () => {
   const store = await anOrganisation();
   await ask(store, tom, forLead);
   const [notice] = await store.read((view) => waitingNotices(view, 10));
-  await store.change(because, (tx) => settleNotice(tx, notice?.id ?? '', now));
+  await store.change(because, (tx) => settleNotices(tx, [notice?.id ?? ''], now));
   expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
 });

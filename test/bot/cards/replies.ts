@@ -5,6 +5,7 @@ import type { MatchSummary, Refusal } from '../../../domain/qualification/refusa
 import { duplicatesReplies, judged, similar } from './duplicates-replies.ts';
 import { knowledgeReplies } from './knowledge-replies.ts';
 import { mergingReplies } from './merging-replies.ts';
+import { noticesReplies } from './notices-replies.ts';
 import { performanceReplies } from './performance-replies.ts';
 import { rulesReplies } from './rules-replies.ts';
 import { scanningReplies } from './scanning-replies.ts';
@@ -657,6 +658,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ...scanningReplies,
   ...rulesReplies,
   ...performanceReplies,
+  ...noticesReplies,
   ['card inactive', { kind: 'cardInactive', offers: [{ kind: 'help' }] }],
   ['not your card', { kind: 'notYourCard', starter: 'Priya Nair' }],
   ['not saved', { kind: 'notSaved', reason: 'diskFault', offers: [{ kind: 'help' }] }],

@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { preferences } from '../../domain/collections.ts';
+import { as, type Talk, talk, type Who, who } from '../dialogs/talk.ts';
+import { hasAChat } from './chat.ts';
+
+let t: Talk;
+beforeEach(async () => {
+  t = await talk();
+});
+
+const kept = (person: Who) => t.store.read((view) => view.get(preferences, who[person].id));
+const save = (person: Who, fields: Readonly<Record<string, string>>) =>
+  t.presses(person, { kind: 'notifications', ask: { kind: 'form' } }, fields);
+
+describe('choosing what I am told', () => {
+  test('looking at it changes nothing; hours are those of my Teams', async () => {
+    await hasAChat(t, 'sam', 'America/New_York');
+    const card = as('notifications', await t.says('sam', 'notifications'));
+    expect(card).toMatchObject({
+      saved: false,
+      mayHaveDigest: true,
+      chosen: { off: [], digest: { every: 'never' }, timeZone: 'America/New_York', zoneFrom: 'teams' },
+    });
+    expect(await kept('sam')).toBeUndefined();
+  });
+
+  test('a manager has a digest on Mondays at eight unless she chose otherwise', async () => {
+    expect(as('notifications', await t.says('mira', 'Benachrichtigungen')).chosen.digest).toEqual({
+      every: 'week',
+      weekday: 1,
+      hour: 8,
+    });
+  });
+
+  test('one form saves it all, and pressed again it is the same', async () => {
+    const fields = {
+      topics: 'requests,duplicates',
+      digest: 'week',
+      weekday: '5',
+      digestHour: '17',
+      quietFrom: '20',
+      quietTo: '7',
+      timeZone: 'europe/vienna',
+    };
+    for (let i = 0; i < 2; i++) {
+      const card = as('notifications', await save('mira', fields));
+      expect(card).toMatchObject({
+        saved: true,
+        chosen: {
+          off: ['highScores', 'scoresMoved'],
+          digest: { every: 'week', weekday: 5, hour: 17 },
+          quiet: { from: 20, to: 7 },
+          timeZone: 'Europe/Vienna',
+          zoneFrom: 'chosen',
+        },
+      });
+    }
+  });
+
+  test('a time zone that does not exist is named, and nothing at all is saved', async () => {
+    const card = as('notifications', await save('sam', { topics: '', timeZone: 'Berlin time' }));
+    expect(card).toMatchObject({ saved: false, noTimeZone: 'Berlin time' });
+    expect(await kept('sam')).toBeUndefined();
+  });
+
+  test('a topic that is not on the card stays as it was: only those who change models are asked about them', async () => {
+    await t.says('ada', 'don’t notify me about models');
+    expect((await kept('ada'))?.off).toEqual(['models']);
+    expect(as('notifications', await t.says('ada', 'notifications')).topics).toContain('models');
+    expect(as('notifications', await t.says('sam', 'notifications')).topics).not.toContain('models');
+    await save('sam', { topics: 'requests,highScores,scoresMoved,duplicates' });
+    expect((await kept('sam'))?.off).toEqual([]);
+  });
+
+  test('words change one thing and leave the others', async () => {
+    await t.says('mira', 'digest every friday at 17');
+    await t.says('mira', 'quiet hours from 18 to 8');
+    await t.says('mira', 'send the digest at 9 am');
+    await t.says('mira', 'do not message me after 8 pm');
+    expect(await kept('mira')).toMatchObject({
+      digest: { every: 'week', weekday: 5, hour: 9 },
+      quiet: { from: 20, to: 8 },
+    });
+    await t.says('mira', 'daily digest');
+    expect((await kept('mira'))?.digest).toEqual({ every: 'day', hour: 9 });
+  });
+
+  test('a question about it changes nothing', async () => {
+    await t.says('sam', 'how do I mute notifications?');
+    expect(await kept('sam')).toBeUndefined();
+  });
+
+  test('muted, the card says so and offers the way back', async () => {
+    await t.says('sam', 'mute notifications');
+    const card = as('notifications', await t.says('sam', 'notifications'));
+    expect(card.chosen.muted).toEqual({});
+    const [back] = card.offers;
+    if (back === undefined) throw new Error('no way back');
+    expect(as('notifications', await t.presses('sam', back)).chosen.muted).toBeUndefined();
+  });
+
+  test('somebody who is no member is told so', async () => {
+    as('stranger', await t.says('stranger', 'notifications'));
+  });
+});
