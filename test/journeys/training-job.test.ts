@@ -55,7 +55,7 @@ describe('a training that takes a while', () => {
     const [notice, ...more] = await told(t);
     expect(more).toEqual([]);
     expect(notice).toMatchObject({ to: who.ada.id, about: { name: 'LeadScoring_202611251000' } });
-    const [toModel] = as('notice', tell(notice as never)).offers;
+    const [toModel] = as('notice', tell({ kind: 'notices', all: [notice?.about as never] })).offers;
     const opened = as('scoringModel', await t.presses('ada', toModel as never));
     const receipt = as('scoringModel', await t.answers('ada', progress, 'show'));
     expect(receipt.model.id).toBe(opened.model.id);
