@@ -7,7 +7,7 @@ import type { Card, Look } from './cards/elements.ts';
 import { createCompose } from './compose/compose.ts';
 import type { Mode } from './config.ts';
 import { createConversations } from './conversations.ts';
-import type { EntraOptions } from './entra-token.ts';
+import { createTokenCheck, type EntraOptions } from './entra-token.ts';
 import { createOpinions } from './feedback.ts';
 import { type StreamPace, usualStreamPace } from './live.ts';
 import type { Log } from './log.ts';
@@ -16,6 +16,7 @@ import { createMessageRate } from './message-rate.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createOutbox, type Outbox, type OutboxParts } from './outbox.ts';
 import { type BotServer, createServer } from './server.ts';
+import { createChatSignIn } from './sign-in.ts';
 import { serveTabApi } from './tab/api.ts';
 import { serveLeadAddresses } from './tab/lead-address.ts';
 import { leadIn, tabLinks } from './tab/links.ts';
@@ -58,6 +59,7 @@ export function assembleBot(options: BotOptions): Bot {
   const { metrics = createMetrics(), metricsToken, messagesPer10s } = options;
   const adapter = new TeamsAdapter(mode, { told: metrics.sent, ...options.adapter });
   const conversations = createConversations(mode, store, clock);
+  const check = createTokenCheck(mode, options.entra);
   const link = tabLinks(mode, options.localAddress);
   const links = link === undefined ? {} : { leadAddress: (lead: string) => link({ lead }) };
   const renderInTab = (reply: Reply, reader: Reader): Card =>
@@ -93,6 +95,7 @@ export function assembleBot(options: BotOptions): Bot {
     }),
     isMember: createMembers(mode),
     admit: messagesPer10s === undefined ? () => 'taken' : createMessageRate(messagesPer10s),
+    signIn: createChatSignIn({ mode, store, clock, check, log }),
     patience: options.patience ?? usualPatience,
     pace: options.pace ?? usualStreamPace,
     log,
@@ -116,7 +119,7 @@ export function assembleBot(options: BotOptions): Bot {
     converse: options.converse,
     render: renderInTab,
     actions,
-    signIn: createSignIn(mode, store, options.entra),
+    signIn: createSignIn({ mode, store, clock, check }),
     log,
   });
   return { ...server, outbox, pages };

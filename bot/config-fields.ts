@@ -24,6 +24,8 @@ const fixes: Readonly<Record<string, string>> = {
   BACKUP_KEEP: 'Set how many daily backups are kept, from 1 to 3650.',
   PORT: 'Set a number from 0 (any free port) to 65535.',
   ADMIN_AAD_OBJECT_IDS: 'List Entra object ids (GUIDs), separated by commas.',
+  ROLES_FROM:
+    'Set here (an administrator gives roles in the bot) or entra (app roles Lead.User, Lead.Manager and Lead.Admin).',
   PLAYGROUND: 'Set on or off.',
   PLAYGROUND_USER: `Set one of ${playgroundUsers.join(', ')}.`,
   SAMPLE: 'Set on or off.',
@@ -104,6 +106,7 @@ export const Fields = z.object({
     .pipe(z.number().max(65_535, 'is not a port number'))
     .default(3978),
   ADMIN_AAD_OBJECT_IDS: guids,
+  ROLES_FROM: z.enum(['here', 'entra'], 'is neither here nor entra').default('here'),
   PLAYGROUND: onOff,
   PLAYGROUND_USER: z.enum(playgroundUsers, 'is nobody of the sample organisation').default('sam'),
   SAMPLE: onOff,

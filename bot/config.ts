@@ -16,6 +16,8 @@ export interface TeamsApp {
   readonly tenants: readonly string[];
   /** The only origins that the bot sends to (SEC2). */
   readonly serviceOrigins: readonly string[];
+  /** Whether an administrator gives roles in the bot, or the tenant's administrator in Entra (SEC16). */
+  readonly rolesFrom: 'here' | 'entra';
   /** The host under which Teams reaches the bot and its tab, where it is known. */
   readonly publicHost?: string;
 }
@@ -86,6 +88,7 @@ export function readConfig(environment: Environment): ConfigResult {
       : parsed.error.issues.flatMap(({ path, message }) => when(true, String(path[0]), message))),
     ...credentialProblems(given),
     ...modelProblems(given),
+    ...roleProblems(given),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, config: configOf(parsed.data) };
@@ -133,6 +136,30 @@ function credentialProblems(given: Environment): ConfigProblem[] {
       'PLAYGROUND',
       'is on, but the Playground has no token for a bot with credentials',
       'Set it to off, or remove the credentials.',
+    ),
+  ];
+}
+
+/** SEC16: roles can come from Entra only where people sign in with it, and then from nowhere else. */
+function roleProblems(given: Environment): ConfigProblem[] {
+  if (given['ROLES_FROM'] !== 'entra') return [];
+  return [
+    ...when(
+      given['MicrosoftAppId'] === undefined,
+      'ROLES_FROM',
+      'is entra, but without credentials nobody signs in',
+      'Set the credentials of the app registration, or ROLES_FROM=here.',
+    ),
+    ...when(
+      given['PUBLIC_HOST'] === undefined,
+      'PUBLIC_HOST',
+      'is missing, and Teams makes tokens for an address that contains it',
+    ),
+    ...when(
+      given['ADMIN_AAD_OBJECT_IDS'] !== undefined,
+      'ADMIN_AAD_OBJECT_IDS',
+      'is set although roles come from Entra',
+      'Remove it, and give these people the app role Lead.Admin in Entra.',
     ),
   ];
 }
@@ -187,6 +214,7 @@ function modeOf(fields: Fields): Mode {
       tenantId,
       ...(password === undefined ? {} : { password }),
       channelService: fields.ChannelService ?? '',
+      rolesFrom: fields.ROLES_FROM,
       ...(fields.PUBLIC_HOST === undefined ? {} : { publicHost: fields.PUBLIC_HOST }),
       tenants: [tenantId, ...(fields.ALLOWED_TENANT_IDS ?? [])],
       serviceOrigins: [publicTeams, ...(fields.ALLOWED_SERVICE_HOSTS ?? []).map((host) => `https://${host}`)],

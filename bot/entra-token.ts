@@ -1,13 +1,12 @@
 import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
-import type { TeamsApp } from './config.ts';
+import type { RoleClaims } from '../domain/people/entra-roles.ts';
+import type { Mode, TeamsApp } from './config.ts';
 
 /** Who signed in with Entra, as far as the token says. */
-export interface SignedIn {
+export interface SignedIn extends RoleClaims {
   /** The Entra object id: the same as an activity's `from.aadObjectId`. */
   readonly id: string;
   readonly name: string;
-  /** App roles that the tenant's administrator gave (`roles` claim). */
-  readonly appRoles: readonly string[];
 }
 
 export type TokenVerdict =
@@ -31,7 +30,10 @@ const clockTolerance = 60;
  * tenant for this app's id, not expired, for a member of the tenant, with the scope that the app exposes (SEC3,
  * SEC4). The tenant is read before the signature is checked, but only to choose among the listed ones.
  */
-export function createTokenCheck(app: TeamsApp, options: EntraOptions = {}): TokenCheck {
+export function createTokenCheck(mode: Mode, options: EntraOptions = {}): TokenCheck {
+  // In local mode nobody signs in.
+  if (mode.kind === 'local') return async () => refused(401);
+  const { app } = mode;
   const { authority = authorityOf(app), now = () => new Date() } = options;
   const keys = new Map(
     app.tenants.map((tenant) => [
@@ -77,7 +79,8 @@ function tenantOf(token: string): string | undefined {
 
 const guid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-function personOf({ oid, name, scp, ver, idp, acct, roles }: JWTPayload): TokenVerdict {
+function personOf(claims: JWTPayload): TokenVerdict {
+  const { oid, name, scp, ver, idp, acct, roles, hasgroups } = claims;
   if (ver !== '2.0' || typeof oid !== 'string' || !guid.test(oid.toLowerCase())) return refused(401);
   // An app's own token has no scope. A guest's has the provider that knows them, or says so in `acct`.
   const forThisApp = typeof scp === 'string' && scp.split(' ').includes('access_as_user');
@@ -88,6 +91,8 @@ function personOf({ oid, name, scp, ver, idp, acct, roles }: JWTPayload): TokenV
       id: oid.toLowerCase(),
       name: typeof name === 'string' ? name : '',
       appRoles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
+      groupsLeftOut:
+        claims['_claim_names'] !== undefined || claims['groups:src1'] !== undefined || hasgroups === true,
     },
   };
 }

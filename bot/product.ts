@@ -67,6 +67,7 @@ export async function createProduct({
     detector: openDetector(weights),
     train: trainings.runSoon,
     reading: await openReading(),
+    rolesFrom: options.mode.kind === 'local' ? 'local' : options.mode.app.rolesFrom,
     ...(model === undefined ? {} : { model }),
     ...(meaning === undefined ? {} : { embed: meaning.embed }),
   };

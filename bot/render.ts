@@ -253,6 +253,8 @@ function looks(reply: Reply, look: Look): Card {
       return digestCard(reply, look);
     case 'notifications':
       return notificationsCard(reply, look);
+    case 'signedOut':
+      return say(look, words.signIn.signedOut(reply.how), reply.offers);
     case 'private':
       return privateCard(reply, look);
     case 'cardInactive':

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Clock, LanguageModel } from '../domain/outside.ts';
+import { takeRolesFrom } from '../domain/people/entra-roles.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Bot } from './assemble.ts';
 import { backUpDaily } from './backups.ts';
@@ -61,6 +62,7 @@ export async function start(
   try {
     const clock: Clock = { now: () => new Date(Date.now() + (store.clockAheadMs ?? 0)) };
     await firstStart(store, config, clock.now());
+    if (config.mode.kind === 'teams') await settleRoles(store, config.mode.app.rolesFrom, clock.now());
     const weights = learnedWeights(config.dataDir);
     const bot = await createProduct({
       mode: config.mode,
@@ -112,6 +114,9 @@ const backupJob = ({ backup, dataDir }: Config, store: Store, clock: Clock): rea
           run: () => store.alone('back up', () => backUpDaily(store, backup, dataDir, clock.now())),
         },
       ];
+
+const settleRoles = (store: Store, source: 'here' | 'entra', at: Date): Promise<void> =>
+  store.change({ by: 'system', why: `take roles from ${source}`, at }, (tx) => takeRolesFrom(tx, source));
 
 function meaningOf(config: ModelConfig, embedding: string, folder: string, clock: Clock, log: Log) {
   const embed = createEmbed(config, embedding);

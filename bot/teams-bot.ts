@@ -23,6 +23,7 @@ import { createLive, type StreamPace } from './live.ts';
 import { currentReference, type Log, safeError } from './log.ts';
 import type { Admission } from './message-rate.ts';
 import type { Outbox } from './outbox.ts';
+import type { ChatSignIn } from './sign-in.ts';
 import { type Incoming, incomingOf, type Pressed, readerOf } from './turn-from-activity.ts';
 import { within } from './within.ts';
 
@@ -39,6 +40,7 @@ export interface BotParts {
   readonly isMember: (context: TurnContext) => Promise<boolean>;
   /** Says whether one more thing of this person is taken now. */
   readonly admit: (personId: string) => Admission;
+  readonly signIn: ChatSignIn;
   readonly patience: Patience;
   readonly pace: StreamPace;
   readonly log: Log;
@@ -172,10 +174,37 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
       case 'removed':
         await conversations.forget(incoming.personId);
         return nothing;
-      case 'nothing':
-        if (activity.type === 'invoke') await context.sendActivity(unknownInvoke);
+      case 'nothing': {
+        if (activity.type !== 'invoke') return nothing;
+        const resume = await parts.signIn.invoke(context, wordsFor(readerOf(activity)));
+        if (resume === undefined) await context.sendActivity(unknownInvoke);
+        else return () => adapter.later(TurnContext.getConversationReference(activity), resume);
         return nothing;
+      }
     }
+  }
+
+  /** Where roles come from Entra, and the person's is not known: they sign in first, and then it goes on (SEC16). */
+  async function askToSignIn(context: TurnContext, incoming: Asking): Promise<void> {
+    const { activity } = context;
+    const words = wordsFor(readerOf(activity));
+    if (incoming.kind === 'compose') {
+      await context.sendActivity(invokeResponse(200, saying(incoming.ask, words.signIn.inChat)));
+      return;
+    }
+    const { turn } = incoming;
+    const isChat = turn?.scope === 'personal';
+    const answer: Answer = { kind: 'sentence', text: isChat ? words.signIn.asks : words.signIn.inChat };
+    if (activity.type === 'invoke') await context.sendActivity(invokeAnswerOf(answer));
+    else if (!isChat) await context.sendActivity(messageOf(answer));
+    if (turn === undefined || !isChat || (incoming.kind === 'press' && incoming.by === 'refresh')) return;
+    await parts.signIn.ask(context, words, async (later) => {
+      const done = await answerTo({ ...turn, at: parts.deps.clock.now() }, activity);
+      if (incoming.kind === 'press') await replaceCard(later, incoming.card, done);
+      else await later.sendActivity(messageOf(done));
+      await conversations.remember(activity);
+      await outbox.deliver(turn.person.id);
+    });
   }
 
   return async (context) => {
@@ -197,6 +226,10 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
       await turnAway(context, incoming, wordsFor(readerOf(activity)).membersOnly);
       return nothing;
     }
+    if (isAsking(incoming) && (await parts.signIn.isNeeded(personOf(incoming)))) {
+      await askToSignIn(context, incoming);
+      return nothing;
+    }
     const after = await handle(context, incoming);
     return async () => {
       await after();
@@ -206,6 +239,14 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     };
   };
 }
+
+/** What needs a role. A button that nobody signed does nothing, so it needs none. */
+type Asking = Extract<Incoming, { kind: 'message' | 'installed' | 'press' | 'compose' }>;
+const isAsking = (incoming: Incoming): incoming is Asking =>
+  ['message', 'installed', 'compose'].includes(incoming.kind) ||
+  (incoming.kind === 'press' && incoming.turn !== undefined);
+const personOf = (incoming: Asking): string =>
+  incoming.kind === 'compose' ? incoming.frame.person.id : (incoming.turn?.person.id ?? '');
 
 /** What a person asks for a shared lead is shown to that person alone. */
 const isOwnView = (turn: Turn | undefined): boolean =>

@@ -92,6 +92,7 @@ export type Command =
   | MergingCommand
   | ScanningCommand
   | NotificationsCommand
+  | { readonly kind: 'sign-out' }
   | DigestCommand
   /** A press inside a flow: the flow's state in the store says what it means. */
   | { readonly kind: 'flow'; readonly flow: string; readonly rev: number; readonly press: string }

@@ -52,6 +52,7 @@ import { scanDuplicates } from './scanning/scan-duplicates.ts';
 import { lookAtScoring } from './scoring/look.ts';
 import { scoreOf, whyUnscored } from './scoring/score-of.ts';
 import { awaitTraining, startTraining, trainFlow } from './scoring/train-model.ts';
+import { signOutHere } from './sign-out.ts';
 import { stranger } from './stranger.ts';
 import type { Deps, Turn } from './turn.ts';
 import { whichLead } from './which-lead.ts';
@@ -274,6 +275,8 @@ function obey(
         ? look((view, actor) => showNotifications(view, turn, actor))
         : change('choose notifications', (tx, actor) => changeNotifications(tx, turn, actor, ask, fields));
     }
+    case 'sign-out':
+      return signOutHere(turn, deps);
     case 'digest':
       return look((view, actor) => showDigest(view, turn, actor, command));
     case 'knowledge':

@@ -29,6 +29,7 @@ const open: ReadonlySet<ReplyKind> = new Set<ReplyKind>([
   'cardInactive',
   'notYourCard',
   'notSaved',
+  'signedOut',
 ]);
 
 /** Receipts: nothing is left to press, so everybody's card tells that it is done. */

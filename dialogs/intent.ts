@@ -179,6 +179,7 @@ const rules: readonly Rule[] = [
     ([words = '']) => notificationsOf(words),
   ],
   [/^(?:show |zeig )?(?:me |mir )?(?:the |my |den )?(?:digest|überblick)$/, () => ({ kind: 'digest' })],
+  [/^(?:(?:sign|log)(?: me)? ?(?:out|off)|abmelden|ausloggen)$/, () => ({ kind: 'sign-out' })],
   [/^settings?$/, () => ({ kind: 'settings' })],
   [/^(?:security )?roles?$/, () => ({ kind: 'roles' })],
   [/^(?:new|create|add)(?: a| an)? (?:duplicate )?(?:detection )?rule$/, () => ({ kind: 'rule-form' })],

@@ -108,6 +108,11 @@ export type Reply =
   | ErrorReply
   | QuestionReply
   | NotificationsReply
+  | {
+      readonly kind: 'signedOut';
+      readonly how: 'local' | 'here' | 'entra';
+      readonly offers: readonly Command[];
+    }
   | PrivateReply
   | AdminReply
   | KnowledgeReply

@@ -45,6 +45,8 @@ export interface Deps {
   readonly detector: Detector;
   /** What free words seem to want, as the utterance bank taught it. */
   readonly reading: Read;
+  /** Who says what a person may do: an administrator here, Entra, or in local mode nobody at all. */
+  readonly rolesFrom: 'local' | 'here' | 'entra';
   /** Missing where no model is configured: everything works without. */
   readonly model?: LanguageModel;
   /** What an embedding model makes of a text, where one is configured and answers in time. */

@@ -36,6 +36,7 @@ export function commandFor(
     case 'settings':
     case 'process':
     case 'automations':
+    case 'sign-out':
       return { kind: intent };
     case 'roles':
     case 'rules':

@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import type { Reader } from '../../dialogs/wording/wording.ts';
+import { type Reader, wordsFor } from '../../dialogs/wording/wording.ts';
 import { people } from '../../domain/collections.ts';
 import { jsonBody } from '../http-limits.ts';
 import { type Log, safeError, withReference } from '../log.ts';
@@ -90,7 +90,9 @@ export function respond(
     const entrance = await signIn(request.headers.authorization ?? '');
     if (!entrance.ok) {
       log.info({ status: entrance.status, path: pathOf(request) }, 'tab request refused');
-      return problem(entrance.status);
+      if (entrance.why === undefined) return problem(entrance.status);
+      const { signIn: words } = wordsFor(readerOf(request));
+      return problem(entrance.status, words.refusedTitle, words.refused(entrance.why));
     }
     return work(askedBy(entrance.caller, request, deps.clock.now()));
   });

@@ -80,6 +80,12 @@ export const refusalDe = (
         details: [`Die Letzten, die es können: ${list(r.names)}`],
         now: 'Geben Sie zuerst einer anderen Person die Rolle des Administrators.',
       };
+    case 'rolesFromEntra':
+      return {
+        title: `Die Rollen von ${r.name} kommen aus Entra`,
+        details: [],
+        now: 'Wer Ihren Mandanten verwaltet, gibt dort die App-Rolle Lead.User, Lead.Manager oder Lead.Admin. Eine hier gegebene Rolle wäre bei der nächsten Anmeldung weg.',
+      };
     case 'alreadyDecided':
       return {
         title: 'Jemand hat bereits entschieden',

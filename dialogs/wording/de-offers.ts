@@ -5,6 +5,7 @@ import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe, viewsDe } from './de-leads.ts';
 import { rulesDe } from './de-rules.ts';
 import { scanOfferDe } from './de-scanning.ts';
+import { signInDe } from './de-sign-in.ts';
 import type { noticesEn } from './en-notices.ts';
 import type { scoringEn } from './en-scoring.ts';
 
@@ -97,6 +98,8 @@ export const offerDe =
         return adminDe.isolateAct[command.act];
       case 'knowledge':
         return knowledgeDe.offer(command);
+      case 'sign-out':
+        return signInDe.signOut;
       case 'digest':
         return notices.toDigest;
       case 'notifications':

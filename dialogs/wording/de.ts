@@ -24,6 +24,7 @@ import { rulesDe } from './de-rules.ts';
 import { scanningDe } from './de-scanning.ts';
 import { scoresDe } from './de-scores.ts';
 import { scoringDe } from './de-scoring.ts';
+import { signInDe } from './de-sign-in.ts';
 import { summaryDe } from './de-summary.ts';
 import { term } from './de-terms.ts';
 import { trainingDe } from './de-training.ts';
@@ -122,6 +123,7 @@ export const german = (dates: Dates): Wording => ({
   summary: summaryDe,
   knowledge: knowledgeDe,
   notices: noticesDe(dates),
+  signIn: signInDe,
   group: groupDe,
   date: dates.moment,
   day: dates.day,

@@ -75,6 +75,12 @@ export const refusal = (
         details: [`The last who can: ${list(r.names)}`],
         now: 'Give another person the administrator’s role first.',
       };
+    case 'rolesFromEntra':
+      return {
+        title: `The roles of ${r.name} come from Entra`,
+        details: [],
+        now: 'Whoever administers your tenant gives them the app role Lead.User, Lead.Manager or Lead.Admin there. A role given here would be gone at the next sign-in.',
+      };
     case 'alreadyDecided':
       return {
         title: 'Somebody decided first',

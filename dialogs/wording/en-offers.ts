@@ -7,6 +7,7 @@ import type { noticesEn } from './en-notices.ts';
 import { rulesEn } from './en-rules.ts';
 import { scanOfferEn } from './en-scanning.ts';
 import type { scoringEn } from './en-scoring.ts';
+import { signInEn } from './en-sign-in.ts';
 
 /** The label of a button: a verb with its object. */
 export const offerEn =
@@ -97,6 +98,8 @@ export const offerEn =
         return adminEn.isolateAct[command.act];
       case 'knowledge':
         return knowledgeEn.offer(command);
+      case 'sign-out':
+        return signInEn.signOut;
       case 'digest':
         return notices.toDigest;
       case 'notifications':

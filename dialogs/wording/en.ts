@@ -25,6 +25,7 @@ import { rulesEn } from './en-rules.ts';
 import { scanningEn } from './en-scanning.ts';
 import { scoresEn } from './en-scores.ts';
 import { scoringEn } from './en-scoring.ts';
+import { signInEn } from './en-sign-in.ts';
 import { summaryEn } from './en-summary.ts';
 import { trainingEn } from './en-training.ts';
 import { capital, list } from './en-words.ts';
@@ -121,6 +122,7 @@ export const english = (dates: Dates) => ({
   summary: summaryEn,
   knowledge: knowledgeEn,
   notices: noticesEn(dates),
+  signIn: signInEn,
   group: groupEn,
   date: dates.moment,
   day: dates.day,

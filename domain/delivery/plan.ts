@@ -2,6 +2,7 @@ import type { Notice } from '../notices/notice.ts';
 import { lastMessages, waitingNotices } from '../notices/notify.ts';
 import { chosenBy, quietUntil, topicOf } from '../notices/preferences.ts';
 import { loadActor } from '../people/access.ts';
+import { isStale } from '../people/entra-roles.ts';
 import type { View } from '../store/store.ts';
 import { type Message, type Saying, sayingsOf } from './told.ts';
 
@@ -31,7 +32,8 @@ const mostInOne = 8;
  */
 export async function planDelivery(view: View, personId: string, now: Date): Promise<DeliveryPlan> {
   const all = await waitingNotices(view, lookAtMost, personId);
-  const actor = await loadActor(view, personId);
+  const loaded = await loadActor(view, personId);
+  const actor = loaded && isStale(loaded.person, now) ? undefined : loaded;
   const chosen = await chosenBy(view, personId, actor, now);
   const isMuted = ({ about }: Notice): boolean => {
     const topic = topicOf(about);

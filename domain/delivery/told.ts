@@ -115,6 +115,7 @@ async function toldNow(
   some: readonly Notice[],
   now: Date,
 ): Promise<Told | undefined> {
+  if (about.kind === 'duplicatesFound') return duplicatesFound(view, actor, about);
   if (!isNews(about)) return (await isStillSo(view, actor, about)) ? about : undefined;
   if (actor === undefined) return undefined;
   switch (about.kind) {
@@ -136,8 +137,12 @@ async function toldNow(
   }
 }
 
-/** A request that was decided meanwhile, a rule that was changed, a scan that a later one replaced: no longer so. */
-async function isStillSo(view: View, actor: Actor | undefined, about: ToldAsLeft): Promise<boolean> {
+/** A request that was decided meanwhile, a rule that was changed: no longer so. */
+async function isStillSo(
+  view: View,
+  actor: Actor | undefined,
+  about: Exclude<ToldAsLeft, { kind: 'duplicatesFound' }>,
+): Promise<boolean> {
   switch (about.kind) {
     case 'accessRequested': {
       const request = await view.get(accessRequests, about.requestId);
@@ -149,11 +154,6 @@ async function isStillSo(view: View, actor: Actor | undefined, about: ToldAsLeft
       const reads = lead !== undefined && actor !== undefined && may(actor, 'read', 'lead', lead);
       return rule?.status === 'published' && reads;
     }
-    case 'duplicatesFound': {
-      const scan = await view.get(duplicateScans, about.scanId);
-      if (scan === undefined || actor === undefined) return false;
-      return about.groups === 0 || (await readableGroups(view, actor, scan)).length > 0;
-    }
     case 'accessApproved':
     case 'accessDenied':
     case 'automationsOff':
@@ -162,6 +162,22 @@ async function isStillSo(view: View, actor: Actor | undefined, about: ToldAsLeft
     case 'trainingOver':
       return true;
   }
+}
+
+/** Groups with a record of theirs, of which they may read two or more now. */
+async function duplicatesFound(
+  view: View,
+  actor: Actor | undefined,
+  about: Extract<ToldAsLeft, { kind: 'duplicatesFound' }>,
+): Promise<Told | undefined> {
+  const scan = await view.get(duplicateScans, about.scanId);
+  if (scan === undefined || actor === undefined) return undefined;
+  if (about.groups === 0) return about;
+  const found = await readableGroups(view, actor, scan);
+  const groups = found.filter(({ members }) =>
+    members.some(({ ownerId }) => ownerId === actor.person.id),
+  ).length;
+  return groups === 0 ? undefined : { ...about, groups };
 }
 
 const mayGrant = (actor: Actor): boolean => levelHeld(actor, 'write', 'securityRole') !== 'none';

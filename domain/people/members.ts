@@ -25,7 +25,13 @@ export interface MemberPlan {
   readonly leadsLeftInUnit: number;
 }
 
-export type MemberDecision = Decision<MemberPlan, LastAdministrator>;
+/** This person's roles come from Entra and would be replaced at the next sign-in. */
+export interface RolesFromEntra {
+  readonly kind: 'rolesFromEntra';
+  readonly name: string;
+}
+
+export type MemberDecision = Decision<MemberPlan, LastAdministrator | RolesFromEntra>;
 
 /** What assigning unit and roles to a person would do. Needs Write on Security Role. */
 export async function previewMember(view: View, actor: Actor, change: MemberChange): Promise<MemberDecision> {
@@ -41,6 +47,8 @@ export async function previewMember(view: View, actor: Actor, change: MemberChan
     else if (change.roleIds.includes(id)) return notFound('role', id);
   }
   const next = personAfter(before, change);
+  if (before?.entra !== undefined && String(next.roleIds) !== String(before.roleIds))
+    return refused({ kind: 'rolesFromEntra', name: before.name });
   const lockedOut = await lastAdministrator(view, { person: next });
   if (lockedOut) return refused(lockedOut);
   const named = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []);

@@ -7,6 +7,8 @@ export interface Person extends Stored {
   readonly businessUnitId: string;
   readonly roleIds: readonly string[];
   readonly disabled?: boolean;
+  /** Present where the roles come from Entra: when a token last said so. */
+  readonly entra?: { readonly at: string };
 }
 
 /** A node of the tree of business units; the root has no parent. */

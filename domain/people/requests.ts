@@ -7,7 +7,13 @@ import type { AccessRequest, Wish } from './access-request.ts';
 import { administrators } from './administrators.ts';
 import { agreed, type Decision, notAllowed, notFound, refused } from './decision.ts';
 import { changeGrant, type LastAdministrator, previewGrant, type RolePlan } from './grants.ts';
-import { changeMember, type MemberChange, type MemberPlan, previewMember } from './members.ts';
+import {
+  changeMember,
+  type MemberChange,
+  type MemberPlan,
+  previewMember,
+  type RolesFromEntra,
+} from './members.ts';
 import { includes } from './roles.ts';
 
 export type Filed =
@@ -98,6 +104,7 @@ export interface VerdictPlan {
 
 export type VerdictRefusal =
   | LastAdministrator
+  | RolesFromEntra
   /** Somebody decided first. */
   | { readonly kind: 'alreadyDecided'; readonly request: AccessRequest }
   /** Granting to a role that the requester does not have would not help them. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../bot/config.ts';
+import { Fields } from '../../bot/config-fields.ts';
 
 const app = '11111111-2222-4333-8444-555555555555';
 const tenant = '66666666-7777-4888-8999-aaaaaaaaaaaa';
@@ -102,7 +103,7 @@ describe('SEC1: credentials decide how the bot runs', () => {
 });
 
 describe('SEC16: one case for each setting', () => {
-  test.each<[string, string]>([
+  const malformed: readonly (readonly [variable: string, value: string])[] = [
     ['PORT', '70000'],
     ['PORT', 'abc'],
     ['PORT', '-1'],
@@ -122,8 +123,59 @@ describe('SEC16: one case for each setting', () => {
     ['SAMPLE', 'yes'],
     ['CARD_SECRET', 'short'],
     ['LOG_LEVEL', 'loud'],
-  ])('%s may not be %s', (variable, value) => {
-    expect(wrong({ [variable]: value, OPENAI_API_KEY: 'k' })).toEqual([variable]);
+    ['METRICS_TOKEN', 'short'],
+    ['PUBLIC_HOST', 'https://leads.contoso.com'],
+    ['PRIVACY_URL', 'http://contoso.com/privacy'],
+    ['TERMS_URL', 'contoso'],
+    ['ROLES_FROM', 'groups'],
+    ['ALLOWED_SERVICE_HOSTS', 'https://a.example'],
+    ['MicrosoftAppType', 'MultiTenant'],
+    ['MicrosoftAppId', 'my-bot'],
+    ['MicrosoftAppTenantId', 'contoso.onmicrosoft.com'],
+  ];
+
+  test.each(malformed)('%s may not be %s', (variable, value) => {
+    const others = { OPENAI_API_KEY: 'k', ...(variable.startsWith('MicrosoftApp') && single) };
+    expect(wrong({ ...others, [variable]: value })).toEqual([variable]);
+  });
+
+  test('no setting that can be malformed is without a case', () => {
+    const anything = [
+      'NODE_ENV',
+      'MicrosoftAppPassword',
+      'OPENAI_API_KEY',
+      'OPENAI_MODEL',
+      'OPENAI_EMBEDDING_MODEL',
+      'DATA_DIR',
+    ];
+    const covered = new Set([...malformed.map(([variable]) => variable), ...anything]);
+    expect(Object.keys(Fields.shape).filter((variable) => !covered.has(variable))).toEqual([]);
+  });
+
+  describe('roles from Entra', () => {
+    const entra = { ...single, ROLES_FROM: 'entra', PUBLIC_HOST: 'leads.contoso.com' };
+    test.each<[string, Environment, readonly string[]]>([
+      [
+        'without credentials nobody signs in',
+        { ROLES_FROM: 'entra', PUBLIC_HOST: 'leads.contoso.com' },
+        ['ROLES_FROM'],
+      ],
+      ['the address of the tokens is missing', { ...single, ROLES_FROM: 'entra' }, ['PUBLIC_HOST']],
+      [
+        'administrators are named here as well',
+        { ...entra, ADMIN_AAD_OBJECT_IDS: app },
+        ['ADMIN_AAD_OBJECT_IDS'],
+      ],
+      ['all is there', entra, []],
+      ['roles are given here', { ...single, ROLES_FROM: 'here', ADMIN_AAD_OBJECT_IDS: app }, []],
+    ])('%s', (_, environment, problems) => {
+      expect(wrong(environment)).toEqual(problems);
+    });
+
+    test('here unless it is asked for', () => {
+      expect(config(single).mode).toMatchObject({ app: { rolesFrom: 'here' } });
+      expect(config(entra).mode).toMatchObject({ app: { rolesFrom: 'entra' } });
+    });
   });
 
   test('a model needs a key, unless it runs on this machine', () => {

@@ -13,6 +13,7 @@ const teams: Mode = {
     type: 'SingleTenant',
     tenantId: tenant,
     channelService: '',
+    rolesFrom: 'here',
     tenants: [tenant],
     serviceOrigins: ['https://smba.trafficmanager.net'],
   },

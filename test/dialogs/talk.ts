@@ -89,6 +89,7 @@ export async function talk(given?: Store, trainings = trainingsIn): Promise<Talk
       guidance: guidanceIn,
       detector,
       reading,
+      rolesFrom: 'local',
       train: runSoon,
     });
     const problems = lintCard(render(reply, look).card);

@@ -7,7 +7,15 @@ import { tabClient } from './client.ts';
 
 const teams = {
   kind: 'teams',
-  app: { id: appId, type: 'SingleTenant', tenantId: '', channelService: '', tenants: [], serviceOrigins: [] },
+  app: {
+    id: appId,
+    type: 'SingleTenant',
+    tenantId: '',
+    channelService: '',
+    rolesFrom: 'here',
+    tenants: [],
+    serviceOrigins: [],
+  },
 } as const;
 
 test('in Teams a lead’s card links to its page in the tab, inside the client', () => {

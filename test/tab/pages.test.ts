@@ -38,6 +38,7 @@ test('only Microsoft’s clients may show the tab in a frame, and in local mode 
     type: 'SingleTenant',
     tenantId: '',
     channelService: '',
+    rolesFrom: 'here',
     tenants: [],
     serviceOrigins: [],
   } as const;

@@ -31,6 +31,7 @@ export async function startTeamsProduct(): Promise<TeamsProduct> {
         tenantId,
         password: 'x',
         channelService: '',
+        rolesFrom: 'here',
         tenants: [tenantId],
         serviceOrigins: [],
       },

@@ -72,9 +72,13 @@ export interface TeamsWire extends Wire {
 
 /** A bot with credentials, behind a channel of its own: the same checks as in production, none of its addresses. */
 export async function startTeamsWire(
-  options: WireOptions & { readonly metadata?: string; readonly keys?: readonly ChannelKey[] } = {},
+  options: WireOptions & {
+    readonly metadata?: string;
+    readonly keys?: readonly ChannelKey[];
+    readonly rolesFrom?: 'here' | 'entra';
+  } = {},
 ): Promise<TeamsWire> {
-  const { metadata, keys = [usualKey], ...rest } = options;
+  const { metadata, keys = [usualKey], rolesFrom = 'here', ...rest } = options;
   const [key] = keys;
   if (key === undefined) throw new Error('The channel needs a key.');
   const connector = await startFakeConnector();
@@ -93,6 +97,8 @@ export async function startTeamsWire(
       tenantId,
       password: 'x',
       channelService: '',
+      rolesFrom,
+      publicHost: 'leads.contoso.example',
       tenants: [tenantId],
       serviceOrigins: [connector.url],
     },

@@ -86,6 +86,7 @@ export async function startWire({
       ...(model === undefined ? {} : { model }),
       train: trainingsIn(store, clock).runSoon,
       reading,
+      rolesFrom: parts.mode?.kind === 'teams' ? parts.mode.app.rolesFrom : 'local',
     },
     ...parts,
   });

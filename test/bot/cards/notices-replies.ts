@@ -143,4 +143,7 @@ export const noticesReplies: readonly (readonly [name: string, reply: Reply])[] 
   ],
   ['notifications, muted', { ...card, chosen: { ...chosen, muted: {} } }],
   ['notifications, no such time zone', { ...card, chosen, noTimeZone: 'Berlin *time*' }],
+  ...(['local', 'here', 'entra'] as const).map(
+    (how) => [`signed out, roles ${how}`, { kind: 'signedOut', how, offers: [{ kind: 'help' }] }] as const,
+  ),
 ];
