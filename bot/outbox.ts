@@ -35,21 +35,37 @@ export interface OutboxParts {
   readonly mode: Mode;
   readonly store: Store;
   readonly clock: Clock;
-  readonly adapter: TeamsAdapter;
+  readonly adapter: Pick<TeamsAdapter, 'later'>;
   readonly conversations: Conversations;
   readonly render: (reply: Reply, reader: Reader) => Card;
   /** A message as the reply that says it. */
   readonly tell: (message: Message) => Reply;
   readonly log: Log;
+  /** Waits between messages: tests bring their own time. */
+  readonly wait?: (ms: number) => Promise<void>;
+  readonly limits?: { readonly [name in keyof typeof usualLimits]: number };
 }
 
-/** As many as a busy hour brings; the rest is for the next run. */
-const batch = 500;
+export const usualLimits = {
+  /** Between two messages: Teams takes 50 requests a second from an app in a tenant, and answers need some of them. */
+  betweenMs: 40,
+  /** How many notices are looked at together. */
+  batch: 500,
+  /** After so many failures in one run the connector itself is in trouble: the next run goes on. */
+  failures: 20,
+} as const;
+
+const minute = 60_000;
 /** A person who cannot be written to is looked at again after this, or when they speak. */
-const unreachableFor = 60 * 60_000;
+const unreachableFor = 60 * minute;
+/** After so many failures in a row a person has to wait, so that nobody behind them does. */
+const triesInARow = 3;
+const troubledFor = 15 * minute;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { mode, store, clock, adapter, conversations, log } = parts;
+  const { wait = (ms) => new Promise((wake) => setTimeout(wake, ms)), limits = usualLimits } = parts;
+  const failures = new Map<string, number>();
 
   async function sendTo(personId: string, reply: Reply): Promise<Sent> {
     const reference = await conversations.referenceTo(personId);
@@ -70,6 +86,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   const change = (why: string, at: Date) => ({ by: 'system', why, at });
+  const postpone = (ids: readonly string[], ms: number): Promise<void> =>
+    store.change(change('put notices off', clock.now()), (tx) =>
+      postponeNotices(tx, ids, new Date(clock.now().getTime() + ms)),
+    );
 
   /** What is not to be sent now; written only where there is something to write. */
   async function putAside({ muted, outdated, later }: DeliveryPlan, at: Date): Promise<void> {
@@ -81,33 +101,48 @@ export function createOutbox(parts: OutboxParts): Outbox {
     });
   }
 
-  /** In order, and not past one that could not be sent. Another process may have sent some meanwhile. */
-  async function deliverTo(personId: string): Promise<void> {
+  /** In order, and not past one that could not be sent. Returns how the last one went. */
+  async function deliverTo(personId: string): Promise<Sent['kind']> {
     const now = clock.now();
     const plan = await store.read((view) => planDelivery(view, personId, now));
     await putAside(plan, now);
     for (const { message, ids } of plan.messages) {
-      const sent = await sendTo(personId, parts.tell(message));
+      const { kind } = await sendTo(personId, parts.tell(message));
+      const tries = kind === 'failed' ? (failures.get(personId) ?? 0) + 1 : 0;
+      failures.set(personId, tries % triesInARow);
+      if (tries === 0) failures.delete(personId);
+      if (kind === 'unreachable') await postpone(ids, unreachableFor);
+      if (tries === triesInARow) await postpone(ids, troubledFor);
+      if (kind !== 'sent') return kind;
       const at = clock.now();
-      if (sent.kind === 'sent')
-        await store.change(change('deliver notices', at), (tx) => settleNotices(tx, ids, at));
-      if (sent.kind === 'unreachable')
-        await store.change(change('put notices aside', at), (tx) =>
-          postponeNotices(tx, ids, new Date(at.getTime() + unreachableFor)),
-        );
-      if (sent.kind !== 'sent') return;
+      await store.change(change('deliver notices', at), (tx) => settleNotices(tx, ids, at));
+      await wait(limits.betweenMs);
+    }
+    return 'sent';
+  }
+
+  const deliverAlone = (person: string): Promise<Sent['kind'] | undefined> =>
+    store.alone(`deliver to ${person}`, () => deliverTo(person));
+
+  /** Everybody for whom something is due, each once. */
+  async function deliverDue(): Promise<void> {
+    const done = new Set<string>();
+    let failed = 0;
+    for (let offset = 0; failed < limits.failures; ) {
+      const now = clock.now().toISOString();
+      const waiting = await store.read((view) => waitingNotices(view, { limit: limits.batch, offset }));
+      const due = waiting.filter(({ due: at = '' }) => at <= now);
+      for (const { to } of due) {
+        if (done.has(to) || failed >= limits.failures) continue;
+        done.add(to);
+        if ((await deliverAlone(to)) === 'failed') failed++;
+      }
+      if (due.length < limits.batch) return;
+      // What is still due after its person was written to: they failed, or have more than one message holds.
+      const left = await store.read((view) => waitingNotices(view, { limit: limits.batch, offset }));
+      offset += left.filter(({ to, due: at = '' }) => at <= now && done.has(to)).length;
     }
   }
-
-  async function deliverDue(): Promise<void> {
-    const now = clock.now().toISOString();
-    const waiting = await store.read((view) => waitingNotices(view, batch));
-    const due = waiting.filter(({ due: at = '' }) => at <= now);
-    for (const person of new Set(due.map(({ to }) => to))) await deliverAlone(person);
-  }
-
-  const deliverAlone = (person: string): Promise<unknown> =>
-    store.alone(`deliver to ${person}`, () => deliverTo(person));
 
   let running: Promise<void> | undefined;
   return {
@@ -118,8 +153,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       });
       await running;
       if (speaker === undefined) return;
-      if ((await store.read((view) => waitingNotices(view, 1, speaker))).length > 0)
-        await deliverAlone(speaker);
+      const theirs = await store.read((view) => waitingNotices(view, { limit: 1 }, speaker));
+      if (theirs.length > 0) await deliverAlone(speaker);
     },
   };
 }

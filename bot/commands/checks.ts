@@ -39,7 +39,10 @@ export function checkConfig(result: ConfigResult): readonly Check[] {
       fail('Configuration', `${variable} ${problem}`, fix),
     );
   const { mode } = result.config;
-  const meaning = mode.kind === 'local' ? 'local mode: this machine only' : `Teams, app ${mode.app.id}`;
+  const meaning =
+    mode.kind === 'local'
+      ? 'local mode: this machine only'
+      : `Teams, app ${mode.app.id}, roles ${mode.app.rolesFrom === 'entra' ? 'from Entra' : 'given here'}`;
   return [pass('Configuration', meaning)];
 }
 

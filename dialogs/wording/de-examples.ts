@@ -17,6 +17,7 @@ export const examplesDe: typeof examplesEn = {
     'Fabrikam schließen, sie haben woanders gekauft',
     'Gibt es Duplikate von Ann Meyer?',
     'Neuer Lead',
+    'Benachrichtigungen bis morgen stumm',
     'Abbrechen',
   ],
   manager: [
@@ -26,6 +27,7 @@ export const examplesDe: typeof examplesEn = {
     'Welche Leads haben keinen Score, und warum?',
     ...everybody,
     'Alle Leads auf Duplikate prüfen',
+    'Überblick jeden Montag um 8',
   ],
   administrator: [
     'Einstellungen',

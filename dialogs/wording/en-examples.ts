@@ -13,6 +13,7 @@ export const examplesEn: Readonly<Record<Part, readonly string[]>> = {
     'close the fabrikam lead, they went with someone else',
     'are there duplicates of ann meyer?',
     'new lead',
+    'mute notifications until tomorrow',
     'cancel',
   ],
   manager: [
@@ -22,6 +23,7 @@ export const examplesEn: Readonly<Record<Part, readonly string[]>> = {
     'which leads have no score, and why?',
     ...everybody,
     'scan for duplicates',
+    'digest every monday at 8',
   ],
   administrator: [
     'settings',

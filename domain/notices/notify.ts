@@ -1,5 +1,5 @@
 import { conversations, notices } from '../collections.ts';
-import type { Transaction, View } from '../store/store.ts';
+import type { Page, Transaction, View } from '../store/store.ts';
 import type { News, Notice, NoticeAbout } from './notice.ts';
 
 /** Leaves a notice for a person. `event` is the id of what happened: it is told to each person once. */
@@ -27,9 +27,9 @@ export async function notifyOfNews(
     await notify(tx, event, to, about, at);
 }
 
-/** The oldest notices that wait and are to be looked at by now, of one person or of all. */
-export const waitingNotices = (view: View, limit: number, to?: string): Promise<readonly Notice[]> =>
-  view.find(notices, 'byDelivery', to === undefined ? 'waiting' : `waiting|${to}`, { limit });
+/** Notices that wait, of one person or of all; those that are due next come first. */
+export const waitingNotices = (view: View, page: Page, to?: string): Promise<readonly Notice[]> =>
+  view.find(notices, 'byDelivery', to === undefined ? 'waiting' : `waiting|${to}`, page);
 
 /** When the last messages went to a person, the latest first. */
 export async function lastMessages(view: View, to: string, limit: number): Promise<readonly Date[]> {

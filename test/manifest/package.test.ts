@@ -158,7 +158,7 @@ const wanted = {
     'scan-duplicates',
     'score-summary',
     'models',
-    'rules',
+    'notifications',
     'settings',
     'help',
   ],

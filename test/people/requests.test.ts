@@ -23,7 +23,9 @@ const ask = (
 
 const noticesOf = (store: Store, to: string) =>
   store.read(async (view) =>
-    (await waitingNotices(view, 100)).filter((notice) => notice.to === to).map(({ about }) => about),
+    (await waitingNotices(view, { limit: 100 }))
+      .filter((notice) => notice.to === to)
+      .map(({ about }) => about),
   );
 
 describe('asking', () => {
@@ -240,7 +242,7 @@ describe('deciding', () => {
 test('a delivered notice is not offered again', async () => {
   const store = await anOrganisation();
   await ask(store, tom, forLead);
-  const [notice] = await store.read((view) => waitingNotices(view, 10));
+  const [notice] = await store.read((view) => waitingNotices(view, { limit: 10 }));
   await store.change(because, (tx) => settleNotices(tx, [notice?.id ?? ''], now));
-  expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
+  expect(await store.read((view) => waitingNotices(view, { limit: 10 }))).toEqual([]);
 });
