@@ -83,13 +83,15 @@ export async function examine(dataDir: string) {
   const { kind } = await verifyAudit(dataDir);
   const store = await openLocalStore({ folder: dataDir, collections });
   try {
-    let [entries, ofLeads] = [0, 0];
     const crowd = new Set<string>(writers.map(({ id }) => id));
-    for await (const { by, edits } of (await store.contents()).entries(0)) {
-      entries += 1;
-      if (crowd.has(by) && edits.some(({ collection }) => collection === 'leads')) ofLeads += 1;
-    }
-    return { kind, entries, ofLeads };
+    return await store.moment(async (contents) => {
+      let [entries, ofLeads] = [0, 0];
+      for await (const { by, edits } of contents.entries(0)) {
+        entries += 1;
+        if (crowd.has(by) && edits.some(({ collection }) => collection === 'leads')) ofLeads += 1;
+      }
+      return { kind, entries, ofLeads };
+    });
   } finally {
     await store.close();
   }
