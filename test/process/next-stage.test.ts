@@ -147,6 +147,19 @@ describe('the next stage', () => {
     });
   });
 
+  test.each([{}, { opportunityId: 'gone' }])(
+    'of a lead that was closed without the opportunity that its stage needs, it is the lead that is closed: %o',
+    async (rest) => {
+      const closed = { state: 'disqualified', at: now.toISOString(), by: 'sam' } as const;
+      const store = await given({
+        leads: [{ ...ann, status: closed, statusReason: 4 }],
+        instances: [anInstance('ann', { activeStageId: 'develop', ...rest })],
+      });
+      refusalOf(await next(store, 'ann'), 'leadClosed');
+      expect((await way(store))?.version).toBe(1);
+    },
+  );
+
   test('without a process there is none', async () => {
     const store = await given({ leads: [ann] });
     refusalOf(await next(store, 'ann'), 'processMissing');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accounts, automations, isolations, leads } from '../../domain/collections.ts';
+import { accounts, automations, isolations, leads, people, roles } from '../../domain/collections.ts';
 import { waitingNotices } from '../../domain/notices/notify.ts';
 import { lacksAny } from '../../domain/people/access.ts';
 import type { Automation } from '../../domain/qualification/automation.ts';
@@ -20,7 +20,7 @@ import {
 } from '../../domain/qualification/isolate.ts';
 import type { Isolation } from '../../domain/qualification/isolation.ts';
 import type { Store } from '../../domain/store/store.ts';
-import { aLead, anOrganisation, as, counting, now } from '../an-organisation.ts';
+import { aLead, anOrganisation, aPerson, aRole, as, counting, now } from '../an-organisation.ts';
 
 const anAutomation = (
   id: string,
@@ -258,5 +258,137 @@ describe('automations', () => {
       changeAutomation(tx, ada, { id: 'gone', active: true }),
     );
     expect(decision).toMatchObject({ refusal: { kind: 'notFound', what: 'automation' } });
+  });
+});
+
+describe('a session that meets what has changed since', () => {
+  const continued = (store: Store, who = 'ada') =>
+    as(store, who, (tx, actor) => continueIsolation(tx, actor, 'session', deps));
+
+  test('S2.8.3: a salesperson continues, finishes and abandons nothing', async () => {
+    const store = await organisation(...three);
+    await start(store);
+    for (const decision of [
+      await continued(store, 'sam'),
+      await as(store, 'sam', (tx, sam) => finishIsolation(tx, sam, 'session', now)),
+      await as(store, 'sam', (tx, sam) => abandonIsolation(tx, sam, 'session')),
+    ])
+      expect(decision).toMatchObject({ refusal: { kind: 'privilegesMissing', grantors: ['Ada'] } });
+    expect(await store.read((view) => view.get(isolations, 'session'))).toMatchObject({ status: 'running' });
+  });
+
+  test('that is not there is not found', async () => {
+    const store = await organisation();
+    const notThere = { refusal: { kind: 'notFound', what: 'session', id: 'session' } };
+    expect(await continued(store)).toMatchObject(notThere);
+    expect(await as(store, 'ada', (tx, ada) => abandonIsolation(tx, ada, 'session'))).toMatchObject(notThere);
+  });
+
+  test('that has found everything stays as it is when it is continued', async () => {
+    const store = await organisation(...three);
+    const session = await stepToEnd(store, await start(store));
+    expect(opened(await continued(store))).toEqual(session);
+  });
+
+  test('whose person has left is refused, and nothing is tried', async () => {
+    const store = await organisation(...three);
+    const session = await start(store);
+    await as(store, 'ada', async (tx) => {
+      const sam = await tx.get(people, 'sam');
+      if (sam) await tx.put(people, { ...sam, disabled: true });
+    });
+    expect(await continued(store)).toMatchObject({
+      refusal: { kind: 'notFound', what: 'person', id: 'sam' },
+    });
+    expect(await store.read((view) => view.get(isolations, 'session'))).toEqual(session);
+  });
+
+  test('needs no lead', async () => {
+    const store = await organisation(...three);
+    const begun = opened(
+      await as(store, 'ada', (tx, ada) =>
+        startIsolation(tx, ada, { personId: 'sam', method: 'halves' }, { ...deps, newId: () => 'session' }),
+      ),
+    );
+    expect(begun.leadId).toBeUndefined();
+    await stepToEnd(store, begun);
+    await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
+    const [notice] = await store.read((view) => waitingNotices(view, 10));
+    expect(notice?.about).toEqual({
+      kind: 'automationsOff',
+      sessionId: 'session',
+      byName: 'Ada',
+      automations: ['b-project'],
+    });
+  });
+
+  test('tells nobody anything when there was no culprit', async () => {
+    const store = await organisation(anAutomation('a-greeting', 'account'));
+    await start(store);
+    expect(opened(await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now))).status).toBe(
+      'finished',
+    );
+    expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
+  });
+
+  test('passes over automations that somebody turned off or removed meanwhile', async () => {
+    const store = await organisation(...three, anAutomation('d-project', 'account', project));
+    let session = await start(store);
+    await as(store, 'ada', (tx) => tx.remove(automations, 'b-project'));
+    session = await stepToEnd(store, session);
+    await as(store, 'ada', (tx, ada) => changeAutomation(tx, ada, { id: 'd-project', active: false }));
+    const version = async () =>
+      store.read(async (view) => (await view.get(automations, 'd-project'))?.version);
+    const before = await version();
+    await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
+    expect(await version()).toBe(before);
+    expect(await activeOnes(store)).toEqual(['a-greeting', 'c-score']);
+  });
+
+  test('S2.9.1: when it fails with all of them off, it is none of them', async () => {
+    const store = await organisation(...three);
+    const always: TryCreate = async () => ({
+      kind: 'automationPrivileges',
+      automations: [],
+      grantors: ['somebody'],
+    });
+    let session = opened(
+      await as(store, 'ada', (tx, ada) =>
+        startIsolation(
+          tx,
+          ada,
+          { personId: 'sam', method: 'halves' },
+          { ...deps, newId: () => 'session', tryCreate: always },
+        ),
+      ),
+    );
+    while (session.findings.some(({ kind }) => kind === 'searching'))
+      session = opened(
+        await as(store, 'ada', (tx, ada) =>
+          continueIsolation(tx, ada, 'session', { ...deps, tryCreate: always }),
+        ),
+      );
+    expect(session.findings[0]).toMatchObject({
+      target: 'account',
+      kind: 'otherCause',
+      refusal: { grantors: ['somebody'] },
+    });
+    expect(culpritsOf(session)).toEqual([]);
+  });
+
+  test('and lists whom one keeps from creating records, but nobody who has left', async () => {
+    const store = await anOrganisation(async (tx) => {
+      await tx.put(roles, aRole('builder', { 'create:custom:project': 'organization' }));
+      await tx.put(people, aPerson('bob', ['builder', 'gone']));
+      await tx.put(people, aPerson('zoe', ['trainee'], { disabled: true }));
+      await tx.put(automations, anAutomation('b-project', 'account', project));
+    });
+    const off = { id: 'b-project', active: false };
+    expect(await as(store, 'ada', (tx, ada) => previewAutomation(tx, ada, off))).toMatchObject({
+      plan: { blocks: ['Ada', 'Sam', 'Tom'] },
+    });
+    expect(await as(store, 'sam', (tx, sam) => previewAutomation(tx, sam, off))).toMatchObject({
+      refusal: { kind: 'privilegesMissing' },
+    });
   });
 });

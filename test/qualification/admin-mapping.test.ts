@@ -296,3 +296,28 @@ test('S2.6.10: the status reasons of lead and target stand side by side by value
     [7, 'Canceled', undefined],
   ]);
 });
+
+test('an option that is there already, under the same label, is not added again', async () => {
+  const store = await organisation();
+  const add = {
+    kind: 'addOptions',
+    entity: 'lead',
+    attribute: 'statuscode',
+    options: [
+      { value: 1, label: 'New', state: 'open' },
+      { value: 8, label: 'Nurturing', state: 'open' },
+      { value: 8, label: 'Nurturing', state: 'open' },
+    ],
+  } as const;
+  await as(store, 'ada', (tx, ada) => changeMapping(tx, ada, add));
+  const set = await store.read((view) => view.get(optionSets, 'lead.statuscode'));
+  expect(set?.options.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});
+
+test('a finding about a row that came with the product has no row to remove', () => {
+  const row = { from: 'city', to: 'city' };
+  const finding = { target: 'account', row, kind: 'fieldUnknown', side: 'lead', field: 'city' } as const;
+  expect(fixesFor(finding)).toEqual([]);
+  const own = { ...finding, row: { from: 'need', to: 'city' } };
+  expect(fixesFor(own)).toEqual([{ kind: 'removeRow', target: 'account', row: own.row }]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leads, processFlows, settings } from '../../domain/collections.ts';
+import { leads, people, processFlows, roles, settings } from '../../domain/collections.ts';
 import { defaultProcess } from '../../domain/process/definitions.ts';
 import { defaultSettings } from '../../domain/qualification/settings.ts';
 import {
@@ -10,7 +10,7 @@ import {
   previewSettings,
   type SettingsEdit,
 } from '../../domain/qualification/settings-change.ts';
-import { aLead, anOrganisation, as } from '../an-organisation.ts';
+import { aLead, anOrganisation, aPerson, aRole, as } from '../an-organisation.ts';
 
 const organisation = () =>
   anOrganisation(async (tx) => {
@@ -136,4 +136,28 @@ test.each([
   const store = await organisation();
   await as(store, 'ada', (tx, ada) => changeSettings(tx, ada, edit));
   expect(await store.read(loadSettings)).toMatchObject(after);
+});
+
+test('whoever may change settings counts only the open leads that they may read', async () => {
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(settings, { ...defaultSettings, version: 0 });
+    await tx.put(leads, aLead('lead-1', { ownerId: 'zoe' }));
+    await tx.put(leads, aLead('lead-2'));
+    await tx.put(roles, aRole('clerk', { 'write:settings': 'user', 'read:lead': 'user' }));
+    await tx.put(people, aPerson('zoe', ['clerk']));
+  });
+  const preview = await as(store, 'zoe', (tx, zoe) => previewSettings(tx, zoe, legacyCreation('yes')));
+  expect(preview).toMatchObject({ plan: { openLeads: 1 } });
+});
+
+test('S2.8.11: the first custom entities are a difference from none', async () => {
+  const store = await anOrganisation(async (tx) => {
+    const { customEntities: _, ...rest } = defaultSettings;
+    await tx.put(settings, { ...rest, version: 0 });
+  });
+  const edit = { customEntities: ['custom:site'] } as const;
+  const decision = await as(store, 'ada', (tx, ada) => changeSettings(tx, ada, edit));
+  expect(decision).toMatchObject({
+    plan: { differences: [{ setting: 'customEntities', from: [], to: ['custom:site'] }] },
+  });
 });
