@@ -17,6 +17,7 @@ import type { Conversation } from './records/conversation.ts';
 import type { Delivery } from './records/delivery.ts';
 import type { DuplicateDecision } from './records/duplicate-decision.ts';
 import type { DuplicatePair, DuplicateScan } from './records/duplicate-scan.ts';
+import type { Erasure } from './records/erasure.ts';
 import type { Feedback } from './records/feedback.ts';
 import type { Flow, Memory } from './records/flow.ts';
 import type { Lead, Score } from './records/lead.ts';
@@ -351,6 +352,9 @@ export const openQuestions = collection<OpenQuestion>()(
   { audited: false },
 );
 
+/** That somebody was forgotten, by whom and why: the entry that closes each forgetting. */
+export const erasures = collection<Erasure>()('erasures', {});
+
 /** The list that a store is built from. */
 export const collections = [
   leads,
@@ -389,4 +393,5 @@ export const collections = [
   feedback,
   openQuestions,
   sectionVersions,
+  erasures,
 ] as const;

@@ -86,7 +86,7 @@ async function fillFolder(folder: string, source: Contents, screen: Screen): Pro
   }
 }
 
-async function withSession<T>(url: string, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>(url: string, work: (session: Session) => Promise<T>): Promise<T> {
   const database = openPool({ url, connections: 1 });
   try {
     const session = await database.session().catch((error: unknown) => {

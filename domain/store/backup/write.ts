@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib';
 import { type Contents, checkChain } from '../contents.ts';
 import { diskFiles } from '../local/disk-files.ts';
 import { sync } from '../local/errors.ts';
-import type { Files, OpenFile } from '../local/files.ts';
+import { type Files, type OpenFile, openIfThere } from '../local/files.ts';
 import {
   backupFormat,
   type Manifest,
@@ -59,10 +59,7 @@ export async function writeBackup(path: string, of: BackupOf, files: Files = dis
 }
 
 async function refuseExisting(files: Files, path: string): Promise<void> {
-  const there = await files.open(path, 'read').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const there = await openIfThere(files, path);
   if (there === undefined) return;
   await there.close();
   throw new Error(`${path} exists, and a backup replaces nothing. Choose another name. Nothing was written.`);

@@ -11,7 +11,7 @@ const LINE_FEED = 10;
  */
 export class AuditFile {
   readonly #file: OpenFile;
-  readonly #path: string;
+  readonly path: string;
 
   static async open(files: Files, path: string): Promise<AuditFile> {
     return new AuditFile(path, await files.open(path, 'write'));
@@ -23,7 +23,7 @@ export class AuditFile {
   }
 
   private constructor(path: string, file: OpenFile) {
-    this.#path = path;
+    this.path = path;
     this.#file = file;
   }
 
@@ -39,14 +39,14 @@ export class AuditFile {
       bytes = Buffer.concat([bytes, chunk]);
       const stop = bytes.indexOf(LINE_FEED);
       if (stop >= 0) return bytes.subarray(0, stop);
-      if (chunk.length === 0) throw new Error(`${this.#path} ends in the middle of the line at byte ${at}`);
+      if (chunk.length === 0) throw new Error(`${this.path} ends in the middle of the line at byte ${at}`);
     }
   }
 
   /** Writes lines from the position on and makes them durable. */
   async write(position: number, lines: Iterable<string>): Promise<void> {
     await writeInBlocks(this.#file, position, lines);
-    await sync(this.#path, () => this.#file.sync());
+    await sync(this.path, () => this.#file.sync());
   }
 
   read(length: number, position: number): Promise<Buffer> {

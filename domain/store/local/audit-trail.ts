@@ -31,6 +31,8 @@ export interface AuditLine {
 export interface AuditMark {
   readonly end: number;
   readonly hash: string;
+  /** The name of the trail's own file; missing: `audit.jsonl`. A trail that was chained anew has another. */
+  readonly file?: string;
 }
 
 /** Collection, id, and where the record's last edit stands. */
@@ -49,6 +51,7 @@ const SLICE = 500;
 export class AuditTrail {
   end = 0;
   hash = '';
+  #file: string | undefined;
   readonly #last = new Map<string, Map<string, number>>();
   readonly #tail = new Map<number, string>();
   readonly #read: ReadAuditLine;
@@ -126,10 +129,15 @@ export class AuditTrail {
   }
 
   /** Starts where a snapshot left off. */
-  restore({ end, hash }: AuditMark, lastEdits: Iterable<LastEdit>): void {
+  restore({ end, hash, file }: AuditMark, lastEdits: Iterable<LastEdit>): void {
     this.end = end;
     this.hash = hash;
+    this.#file = file;
     for (const [collection, id, at] of lastEdits) this.#remember(collection, id, at);
+  }
+
+  get mark(): AuditMark {
+    return { end: this.end, hash: this.hash, ...(this.#file === undefined ? {} : { file: this.#file }) };
   }
 
   /** Where the lines begin that are kept here. */

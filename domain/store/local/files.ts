@@ -35,12 +35,16 @@ export type Lock =
   | { readonly kind: 'held'; readonly file: OpenFile }
   | { readonly kind: 'taken'; readonly note: string };
 
-/** The whole content of a small file; '' when it is not there. */
-export async function readText(files: Files, path: string): Promise<string> {
-  const file = await files.open(path, 'read').catch((error: NodeJS.ErrnoException) => {
+/** `undefined`: there is none. */
+export const openIfThere = (files: Files, path: string): Promise<OpenFile | undefined> =>
+  files.open(path, 'read').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
+
+/** The whole content of a small file; '' when it is not there. */
+export async function readText(files: Files, path: string): Promise<string> {
+  const file = await openIfThere(files, path);
   if (file === undefined) return '';
   try {
     return (await file.read(await file.size(), 0)).toString('utf8');

@@ -1,21 +1,59 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { FolderInUse } from './errors.ts';
-import { type Files, type Lock, readText } from './files.ts';
-import { decodeLine, encodeLine } from './lines.ts';
+import { type Files, type Lock, openIfThere, readText } from './files.ts';
+import { decodeLine, encodeLine, readLines } from './lines.ts';
 
 /**
  * What a data folder holds besides the segments of the journal (`journal-<first change>.jsonl`, see `segments`).
  * - `snapshot`: all records as they were at one change; the journal holds what came after it.
  * - `unfinished`: the next snapshot while it is written.
- * - `audit`: the audit trail up to that change; the rest of it stands in the journal.
+ * - `audit`: the audit trail up to that change; the rest of it stands in the journal. The snapshot names the file.
  * - `lock`: held by the process that has the store open; says who that is, or how the store was closed.
  */
-export const inFolder = (folder: string) => ({
+export const inFolder = (folder: string, audit = usualAudit) => ({
   snapshot: join(folder, 'snapshot.jsonl'),
   unfinished: join(folder, 'snapshot.jsonl.tmp'),
-  audit: join(folder, 'audit.jsonl'),
+  audit: join(folder, audit),
   lock: join(folder, 'lock'),
 });
+
+const usualAudit = 'audit.jsonl';
+
+/** The file of a trail that was chained anew and ends with that entry. */
+export const auditNamed = (seq: number): string => `audit-${String(seq).padStart(12, '0')}.jsonl`;
+
+const auditName = /^audit(-\d{12})?\.jsonl$/;
+
+/** Where things are in this folder: the audit trail where its snapshot says. */
+export async function pathsIn(files: Files, folder: string): Promise<ReturnType<typeof inFolder>> {
+  const header = await firstLine(files, inFolder(folder).snapshot);
+  // One that is not as written is found damaged when it is read as a whole.
+  const json = header === undefined ? undefined : decodeLine(header);
+  const { audit } = (json === undefined ? {} : JSON.parse(json)) as {
+    readonly audit?: { readonly file?: string };
+  };
+  return inFolder(folder, audit?.file);
+}
+
+async function firstLine(files: Files, path: string): Promise<Buffer | undefined> {
+  const file = await openIfThere(files, path);
+  if (file === undefined) return undefined;
+  try {
+    for await (const [first] of readLines(file, Math.min(await file.size(), 4096))) return first?.bytes;
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+/** What a forgetting, a snapshot or a restore left behind when it was interrupted. */
+export const isLeftOver = (name: string, audit: string): boolean =>
+  name === nextSnapshot ||
+  name === `${nextSnapshot}.tmp` ||
+  (auditName.test(name) && name !== basename(audit));
+
+/** The snapshot of contents that replace all that is there, until it is looked through. */
+export const nextSnapshot = 'snapshot-next.jsonl';
 
 /** What stands in the lock file: who holds it, or how the store was left by the last one to close it. */
 export interface LockNote {

@@ -1,7 +1,14 @@
+import type { AuditMark } from './audit-trail.ts';
 import { StoreDamaged, StoreTooNew } from './errors.ts';
 
-/** How the files are laid out. Raise it when an older release could no longer read them. */
-export const FORMAT = 1;
+/**
+ * How the files are laid out. Raise it when an older release could no longer read them.
+ * 2: the snapshot names the file of the audit trail, which is not `audit.jsonl` after a person was forgotten.
+ */
+export const FORMAT = 2;
+
+/** A file says the oldest format that it can be read by, so that an older release still opens what it knows. */
+export const formatOf = ({ file }: AuditMark): number => (file === undefined ? 1 : 2);
 
 /** The first line of the snapshot and of each journal segment. */
 export interface Header {

@@ -14,8 +14,8 @@ export interface Loaded {
   /** The oldest schema found in a segment. */
   readonly schema: number;
   readonly torn?: Torn;
-  /** Segments that were made but never written to. */
-  readonly headless: readonly Segment[];
+  /** Segments that were made but never written to, and those that hold nothing newer than the snapshot. */
+  readonly needless: readonly Segment[];
 }
 
 /** Fills the state from a folder: the snapshot, then the changes in the journal that came after it. Only reads. */
@@ -33,8 +33,10 @@ export async function load(
   const { files, db, audit } = parts;
   await db.read();
   state.restore(db.data);
+  if (inFolder(folder, db.data.audit.file).audit !== audit.path)
+    throw new StoreDamaged(audit.path, 'the snapshot names another audit trail by now');
   if ((await audit.size()) < state.trail.end) {
-    throw new StoreDamaged(inFolder(folder).audit, `it ends before byte ${state.trail.end}`);
+    throw new StoreDamaged(audit.path, `it ends before byte ${state.trail.end}`);
   }
   return replay(state, await segmentsIn(files, folder), parts);
 }
@@ -45,16 +47,18 @@ async function replay(
   { files, schema, upgrade }: { readonly files: Files; readonly schema: number; readonly upgrade: Upgrade },
 ): Promise<Loaded> {
   const inSnapshot = state.seq;
-  let loaded: Loaded = { segments: [], size: 0, schema, headless: [] };
+  let loaded: Loaded = { segments: [], size: 0, schema, needless: [] };
   for (const segment of found) {
+    let last = segment.from - 1;
     const end = await readSegment(files, segment, schema, (change) => {
       const { seq } = change.head;
+      last = seq;
       if (seq <= inSnapshot) return;
       if (seq !== state.seq + 1) throw new StoreDamaged(segment.path, `change ${state.seq + 1} is missing`);
       state.replay(change, upgrade);
     });
-    if (end.headless) {
-      loaded = { ...loaded, headless: [...loaded.headless, segment] };
+    if (end.headless || (segment.from <= inSnapshot && last <= inSnapshot)) {
+      loaded = { ...loaded, needless: [...loaded.needless, segment] };
       continue;
     }
     const { torn } = loaded;

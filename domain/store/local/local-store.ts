@@ -4,9 +4,11 @@ import { Tasks } from '../tasks.ts';
 import type { AuditFile } from './audit-file.ts';
 import { contentsIn } from './contents.ts';
 import type { Engine } from './engine.ts';
+import type { Files } from './files.ts';
 import { type HeldLock, type LastEntry, writeNote } from './folder.ts';
 import type { Journal } from './journal.ts';
 import type { Keeper } from './keeper.ts';
+import { replaceContents } from './replace-contents.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
 import type { State } from './state.ts';
 
@@ -29,6 +31,9 @@ export interface Sizes {
 }
 
 interface Parts {
+  readonly files: Files;
+  readonly folder: string;
+  readonly schema: number;
   readonly lock: HeldLock;
   readonly audit: AuditFile;
   readonly state: State;
@@ -97,6 +102,35 @@ export class LocalStore implements Store {
 
   moment<T>(use: (contents: Contents) => Promise<T>): Promise<T> {
     return this.#parts.keeper.withSnapshot((snapshot, audit) => use(contentsIn(snapshot, audit)));
+  }
+
+  /**
+   * Puts other contents in the place of all that it holds, and closes it. `inspect` sees every line of the new files
+   * and throws to refuse them. Until the one rename that replaces the snapshot the old contents are whole; from then
+   * on the new ones are, and opening the store takes away what was left of the old.
+   */
+  async replaceWith(
+    make: (old: Contents) => Promise<Contents>,
+    inspect: (line: string) => void,
+  ): Promise<void> {
+    const { engine, keeper, journal, audit, lock, state, files, folder, schema } = this.#parts;
+    this.#closing ??= Promise.resolve();
+    let closed: LastEntry | undefined;
+    try {
+      await engine.close();
+      const names = [...state.records.tables.keys()];
+      await keeper.withSnapshot(async (snapshot, trail) => {
+        const contents = await make(contentsIn(snapshot, trail));
+        await replaceContents({ files, folder, schema, names }, contents, inspect);
+        closed = contents.last;
+      });
+    } finally {
+      await journal.close();
+      await audit.close();
+      // Without a note it counts as not closed: whichever contents are there stand for themselves.
+      if (closed !== undefined) await writeNote(lock, { closed });
+      await lock.file.close();
+    }
   }
 
   close(): Promise<void> {

@@ -1,16 +1,20 @@
+import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { AnyCollection } from '../store.ts';
 import { AuditFile } from './audit-file.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { diskFiles } from './disk-files.ts';
 import { Engine } from './engine.ts';
+import { sync } from './errors.ts';
 import type { Files } from './files.ts';
 import {
   closedWith,
   type HeldLock,
-  inFolder,
+  type inFolder,
+  isLeftOver,
   type LastEntry,
   lockFolder,
+  pathsIn,
   readNote,
   writeNote,
 } from './folder.ts';
@@ -62,7 +66,7 @@ async function openLocked(
 ): Promise<LocalStore> {
   const schema = upgrades.length + 1;
   const upgrade = upgradeThrough(upgrades);
-  const paths = inFolder(folder);
+  const paths = await pathsIn(files, folder);
   const audit = await AuditFile.open(files, paths.audit);
   opened.push(audit);
   const state = new State(collections, new AuditTrail((at) => audit.line(at)));
@@ -74,9 +78,7 @@ async function openLocked(
 
   // Everything could be read; from here on the folder is written to.
   await writeNote(lock, { pid: process.pid });
-  for (const path of [paths.unfinished, ...loaded.headless.map((segment) => segment.path)]) {
-    await files.remove(path);
-  }
+  await tidy(files, folder, paths, loaded);
   const owner: JournalOwner = {
     lose: () => engine.lose(),
     turnReadOnly: (reason) => engine.turnReadOnly(reason),
@@ -99,6 +101,9 @@ async function openLocked(
   state.index();
   const dropped = droppedBy(loaded, state, closed);
   return new LocalStore({
+    files,
+    folder,
+    schema,
     lock,
     audit,
     state,
@@ -108,6 +113,19 @@ async function openLocked(
     snapshotFile,
     dropped,
   });
+}
+
+/** Away with what an interruption left. A name that is gone must not come back without the snapshot that replaced it. */
+async function tidy(
+  files: Files,
+  folder: string,
+  { audit, unfinished }: ReturnType<typeof inFolder>,
+  { needless }: Loaded,
+): Promise<void> {
+  const left = (await files.list(folder)).filter((name) => isLeftOver(name, audit));
+  const paths = [...left.map((name) => join(folder, name)), ...needless.map(({ path }) => path)];
+  if (paths.length > 0) await sync(folder, () => files.syncFolder(folder));
+  for (const path of [unfinished, ...paths]) await files.remove(path);
 }
 
 const droppedBy = ({ torn }: Loaded, { seq }: State, closed: LastEntry | undefined): Dropped | undefined =>

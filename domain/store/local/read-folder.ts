@@ -5,7 +5,7 @@ import { AuditTrail } from './audit-trail.ts';
 import { contentsIn } from './contents.ts';
 import { diskFiles } from './disk-files.ts';
 import { StoreDamaged } from './errors.ts';
-import { inFolder } from './folder.ts';
+import { pathsIn } from './folder.ts';
 import { nothingYet } from './keeper.ts';
 import { load } from './load.ts';
 import type { LocalOptions } from './open-store.ts';
@@ -48,7 +48,7 @@ async function look(options: FolderOptions, left: number): ReturnType<typeof loo
 async function lookOnce({ folder, collections, upgrades = [], files = diskFiles }: FolderOptions) {
   const schema = upgrades.length + 1;
   const upgrade = upgradeThrough(upgrades);
-  const paths = inFolder(folder);
+  const paths = await pathsIn(files, folder);
   const audit = await AuditFile.read(files, paths.audit).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new Error(`${folder} holds no data. Correct DATA_DIR.`) : error;
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { StoreDamaged } from './errors.ts';
 import type { Files } from './files.ts';
-import { checkHeader, FORMAT, type Header } from './format.ts';
+import { checkHeader, type Header } from './format.ts';
 import {
   type ChangeLine,
   decodeLine,
@@ -55,7 +55,7 @@ export const segmentAt = (folder: string, from: number): Segment => ({
 });
 
 export const segmentHeader = (from: number, schema: number): Buffer => {
-  const header: SegmentHeader = { kind: 'journal', format: FORMAT, schema, from };
+  const header: SegmentHeader = { kind: 'journal', format: 1, schema, from };
   return Buffer.from(encodeLine(JSON.stringify(header)));
 };
 

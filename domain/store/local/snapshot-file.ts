@@ -4,8 +4,8 @@ import type { OnceResult } from '../contents.ts';
 import type { LastEdit } from './audit-trail.ts';
 import { writeInBlocks } from './blocks.ts';
 import { StoreDamaged, sync } from './errors.ts';
-import type { Files, OpenFile } from './files.ts';
-import { checkHeader, FORMAT, type Header } from './format.ts';
+import { type Files, type OpenFile, openIfThere } from './files.ts';
+import { checkHeader, formatOf, type Header } from './format.ts';
 import { decodeLine, encodeLine, readLines } from './lines.ts';
 import type { Snapshot, Upgrade } from './state.ts';
 
@@ -44,10 +44,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   }
 
   async read(): Promise<Snapshot | null> {
-    const file = await this.#files.open(this.#path, 'read').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    });
+    const file = await openIfThere(this.#files, this.#path);
     if (file === undefined) return null;
     try {
       return await this.#readFrom(file);
@@ -76,7 +73,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
   }
 
   *#lines({ seq, at, audit, records, once, lastEdits }: Snapshot): Generator<SnapshotLine> {
-    yield { kind: 'snapshot', format: FORMAT, schema: this.#schema, seq, at, audit };
+    yield { kind: 'snapshot', format: formatOf(audit), schema: this.#schema, seq, at, audit };
     let lines = 2;
     const counted = <T>(line: T): T => {
       lines += 1;

@@ -101,7 +101,7 @@ export class State {
   /** All that is in memory now. Cheap, because records are replaced and never changed: only pointers are taken. */
   snapshot(): Snapshot {
     this.#forgetOldResults();
-    const audit = { end: this.trail.end, hash: this.trail.hash };
+    const audit = this.trail.mark;
     return {
       seq: this.seq,
       at: this.#at,

@@ -3,7 +3,7 @@ import { headOf } from './audit-trail.ts';
 import { diskFiles } from './disk-files.ts';
 import { StoreDamaged } from './errors.ts';
 import type { Files } from './files.ts';
-import { inFolder, type LastEntry, readNote } from './folder.ts';
+import { type LastEntry, pathsIn, readNote } from './folder.ts';
 import { type ChangeLine, decodeLine, type EditLine, type Line, readLines } from './lines.ts';
 import { readSegment, segmentsIn } from './segments.ts';
 import { SnapshotFile } from './snapshot-file.ts';
@@ -35,7 +35,7 @@ export async function verifyAudit(
 }
 
 async function checkFolder(files: Files, folder: string, chain: Chain): Promise<void> {
-  const paths = inFolder(folder);
+  const paths = await pathsIn(files, folder);
   const anySchema = Number.MAX_SAFE_INTEGER;
   const snapshot = await new SnapshotFile(files, paths.snapshot, anySchema, (_, record) => record).read();
   if (snapshot !== null) {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Contents, OnceResult } from '../contents.ts';
 import { ChainBroken } from '../contents.ts';
@@ -29,10 +29,23 @@ export async function writeFolder(
   if (there.some((path) => !leftOver.has(path)))
     throw new Error(`${folder} is not empty, so nothing was copied: name a folder that is new or empty`);
   for (const path of there) await files.remove(path);
+  await writeContents({ files, schema, names: collections }, paths, contents);
+}
+
+/** The two files of a store: the trail first, because the snapshot tells where it ends. */
+export async function writeContents(
+  {
+    files,
+    schema,
+    names,
+  }: { readonly files: Files; readonly schema: number; readonly names: readonly string[] },
+  paths: { readonly audit: string; readonly snapshot: string },
+  contents: Contents,
+): Promise<void> {
   const file = await AuditFile.open(files, paths.audit);
   try {
     const trail = await copyTrail(contents, file);
-    const snapshot = await snapshotOf(contents, collections, trail);
+    const snapshot = await snapshotOf(contents, names, trail, basename(paths.audit));
     await new Low<Snapshot>(new SnapshotFile(files, paths.snapshot, schema, same), snapshot).write();
   } finally {
     await file.close();
@@ -47,18 +60,26 @@ async function copyTrail(contents: Contents, file: AuditFile): Promise<AuditTrai
     const rest = { others: 0, durable: entry.seq - 1 };
     const draft = await trail.draft(headOf(entry), entry.edits, rest);
     if (draft.hash !== entry.hash) throw new ChainBroken(entry.seq);
-    const position = trail.end;
     trail.accept(draft);
-    await file.write(position, trail.kept(trail.end));
-    trail.release(trail.end);
+    if (trail.end - trail.keptFrom > trailBlock) await writeOut(trail, file);
   }
+  await writeOut(trail, file);
   return trail;
+}
+
+/** Each writing is an fsync, so entries are written many at once. */
+const trailBlock = 1 << 20;
+
+async function writeOut(trail: AuditTrail, file: AuditFile): Promise<void> {
+  await file.write(trail.keptFrom, trail.kept(trail.end));
+  trail.release(trail.end);
 }
 
 async function snapshotOf(
   contents: Contents,
   collections: readonly string[],
   trail: AuditTrail,
+  auditFile: string,
 ): Promise<Snapshot> {
   const { seq, hash } = contents.last;
   if (hash !== trail.hash) throw new ChainBroken(seq);
@@ -71,6 +92,7 @@ async function snapshotOf(
   const once: OnceResult[] = [];
   for await (const result of contents.results()) once.push(result);
   const at = once.reduce((latest, result) => (result.at > latest ? result.at : latest), '');
-  const audit = { end: trail.end, hash };
+  const file = auditFile === basename(inFolder('').audit) ? {} : { file: auditFile };
+  const audit = { end: trail.end, hash, ...file };
   return { seq, at, audit, records, once, lastEdits: trail.lastEdits(trail.end) };
 }
