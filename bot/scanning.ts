@@ -3,6 +3,7 @@ import type { Detector } from '../domain/duplicates/detector.ts';
 import { runScan } from '../domain/duplicates/scan-job.ts';
 import type { Clock } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
+import { searchInThread } from './search-in-thread.ts';
 
 export interface Scanning {
   /** Runs the scan that waits, if one does; a second call while it runs does nothing. */
@@ -14,7 +15,7 @@ export interface Scanning {
 /** The bot is stopped while a scan runs. */
 class Stopped extends Error {}
 
-/** Scans for duplicates beside the conversation, in slices. */
+/** Scans for duplicates beside the conversation: reads and saves in slices, compares in a thread of its own. */
 export function createScanning(store: Store, detector: Detector, clock: Clock): Scanning {
   let stopped = false;
   let running: Promise<void> | undefined;
@@ -27,7 +28,7 @@ export function createScanning(store: Store, detector: Detector, clock: Clock): 
   };
   const runNow = async (): Promise<void> => {
     try {
-      await runScan({ store, detector, host, now: clock.now });
+      await runScan({ store, detector, search: searchInThread, host, now: clock.now });
     } catch (fault) {
       if (!(fault instanceof Stopped)) throw fault;
     }

@@ -20,7 +20,10 @@ export async function trainInWorker(
   options: TrainingOptions,
   report: (step: TrainingStep) => void = () => {},
 ): Promise<Training> {
-  const worker = new Worker(new URL('./train-thread.mjs', import.meta.url), { execArgv: [] });
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
+    argv: ['./train-worker.ts'],
+    execArgv: [],
+  });
   const ended = new Promise<Training>((resolve, reject) => {
     worker.on('message', (said: FromTraining) => {
       if ('step' in said) report(said.step);

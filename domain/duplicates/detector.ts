@@ -8,6 +8,8 @@ import type { Weights } from './weights.ts';
 /** Everything it takes to compare records: how to read them, what levels are worth, which names are common. */
 export interface Detector {
   readonly reading: Reading;
+  /** What the scale and the statistics were made of: another thread makes its own of them. */
+  readonly weights: Weights;
   readonly scale: Scale;
   readonly names: NameStatistics;
   readonly profileOf: ProfileCache;
@@ -16,6 +18,7 @@ export interface Detector {
 /** Made once and used for every comparison; `weights` are learned ones, or those the product ships with. */
 export const openDetector = (weights: Weights = defaultWeights, reading: Reading = {}): Detector => ({
   reading,
+  weights,
   scale: scaleOf(weights),
   names: nameStatistics(weights.names),
   profileOf: profileCache(reading),

@@ -1,6 +1,9 @@
+import type { ScanProgress } from '../records/duplicate-scan.ts';
+import type { Comparable } from './comparable.ts';
 import type { Detector } from './detector.ts';
 import { defaultThreshold, weigh } from './judge.ts';
-import type { Indexed } from './scan.ts';
+import { type Indexed, indexRecords, type Progress } from './scan.ts';
+import { type Host, inSlices } from './slices.ts';
 
 /** Two of the scanned records that are likely one, by their ids. */
 export interface LikelyPair {
@@ -8,6 +11,41 @@ export interface LikelyPair {
   readonly b: string;
   readonly probability: number;
 }
+
+/**
+ * Finds the likely pairs among records, best first, whatever order the records come in. It rests at the host's pauses
+ * and says how far it is; where it does the work is its own business.
+ */
+export type PairSearch = (
+  records: readonly Comparable[],
+  detector: Detector,
+  host: Host,
+  report: (progress: ScanProgress) => void,
+) => Promise<readonly LikelyPair[]>;
+
+/** The search in this thread, in slices. */
+export const searchHere: PairSearch = (records, detector, host, report) =>
+  inSlices(pairsAmong(records, detector), host, report);
+
+/** Reads, indexes and compares records; yields how far it is. */
+export function* pairsAmong(
+  records: readonly Comparable[],
+  detector: Detector,
+): Generator<ScanProgress, readonly LikelyPair[]> {
+  const indexing = indexRecords(records, detector.reading);
+  let step = indexing.next();
+  for (; !step.done; step = indexing.next()) yield progressOf(step.value);
+  const comparing = findPairs(step.value, detector);
+  let at = comparing.next();
+  for (; !at.done; at = comparing.next())
+    yield progressOf({ phase: 'comparing', done: at.value, total: records.length });
+  return at.value;
+}
+
+const progressOf = ({ phase, done, total }: Progress): ScanProgress => ({
+  phase: phase === 'reading' || phase === 'sorting' || phase === 'comparing' ? phase : 'indexing',
+  percent: Math.floor((100 * done) / total),
+});
 
 /**
  * The pairs among indexed records that are at least likely, best first, judged as `duplicatesOf` judges them, by the

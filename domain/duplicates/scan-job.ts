@@ -7,16 +7,16 @@ import type { MergeEntity } from '../records/merge.ts';
 import { partitionsOf } from '../records/owned.ts';
 import { type ChangeOf, type Store, StoreReadOnly, type Transaction, type View } from '../store/store.ts';
 import { type Detector, inRegion } from './detector.ts';
-import { findPairs, type LikelyPair } from './find-pairs.ts';
-import { indexRecords } from './scan.ts';
+import type { LikelyPair, PairSearch } from './find-pairs.ts';
 import { digestsOf, tell } from './scan-digest.ts';
 import { type Comparables, comparablesOf } from './scanned-records.ts';
-import { type Host, inSlices, pausing } from './slices.ts';
+import { type Host, pausing } from './slices.ts';
 
 /** What a scan runs with. */
 export interface Scanner {
   readonly store: Store;
   readonly detector: Detector;
+  readonly search: PairSearch;
   readonly host: Host;
   readonly now: () => Date;
 }
@@ -58,7 +58,7 @@ export async function requestScan(
 
 /**
  * Runs the scan that waits, or the one that a restart interrupted, from its beginning: what it had found was not
- * complete. Works in slices, so that nobody else waits; its progress is saved about every second. Pairs are seen by
+ * complete. Works in slices or elsewhere, so that nobody else waits; its progress is saved about every second. Pairs are seen by
  * nobody before all are saved. Returns the finished scan, or `undefined`: there was nothing to do, or it runs already.
  */
 export const runScan = ({ store, ...rest }: Scanner): Promise<DuplicateScan | undefined> =>
@@ -81,7 +81,7 @@ const batchSize = 200;
 const saveEvery = 1_000;
 
 async function run(scanner: Scanner, asked: DuplicateScan): Promise<DuplicateScan> {
-  const { store, detector, now } = scanner;
+  const { store, detector, search, now } = scanner;
   const why = (): ChangeOf => ({ by: 'system', why: 'scan duplicates', at: now() });
   await clear(store, why, asked.id);
   await store.change(why(), (tx) => save(tx, asked.id, { status: 'running', attempts: asked.attempts + 1 }));
@@ -89,19 +89,13 @@ async function run(scanner: Scanner, asked: DuplicateScan): Promise<DuplicateSca
   const here = inRegion(detector, region);
   const reporter = reporting(scanner, asked.id, why);
   const records = await store.read((view) => readAll(view, asked.entity, scanner.host));
-  const indexed = await inSlices(indexRecords(records.comparables, here.reading), reporter.host, (step) =>
-    reporter.report({ phase: phases[step.phase] ?? 'indexing', percent: percentOf(step.done, step.total) }),
-  );
-  const { length } = indexed.profiles;
-  const found = await inSlices(findPairs(indexed, here), reporter.host, (done) =>
-    reporter.report({ phase: 'comparing', percent: percentOf(done, length) }),
-  );
+  const found = await search(records.comparables, here, reporter.host, reporter.report);
   const apart = await store.read(decidedApart);
   const pairs = found.filter(({ a, b }) => !apart.has(pairKey(asked.entity, a, b)));
   for (let from = 0; from < pairs.length; from += batchSize) {
     const batch = pairs.slice(from, from + batchSize);
     await store.change(why(), (tx) => savePairs(tx, asked, records, batch, from));
-    reporter.report({ phase: 'saving', percent: percentOf(from, pairs.length) });
+    reporter.report({ phase: 'saving', percent: Math.floor((100 * from) / pairs.length) });
     await reporter.host.pause();
   }
   const before = await store.read((view) => lastScan(view, asked.entity));
@@ -114,11 +108,6 @@ async function run(scanner: Scanner, asked: DuplicateScan): Promise<DuplicateSca
   if (before !== undefined) await forget(store, why, before.id);
   return finished;
 }
-
-const phases: Readonly<Record<string, ScanProgress['phase']>> = { reading: 'reading', sorting: 'sorting' };
-
-const percentOf = (done: number, total: number): number =>
-  total === 0 ? 100 : Math.floor((100 * done) / total);
 
 /** Saves the newest progress whenever a slice ends and a second has passed; a store that refuses it loses nothing. */
 function reporting({ store, host }: Scanner, id: string, why: () => ChangeOf) {

@@ -1,11 +1,10 @@
-import { merges, optionSets, processInstances } from '../collections.ts';
+import { merges, processInstances } from '../collections.ts';
 import { nameOfRecord } from '../core-records.ts';
 import { decide, decisionAbout } from '../duplicates/decisions.ts';
 import type { Actor } from '../people/access.ts';
-import { optionSetId } from '../qualification/default-maps.ts';
 import { loadSettings } from '../qualification/settings-change.ts';
 import { tableOf } from '../qualification/since.ts';
-import { defaultReason } from '../qualification/status-reasons.ts';
+import { defaultReason, statusReasonSets } from '../qualification/status-reasons.ts';
 import { changed, showNotes } from '../qualification/write-records.ts';
 import type { Merge, MergeEntity } from '../records/merge.ts';
 import type { Touched } from '../records/reversal.ts';
@@ -113,9 +112,8 @@ async function deactivated(
   actor: Actor,
   at: string,
 ): Promise<Mergeable> {
-  const set = await tx.get(optionSets, optionSetId(entity, 'statuscode'));
   const state = 'status' in record ? 'disqualified' : 'inactive';
-  const statusReason = defaultReason(set ? [set] : [], entity, state);
+  const statusReason = defaultReason(await statusReasonSets(tx, entity), entity, state);
   return 'status' in record
     ? { ...record, status: { state: 'disqualified', at, by: actor.person.id }, statusReason }
     : { ...record, state: 'inactive', statusReason };
@@ -143,8 +141,8 @@ async function relink(
   field: string,
   to: string,
 ): Promise<Touched> {
-  const now = await tx.get(tableOf(kind), record.id);
-  const from = String(new Map<string, unknown>(Object.entries(now ?? record)).get(field));
-  await tx.put(tableOf(kind), { ...(now ?? record), [field]: to } as typeof record);
+  const now = { ...record, ...(await tx.get(tableOf(kind), record.id)) };
+  const from = String(new Map<string, unknown>(Object.entries(now)).get(field));
+  await tx.put(tableOf(kind), { ...now, [field]: to });
   return { how: 'relinked', kind, id: record.id, field, from, to };
 }

@@ -1,5 +1,5 @@
 import { duplicateDecisions, merges } from '../collections.ts';
-import { type CoreRecord, nameOfRecord, recordOf } from '../core-records.ts';
+import { nameOfRecord, recordOf } from '../core-records.ts';
 import { decisionAbout, withdraw } from '../duplicates/decisions.ts';
 import { type Actor, lacks, may } from '../people/access.ts';
 import { grantors } from '../people/administrators.ts';
@@ -69,7 +69,7 @@ export async function unmerge(
     kind: 'unmerged',
     receipt: {
       entity,
-      master: { id: master.id, name: nameOfRecord(entity, await now(tx, merge, master)) },
+      master: { id: master.id, name: nameOfRecord(entity, await asItIs(tx, entity, master)) },
       other: { id: other.id, name: nameOfRecord(entity, other) },
       at: moment,
       byName: actor.person.name,
@@ -99,8 +99,8 @@ async function readable(
   return record !== undefined && may(actor, 'read', entity, record) ? record : undefined;
 }
 
-const now = async (view: View, { entity }: Merge, record: Mergeable): Promise<CoreRecord> =>
-  (await recordOf(view, entity, record.id)) ?? record;
+const asItIs = async (view: View, entity: MergeEntity, record: Mergeable): Promise<Mergeable> =>
+  ({ ...record, ...(await recordOf(view, entity, record.id)) }) as Mergeable;
 
 async function forbidden(
   view: View,
@@ -124,7 +124,7 @@ async function tooLate(view: View, actor: Actor, merge: Merge, at: Date): Promis
   if (since.length === 0) return undefined;
   return {
     kind: 'undoChangedSince',
-    records: since.flatMap(({ seen, ...rest }) => (seen ? [rest] : [])),
+    records: since.filter(({ seen }) => seen).map(({ seen: _, ...rest }) => rest),
   };
 }
 

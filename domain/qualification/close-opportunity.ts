@@ -1,12 +1,11 @@
-import { opportunities, optionSets } from '../collections.ts';
+import { opportunities } from '../collections.ts';
 import { type Actor, may } from '../people/access.ts';
 import type { Transaction } from '../store/store.ts';
 import { madeOpportunity } from './closed.ts';
-import { optionSetId } from './default-maps.ts';
 import type { Made } from './new-records.ts';
 import { writeRefusal } from './privileges.ts';
 import type { MadeRecord, Refusal } from './refusal.ts';
-import { defaultReason } from './status-reasons.ts';
+import { defaultReason, statusReasonSets } from './status-reasons.ts';
 
 export type CloseOutcome =
   /** `changed` is false when it was closed before. */
@@ -29,12 +28,12 @@ export async function closeOpportunity(
   if (deal.state !== 'open') return { kind: 'closed', opportunity: madeOpportunity(deal), changed: false };
   const refusal = await writeRefusal(tx, actor, 'opportunity', deal);
   if (refusal !== undefined) return { kind: 'refused', refusal };
-  const set = await tx.get(optionSets, optionSetId('opportunity', 'statuscode'));
+  const sets = await statusReasonSets(tx, 'opportunity');
   const moment = at.toISOString();
   const lost = await tx.put(opportunities, {
     ...deal,
     state: 'lost',
-    statusReason: defaultReason(set ? [set] : [], 'opportunity', 'lost'),
+    statusReason: defaultReason(sets, 'opportunity', 'lost'),
     closedAt: moment,
     modifiedAt: moment,
     modifiedBy: actor.person.id,

@@ -1,10 +1,9 @@
-import { leads, opportunities, optionSets } from '../collections.ts';
+import { leads, opportunities } from '../collections.ts';
 import { type Actor, may } from '../people/access.ts';
 import { type Lead, leadName } from '../records/lead.ts';
 import type { Transaction } from '../store/store.ts';
 import { runChecks } from './checks.ts';
 import { madeOpportunity, whyClosed } from './closed.ts';
-import { optionSetId } from './default-maps.ts';
 import type { Detectors } from './detectors.ts';
 import { type Facts, gather } from './gather.ts';
 import type { Option } from './mapping.ts';
@@ -15,7 +14,7 @@ import { writeRefusal } from './privileges.ts';
 import type { Refusal } from './refusal.ts';
 import { loadSettings } from './settings-change.ts';
 import { standardDetectors } from './standard-detectors.ts';
-import { reasonsOf } from './status-reasons.ts';
+import { reasonsOf, statusReasonSets } from './status-reasons.ts';
 import { linkedIds, notesGoTo, plannedRecords, receiptLine } from './write.ts';
 import { changed, showNotes, writeRecords, writeReversal } from './write-records.ts';
 
@@ -61,8 +60,7 @@ export async function disqualify(
     (await writeRefusal(tx, actor, 'lead', lead)) ??
     (await linkedDeals(tx, actor, lead));
   if (refusal !== undefined) return refused(refusal);
-  const set = await tx.get(optionSets, optionSetId('lead', 'statuscode'));
-  const reasons = reasonsOf(set ? [set] : [], 'lead', 'disqualified');
+  const reasons = reasonsOf(await statusReasonSets(tx, 'lead'), 'lead', 'disqualified');
   const reason = reasons.find(({ value }) => value === command.reason);
   if (reason === undefined) return { kind: 'asksReason', reasons };
   const facts = await keeping(tx, actor, lead, command, detectors);

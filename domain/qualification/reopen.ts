@@ -1,14 +1,13 @@
-import { leads, optionSets } from '../collections.ts';
+import { leads } from '../collections.ts';
 import type { Actor } from '../people/access.ts';
 import { guideOf, processName } from '../process/guide.ts';
 import type { Lead } from '../records/lead.ts';
 import type { Transaction } from '../store/store.ts';
-import { optionSetId } from './default-maps.ts';
 import type { Made } from './new-records.ts';
 import { readableLead, whyUnreadable } from './preflight.ts';
 import { writeRefusal } from './privileges.ts';
 import type { Refusal } from './refusal.ts';
-import { defaultReason } from './status-reasons.ts';
+import { defaultReason, statusReasonSets } from './status-reasons.ts';
 
 export type ReactivateOutcome =
   | {
@@ -34,13 +33,13 @@ export async function reactivate(
   if (lead.status.state === 'open') return { kind: 'refused', refusal: { kind: 'leadOpen' } };
   const refusal = await writeRefusal(tx, actor, 'lead', lead);
   if (refusal !== undefined) return { kind: 'refused', refusal };
-  const set = await tx.get(optionSets, optionSetId('lead', 'statuscode'));
+  const sets = await statusReasonSets(tx, 'lead');
   // A lead that was merged into another is its own again.
   const { mergedIntoId: _, ...own } = lead;
   const open = await tx.put(leads, {
     ...own,
     status: { state: 'open' },
-    statusReason: defaultReason(set ? [set] : [], 'lead', 'open'),
+    statusReason: defaultReason(sets, 'lead', 'open'),
     modifiedAt: at.toISOString(),
     modifiedBy: actor.person.id,
   });

@@ -1,7 +1,18 @@
+import { optionSets } from '../collections.ts';
+import type { View } from '../store/store.ts';
 import { optionSetId } from './default-maps.ts';
 import type { Option, OptionSet } from './mapping.ts';
 
 const ofFreshOrganisation: Readonly<Record<string, number>> = { qualified: 3, lost: 4 };
+
+/** The status reasons of an entity as they are now; none where an organisation removed them. */
+export async function statusReasonSets(
+  view: View,
+  entity: OptionSet['entity'],
+): Promise<readonly OptionSet[]> {
+  const set = await view.get(optionSets, optionSetId(entity, 'statuscode'));
+  return set === undefined ? [] : [set];
+}
 
 /** The status reasons that go with a state, the default one first. */
 export const reasonsOf = (

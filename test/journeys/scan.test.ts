@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { tell } from '../../dialogs/tell.ts';
 import { duplicateScans, notices } from '../../domain/collections.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
+import { searchHere } from '../../domain/duplicates/find-pairs.ts';
 import { runScan } from '../../domain/duplicates/scan-job.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 
@@ -9,7 +10,7 @@ const detector = openDetector();
 
 /** What the host does about a second after somebody asked. */
 const hostRuns = ({ store, now }: Talk) =>
-  runScan({ store, detector, host: { now: () => 0, pause: async () => undefined }, now });
+  runScan({ store, detector, search: searchHere, host: { now: () => 0, pause: async () => undefined }, now });
 
 describe('a salesperson scans for duplicates', () => {
   test('the groups are shown with their members, and each can be compared, merged or kept apart', async () => {

@@ -221,6 +221,27 @@ describe('what is refused, and nothing is written', () => {
     expect(refusalOf(await mergesInto(store, 'ann', 'anne'), 'leadClosed').state).toBe('qualified');
   });
 
+  test.each([
+    ['the other', 'anne', 'merge', ['merged', 'refused']],
+    ['the other', 'anne', 'qualify', ['refused', 'qualified']],
+    // A lead that took over another is still open.
+    ['the master', 'ann', 'merge', ['merged', 'qualified']],
+    ['the master', 'ann', 'qualify', ['refused', 'qualified']],
+  ] as const)(
+    'while somebody qualifies %s (%s), what began first (%s) happens whole',
+    async (_, id, first, kinds) => {
+      const store = await given({ leads: [ann, anne] });
+      const start = { merge: () => mergesInto(store, 'ann', 'anne'), qualify: () => qualifies(store, id) };
+      const begun = first === 'merge' ? [start.merge(), start.qualify()] : [start.qualify(), start.merge()];
+      const ended = (await Promise.all(begun)).map(({ kind }) => kind);
+      expect(first === 'merge' ? ended : ended.toReversed()).toEqual(kinds);
+      expect(await mergeCount(store)).toBe(kinds[0] === 'merged' ? 1 : 0);
+      expect(await everything(store, opportunities)).toHaveLength(kinds[1] === 'qualified' ? 1 : 0);
+      const { state } = (await theLead(store, id)).status;
+      expect(state).toBe(kinds[1] === 'qualified' ? 'qualified' : 'disqualified');
+    },
+  );
+
   test('an inactive account, with what it was merged into', async () => {
     const store = await given({
       accounts: [

@@ -8,6 +8,7 @@ import {
   processInstances,
   roles,
 } from '../../domain/collections.ts';
+import { decide, decisionAbout, withdraw } from '../../domain/duplicates/decisions.ts';
 import { merge } from '../../domain/merging/merge.ts';
 import { aLead, aPerson, aRole, as, now } from '../an-organisation.ts';
 import { aContact, aNote, anAccount, anInstance, anOpportunity } from '../builders.ts';
@@ -123,6 +124,19 @@ describe('undoing a merge', () => {
       await put(tx, processInstances, anInstance('other', { id: 'way-of-anne' }));
     });
     expect(await unmerges(store, receipt.mergeId)).toMatchObject({ kind: 'unmerged', receipt: { left: [] } });
+  });
+
+  test('what had been decided about the two before stands again, also when the merge’s own decision is gone', async () => {
+    const by = { personId: 'sam', at: now };
+    const store = await given({ leads: [ann, anne] });
+    await changes(store, async (tx) => {
+      await decide(tx, ref('ann'), ref('anne'), 'ignored', by);
+    });
+    const { mergeId } = mergedBy(await mergesInto(store, 'ann', 'anne'));
+    await changes(store, (tx) => withdraw(tx, ref('ann'), ref('anne')));
+    expect((await unmerges(store, mergeId)).kind).toBe('unmerged');
+    const decision = await store.read((view) => decisionAbout(view, ref('ann'), ref('anne')));
+    expect(decision).toMatchObject({ verdict: 'ignored', by: 'sam' });
   });
 
   test('three leads merged one by one are taken apart again one by one', async () => {

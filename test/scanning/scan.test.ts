@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { duplicatePairs, duplicateScans, leads, notices } from '../../domain/collections.ts';
 import { decide } from '../../domain/duplicates/decisions.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
+import { searchHere } from '../../domain/duplicates/find-pairs.ts';
 import { groupsOf, membersOf } from '../../domain/duplicates/groups.ts';
 import { readableGroups } from '../../domain/duplicates/scan-digest.ts';
 import { lastScan, requestScan, runScan, scanUnderWay } from '../../domain/duplicates/scan-job.ts';
@@ -23,7 +24,8 @@ const hurried = (): Host => {
 const asks = (store: Store, entity: MergeEntity = 'lead', by = 'sam', id = `${entity}-scan-of-${by}`) =>
   store.change(because, (tx) => requestScan(tx, entity, { id, by, at: now }));
 
-const runs = (store: Store, host: Host = hurried()) => runScan({ store, detector, host, now: () => now });
+const runs = (store: Store, host: Host = hurried()) =>
+  runScan({ store, detector, search: searchHere, host, now: () => now });
 
 const scanned = async (store: Store, entity: MergeEntity = 'lead') => {
   await asks(store, entity);
