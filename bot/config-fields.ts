@@ -22,6 +22,7 @@ const fixes: Readonly<Record<string, string>> = {
   BACKUP_DIR:
     'Name a folder that the bot may write to, best on another disk; remove it to make no daily backup.',
   BACKUP_KEEP: 'Set how many daily backups are kept, from 1 to 3650.',
+  KEEP_DAYS: 'Set for how many days what only helps the conversation is kept, from 1 to 3650.',
   PORT: 'Set a number from 0 (any free port) to 65535.',
   ADMIN_AAD_OBJECT_IDS: 'List Entra object ids (GUIDs), separated by commas.',
   ROLES_FROM:
@@ -99,6 +100,12 @@ export const Fields = z.object({
     .transform(Number)
     .pipe(z.number().min(1, 'keeps no backup').max(3_650, 'is more than ten years'))
     .default(7),
+  KEEP_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, 'is not a whole number')
+    .transform(Number)
+    .pipe(z.number().min(1, 'keeps nothing for a day').max(3_650, 'is more than ten years'))
+    .default(90),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'is not a port number')

@@ -45,6 +45,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl?: string;
   readonly backup?: DailyBackup;
+  /** For so many days what only helps the conversation is kept. */
+  readonly keepDays: number;
   readonly model?: ModelConfig;
   /** Entra object ids of people who are administrators from the start. */
   readonly admins: readonly string[];
@@ -188,6 +190,7 @@ function configOf(fields: Fields): Config {
     port: fields.PORT,
     dataDir: fields.DATA_DIR,
     ...(fields.DATABASE_URL === undefined ? {} : { databaseUrl: fields.DATABASE_URL }),
+    keepDays: fields.KEEP_DAYS,
     ...(fields.BACKUP_DIR === undefined
       ? {}
       : { backup: { folder: fields.BACKUP_DIR, keep: fields.BACKUP_KEEP } }),

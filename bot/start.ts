@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Clock, LanguageModel } from '../domain/outside.ts';
 import { takeRolesFrom } from '../domain/people/entra-roles.ts';
+import { forgetOld } from '../domain/retention.ts';
 import type { Store } from '../domain/store/store.ts';
 import type { Bot } from './assemble.ts';
 import { backUpDaily } from './backups.ts';
@@ -47,6 +48,7 @@ const trainingsEvery = 5_000;
 
 /** When the Playground is up and nobody has typed yet. */
 const warmUpAfter = 500;
+const forgetEvery = 3_600_000;
 /** How often it is looked whether the newest backup is a day old. */
 const lookForBackupEvery = 300_000;
 /** How soon a saved file of the knowledge folder is live. */
@@ -87,6 +89,11 @@ export async function start(
     const stopJobs = startJobs({ store, outbox: bot.outbox, clock, log }, [
       { failed: 'knowledge folder not read', everyMs: lookEvery, run: () => bot.renewKnowledge() },
       ...backupJob(config, store, clock),
+      {
+        failed: 'what is old not forgotten',
+        everyMs: forgetEvery,
+        run: () => store.alone('forget what is old', () => forgetOld(store, clock.now(), config.keepDays)),
+      },
       { failed: 'scan for duplicates not finished', everyMs: scanEvery, run: () => duplicates.run() },
       { failed: 'training not finished', everyMs: trainingsEvery, run: () => bot.runTrainings() },
     ]);

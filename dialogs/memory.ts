@@ -21,6 +21,7 @@ export async function rememberLead(tx: Transaction, turn: Turn, leadId: string):
     ...before,
     id: memoryOf(turn),
     version: before?.version ?? 0,
+    at: turn.at.toISOString(),
     leadId,
     spokenAt: turn.at.toISOString(),
     askedSince: 0,
@@ -45,6 +46,7 @@ export async function rememberQuestion(tx: Transaction, turn: Turn, text: string
     ...before,
     id: memoryOf(turn),
     version: before?.version ?? 0,
+    at: turn.at.toISOString(),
     askedSince: (before?.askedSince ?? 0) + 1,
     asked: [text, ...(before?.asked ?? [])].slice(0, questionsKept),
   });

@@ -182,6 +182,7 @@ export const notices = collection<Notice>()(
       },
       order: ({ at, due, deliveredAt }) => deliveredAt ?? due ?? at,
     },
+    byAge: { kind: 'key', keys: () => ['all'], order: ({ at }) => at },
   },
   { audited: false },
 );
@@ -312,6 +313,7 @@ export const flows = collection<Flow>()(
       keys: ({ personId, status }) => [`${personId}|${status}`],
       order: ({ updatedAt }) => updatedAt,
     },
+    byAge: { kind: 'key', keys: () => ['all'], order: ({ updatedAt }) => updatedAt },
   },
   { audited: false },
 );
@@ -329,7 +331,11 @@ export const deliveries = collection<Delivery>()(
 /** Keys that sign what goes out and comes back. Never in the audit trail. */
 export const secrets = collection<Secret>()('secrets', {}, { audited: false });
 
-export const memories = collection<Memory>()('memories', {}, { audited: false });
+export const memories = collection<Memory>()(
+  'memories',
+  { byAge: { kind: 'key', keys: () => ['all'], order: ({ at }) => at ?? '' } },
+  { audited: false },
+);
 
 /** What people think of answers that a model wrote: not a record of the business, so not audited. */
 export const feedback = collection<Feedback>()(

@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { leads } from '../../domain/collections.ts';
 import { FolderInUse } from '../../domain/store/local/errors.ts';
 import type { Store } from '../../domain/store/store.ts';
-import type { ConfigResult } from '../config.ts';
+import { backupsIn } from '../backups.ts';
+import type { ConfigResult, DailyBackup } from '../config.ts';
 
 /** One thing that `doctor` looked at. */
 export interface Check {
@@ -116,6 +117,19 @@ async function checkParent(path: string): Promise<Check> {
   return problem === undefined
     ? pass('Data folder', 'will be made at the first start')
     : fail('Data folder', `cannot be made in ${parent} (${problem})`, waysOut(parent));
+}
+
+const backupDueAfterHours = 48;
+
+/** Whether the daily backups that were asked for are made. */
+export async function checkBackups({ folder }: DailyBackup, now: Date): Promise<Check> {
+  const [newest] = await backupsIn(folder);
+  const make =
+    'Make one now: npm run backup. The bot makes one a day while it runs; its log says why it could not.';
+  if (newest === undefined) return fail('Backups', `none in ${folder} yet`, make);
+  const hours = Math.floor((now.getTime() - newest.at.getTime()) / 3_600_000);
+  const age = `the newest in ${folder} is ${hours} hours old`;
+  return hours < backupDueAfterHours ? pass('Backups', age) : fail('Backups', age, make);
 }
 
 /** Whether the stored data can be opened; the running bot that has them open is proof enough. */

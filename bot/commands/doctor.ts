@@ -4,7 +4,7 @@ import { examine } from './examine.ts';
 import { terminal } from './screen.ts';
 
 const well = await examine(
-  { nodeVersion: process.versions.node, configuration: readEnvironment(), open: openStore },
+  { nodeVersion: process.versions.node, configuration: readEnvironment(), open: openStore, now: new Date() },
   terminal,
 );
 if (!well) process.exitCode = 1;

@@ -3,6 +3,7 @@ import type { Store } from '../../domain/store/store.ts';
 import type { Config, ConfigResult } from '../config.ts';
 import {
   type Check,
+  checkBackups,
   checkConfig,
   checkData,
   checkFolder,
@@ -17,6 +18,7 @@ export interface Patient {
   readonly nodeVersion: string;
   readonly configuration: ConfigResult;
   readonly open: (config: Config) => Promise<Store>;
+  readonly now: Date;
 }
 
 /** START3: looks at everything the bot needs and prints what is wrong with its fix; `true` when all is well. */
@@ -24,7 +26,7 @@ export async function examine(patient: Patient, screen: Screen): Promise<boolean
   const checks = [
     checkNode(patient.nodeVersion),
     ...checkConfig(patient.configuration),
-    ...(patient.configuration.ok ? await checkSurroundings(patient.configuration.config, patient.open) : []),
+    ...(patient.configuration.ok ? await checkSurroundings(patient.configuration.config, patient) : []),
   ];
   for (const { name, ok, says, fix } of checks) {
     screen.line(`${ok ? '✓' : '✗'} ${name}: ${says}`);
@@ -39,13 +41,14 @@ export async function examine(patient: Patient, screen: Screen): Promise<boolean
   return wrong === 0;
 }
 
-async function checkSurroundings(config: Config, open: Patient['open']): Promise<readonly Check[]> {
+async function checkSurroundings(config: Config, { open, now }: Patient): Promise<readonly Check[]> {
   const running = await isRunning(config.port);
   const folder = await checkFolder(config.dataDir);
   // Opening an empty folder would make a store, and looking must change nothing.
   const filled = config.databaseUrl !== undefined || (await filesIn(config.dataDir)) > 0;
   const data = folder.ok && filled ? [await checkData(() => open(config), running)] : [];
-  return [folder, ...data, await checkPort(config.port, running)];
+  const backups = filled && config.backup !== undefined ? [await checkBackups(config.backup, now)] : [];
+  return [folder, ...data, ...backups, await checkPort(config.port, running)];
 }
 
 const filesIn = async (folder: string): Promise<number> => (await readdir(folder).catch(() => [])).length;

@@ -18,6 +18,8 @@ export interface Flow extends Stored {
 
 /** What one conversation with one person remembers between turns. */
 export interface Memory extends Stored {
+  /** When anything was last remembered; missing in those of earlier releases. */
+  readonly at?: string;
   /** What "it" means: the lead last spoken of. */
   readonly leadId?: string;
   /** When it was last spoken of, and how many questions were asked since. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { backupName } from '../../bot/backups.ts';
 import { examine, type Patient } from '../../bot/commands/examine.ts';
 import { readConfig } from '../../bot/config.ts';
 import { FolderInUse, StoreDamaged } from '../../domain/store/local/errors.ts';
@@ -28,6 +29,7 @@ const doctor = async (environment: Record<string, string> = {}, patient: Partial
       nodeVersion: '20.19.0',
       configuration: readConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), ...environment }),
       open: async () => anEmptyStore(),
+      now: new Date('2026-03-04T00:00:00.000Z'),
       ...patient,
     },
     screen,
@@ -101,6 +103,26 @@ describe('START3: the doctor', () => {
     await mkdir(join(folder, 'data'));
     await writeFile(join(folder, 'data', 'snapshot.jsonl'), '');
     expect((await doctor()).text).toContain('✓ Data: 0 leads');
+  });
+
+  test('tells how old the newest backup is, and what to do when it is too old or there is none', async () => {
+    await mkdir(join(folder, 'data'));
+    await writeFile(join(folder, 'data', 'audit.jsonl'), '');
+    const copies = join(folder, 'copies');
+    const backups = async () => doctor({ BACKUP_DIR: copies });
+    expect(await backups()).toMatchObject({
+      well: false,
+      text: expect.stringContaining(`✗ Backups: none in ${copies} yet\n    Make one now: npm run backup.`),
+    });
+    await mkdir(copies);
+    await writeFile(join(copies, backupName(new Date('2026-03-01T23:00:00.000Z'))), '');
+    expect((await backups()).text).toContain(`✗ Backups: the newest in ${copies} is 49 hours old`);
+    await writeFile(join(copies, backupName(new Date('2026-03-03T01:00:00.000Z'))), '');
+    expect(await backups()).toMatchObject({
+      well: true,
+      text: expect.stringContaining(`✓ Backups: the newest in ${copies} is 23 hours old`),
+    });
+    expect((await doctor()).text).not.toContain('Backups');
   });
 
   test('is content with a folder that the running bot holds', async () => {

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FolderInUse, StoreDamaged, StoreTooNew } from '../../domain/store/local/errors.ts';
 import type { Files } from '../../domain/store/local/files.ts';
@@ -219,22 +217,6 @@ describe('snapshots', () => {
 });
 
 describe('releases', () => {
-  test('REL12: a folder written in format 1 opens with its records, results, history and trail', async () => {
-    const folder = join(import.meta.dirname, 'fixtures/format-1');
-    const written = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
-    const files = await diskOf(written);
-    expect(await verifyAudit(FOLDER, { files })).toMatchObject({ kind: 'intact', entries: 6 });
-    const store = await open(files);
-    expect(await contentOf(store)).toEqual([
-      { id: 'a', version: 1, name: 'Ann Lee', tags: ['x', 'y'], rank: '1', unit: 'n' },
-      { id: 'counter', version: 2, name: 'counter', tags: [], size: 2 },
-      { id: 'd', version: 1, text: 'Ünïcödé 王' },
-    ]);
-    expect(await store.change(by(), (tx) => tx.once('pressed', async () => 'again'))).toEqual({ made: 'a' });
-    const [dropped] = await store.read((view) => view.history(things, 'gone', 1));
-    expect(dropped).toMatchObject({ seq: 4, why: 'drop', edits: [{ before: { id: 'gone', version: 1 } }] });
-  });
-
   test('REL12: records of an earlier release are brought up to date, in snapshot and journal, one step after another', async () => {
     const files = memoryFiles();
     const first = await open(files);

@@ -61,7 +61,7 @@ create table lead_assistant.turnstile ();
  * readable rows are counted (SEC7).
  */
 const resembling = `
-create function lead_assistant.resembling(
+create or replace function lead_assistant.resembling(
   of_organisation text, of_collection text, of_lookup text, query text, prefix boolean, readable text[], wanted integer)
 returns table (id text, words text) language plpgsql as $$
 declare
@@ -105,8 +105,19 @@ create table lead_assistant.transfer (
   organisation text primary key, seq bigint not null, hash text not null, begun_at timestamptz not null default now());
 `;
 
+/** Early databases search by another function, with an index for each look-up. */
+const searchAnew = `
+do $$ declare old text; begin
+  for old in select indexname from pg_indexes where schemaname = 'lead_assistant' and tablename = 'resemblance'
+    and indexname not in ('resemblance_pkey', 'resemblance_words') loop
+    execute format('drop index lead_assistant.%I', old);
+  end loop;
+end $$;
+create index if not exists resemblance_words on lead_assistant.resemblance using gin (words gin_trgm_ops) with (fastupdate = off);
+${resembling}`;
+
 /** Steps are only ever added. Each runs in one transaction: it is done or it is not. */
-const steps: readonly string[] = [tables + resembling, transfer];
+const steps: readonly string[] = [tables + resembling, transfer, searchAnew];
 
 export const newestSchema = steps.length;
 
