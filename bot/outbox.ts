@@ -125,7 +125,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     let failed = 0;
     for (let offset = 0; failed < limits.failures; ) {
       const now = clock.now().toISOString();
-      const waiting = await store.read((view) => waitingNotices(view, { limit: limits.batch, offset }));
+      const waiting = await store.read((view) => waitingNotices(view, limits.batch, { offset }));
       const due = waiting.filter(({ due: at = '' }) => at <= now);
       for (const { to } of due) {
         if (done.has(to) || failed >= limits.failures) continue;
@@ -134,7 +134,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
       if (due.length < limits.batch) return;
       // What is still due after its person was written to: they failed, or have more than one message holds.
-      const left = await store.read((view) => waitingNotices(view, { limit: limits.batch, offset }));
+      const left = await store.read((view) => waitingNotices(view, limits.batch, { offset }));
       offset += left.filter(({ to, due: at = '' }) => at <= now && done.has(to)).length;
     }
   }
@@ -148,7 +148,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       });
       await running;
       if (speaker === undefined) return;
-      const theirs = await store.read((view) => waitingNotices(view, { limit: 1 }, speaker));
+      const theirs = await store.read((view) => waitingNotices(view, 1, { to: speaker }));
       if (theirs.length > 0) await deliverAlone(speaker);
     },
   };

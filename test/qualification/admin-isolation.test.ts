@@ -146,7 +146,7 @@ describe('isolating', () => {
       expect(await activeOnes(store)).toEqual(['a-greeting', 'b-project', 'c-score']);
       await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
       expect(await activeOnes(store)).toEqual(['a-greeting', 'c-score']);
-      const [notice] = await store.read((view) => waitingNotices(view, { limit: 10 }));
+      const [notice] = await store.read((view) => waitingNotices(view, 10));
       expect(notice).toMatchObject({
         to: 'sam',
         about: { kind: 'automationsOff', byName: 'Ada', leadId: 'lead-1', automations: ['b-project'] },
