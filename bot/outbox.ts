@@ -41,14 +41,10 @@ export interface OutboxParts {
   /** A message as the reply that says it. */
   readonly tell: (message: Message) => Reply;
   readonly log: Log;
-  /** Waits between messages: tests bring their own time. */
-  readonly wait?: (ms: number) => Promise<void>;
   readonly limits?: { readonly [name in keyof typeof usualLimits]: number };
 }
 
 export const usualLimits = {
-  /** Between two messages: Teams takes 50 requests a second from an app in a tenant, and answers need some of them. */
-  betweenMs: 40,
   /** How many notices are looked at together. */
   batch: 500,
   /** After so many failures in one run the connector itself is in trouble: the next run goes on. */
@@ -64,7 +60,7 @@ const troubledFor = 15 * minute;
 
 export function createOutbox(parts: OutboxParts): Outbox {
   const { mode, store, clock, adapter, conversations, log } = parts;
-  const { wait = (ms) => new Promise((wake) => setTimeout(wake, ms)), limits = usualLimits } = parts;
+  const { limits = usualLimits } = parts;
   const failures = new Map<string, number>();
 
   async function sendTo(personId: string, reply: Reply): Promise<Sent> {
@@ -116,7 +112,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (kind !== 'sent') return kind;
       const at = clock.now();
       await store.change(change('deliver notices', at), (tx) => settleNotices(tx, ids, at));
-      await wait(limits.betweenMs);
     }
     return 'sent';
   }
@@ -130,7 +125,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     let failed = 0;
     for (let offset = 0; failed < limits.failures; ) {
       const now = clock.now().toISOString();
-      const waiting = await store.read((view) => waitingNotices(view, { limit: limits.batch, offset }));
+      const waiting = await store.read((view) => waitingNotices(view, limits.batch, { offset }));
       const due = waiting.filter(({ due: at = '' }) => at <= now);
       for (const { to } of due) {
         if (done.has(to) || failed >= limits.failures) continue;
@@ -139,7 +134,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
       if (due.length < limits.batch) return;
       // What is still due after its person was written to: they failed, or have more than one message holds.
-      const left = await store.read((view) => waitingNotices(view, { limit: limits.batch, offset }));
+      const left = await store.read((view) => waitingNotices(view, limits.batch, { offset }));
       offset += left.filter(({ to, due: at = '' }) => at <= now && done.has(to)).length;
     }
   }
@@ -153,7 +148,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       });
       await running;
       if (speaker === undefined) return;
-      const theirs = await store.read((view) => waitingNotices(view, { limit: 1 }, speaker));
+      const theirs = await store.read((view) => waitingNotices(view, 1, { to: speaker }));
       if (theirs.length > 0) await deliverAlone(speaker);
     },
   };

@@ -31,7 +31,7 @@ const mostInOne = 8;
  * person gets at most ten messages a minute. What a message says is looked up with the rights they have now (SEC7).
  */
 export async function planDelivery(view: View, personId: string, now: Date): Promise<DeliveryPlan> {
-  const all = await waitingNotices(view, { limit: lookAtMost }, personId);
+  const all = await waitingNotices(view, lookAtMost, { to: personId });
   const loaded = await loadActor(view, personId);
   const actor = loaded && isStale(loaded.person, now) ? undefined : loaded;
   const chosen = await chosenBy(view, personId, actor, now);

@@ -1,5 +1,5 @@
 import { conversations, notices } from '../collections.ts';
-import type { Page, Transaction, View } from '../store/store.ts';
+import type { Transaction, View } from '../store/store.ts';
 import type { News, Notice, NoticeAbout } from './notice.ts';
 
 /** Leaves a notice for a person. `event` is the id of what happened: it is told to each person once. */
@@ -28,8 +28,12 @@ export async function notifyOfNews(
 }
 
 /** Notices that wait, of one person or of all; those that are due next come first. */
-export const waitingNotices = (view: View, page: Page, to?: string): Promise<readonly Notice[]> =>
-  view.find(notices, 'byDelivery', to === undefined ? 'waiting' : `waiting|${to}`, page);
+export const waitingNotices = (
+  view: View,
+  limit: number,
+  { to, offset = 0 }: { readonly to?: string; readonly offset?: number } = {},
+): Promise<readonly Notice[]> =>
+  view.find(notices, 'byDelivery', to === undefined ? 'waiting' : `waiting|${to}`, { limit, offset });
 
 /** When the last messages went to a person, the latest first. */
 export async function lastMessages(view: View, to: string, limit: number): Promise<readonly Date[]> {

@@ -185,7 +185,7 @@ describe('publishing', () => {
     expect(rule.status).toBe('published');
     const same = await store.read((view) => idsMatching(view, rule, { name: 'firm 7' }));
     expect(same).toEqual(['account-1007', 'account-7']);
-    expect(await store.read((view) => waitingNotices(view, { limit: 10 }))).toMatchObject([
+    expect(await store.read((view) => waitingNotices(view, 10))).toMatchObject([
       { to: 'ada', about: { kind: 'rulePublished', ruleId: 'firms', records: atOnce + 1 } },
     ]);
     expect(await finishPublishing(store, now)).toEqual([]);

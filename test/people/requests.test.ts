@@ -23,9 +23,7 @@ const ask = (
 
 const noticesOf = (store: Store, to: string) =>
   store.read(async (view) =>
-    (await waitingNotices(view, { limit: 100 }))
-      .filter((notice) => notice.to === to)
-      .map(({ about }) => about),
+    (await waitingNotices(view, 100)).filter((notice) => notice.to === to).map(({ about }) => about),
   );
 
 describe('asking', () => {
@@ -242,7 +240,7 @@ describe('deciding', () => {
 test('a delivered notice is not offered again', async () => {
   const store = await anOrganisation();
   await ask(store, tom, forLead);
-  const [notice] = await store.read((view) => waitingNotices(view, { limit: 10 }));
+  const [notice] = await store.read((view) => waitingNotices(view, 10));
   await store.change(because, (tx) => settleNotices(tx, [notice?.id ?? ''], now));
-  expect(await store.read((view) => waitingNotices(view, { limit: 10 }))).toEqual([]);
+  expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
 });

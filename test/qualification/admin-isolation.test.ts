@@ -146,7 +146,7 @@ describe('isolating', () => {
       expect(await activeOnes(store)).toEqual(['a-greeting', 'b-project', 'c-score']);
       await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
       expect(await activeOnes(store)).toEqual(['a-greeting', 'c-score']);
-      const [notice] = await store.read((view) => waitingNotices(view, { limit: 10 }));
+      const [notice] = await store.read((view) => waitingNotices(view, 10));
       expect(notice).toMatchObject({
         to: 'sam',
         about: { kind: 'automationsOff', byName: 'Ada', leadId: 'lead-1', automations: ['b-project'] },
@@ -313,7 +313,7 @@ describe('a session that meets what has changed since', () => {
     expect(begun.leadId).toBeUndefined();
     await stepToEnd(store, begun);
     await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
-    const [notice] = await store.read((view) => waitingNotices(view, { limit: 10 }));
+    const [notice] = await store.read((view) => waitingNotices(view, 10));
     expect(notice?.about).toEqual({
       kind: 'automationsOff',
       sessionId: 'session',
@@ -328,7 +328,7 @@ describe('a session that meets what has changed since', () => {
     expect(opened(await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now))).status).toBe(
       'finished',
     );
-    expect(await store.read((view) => waitingNotices(view, { limit: 10 }))).toEqual([]);
+    expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
   });
 
   test('passes over automations that somebody turned off or removed meanwhile', async () => {

@@ -229,7 +229,7 @@ describe('writing to a person who has not asked', () => {
     await leave(store, sam.id);
     connector.failNext(failure);
     await bot.outbox.deliver();
-    expect(await store.read((view) => waitingNotices(view, { limit: 10 }))).toHaveLength(1);
+    expect(await store.read((view) => waitingNotices(view, 10))).toHaveLength(1);
     const reasons = logged
       .map((line) => JSON.parse(line))
       .filter(({ msg }) => msg === 'message not delivered');
@@ -237,7 +237,7 @@ describe('writing to a person who has not asked', () => {
     expect(reasons[0].fault.name).toBeTruthy();
     await bot.outbox.deliver();
     await bot.outbox.deliver();
-    expect(await store.read((view) => waitingNotices(view, { limit: 10 }))).toEqual([]);
+    expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
     expect(teams.shown(teams.as(sam).chat)).toHaveLength(2);
   });
 

@@ -249,6 +249,29 @@ describe('SEC16: signing in inside the chat, where roles come from Entra', () =>
     expect(t.said).toEqual(['hi', 'press']);
   });
 
+  test('the message extension sends to the chat as well', async () => {
+    const t = await start();
+    const query = { commandId: 'search-leads', parameters: [{ name: 'text', value: 'ann' }] };
+    const { body } = await t.invoke('composeExtension/query', query);
+    expect(JSON.stringify(body)).toContain('I need to know your role first');
+    expect(t.said).toEqual([]);
+  });
+
+  test('of tokens that reach two processes one is taken; where nobody remembers the question, it is asked for again', async () => {
+    const one = await start();
+    await one.teams.as(sam).says('my leads');
+    const id = one.asked()?.content.tokenExchangeResource.id;
+    const two = await start({ store: one.store });
+    const statuses = [
+      (await two.exchange(two.entra.token(sam, user), id)).status,
+      (await one.exchange(one.entra.token(sam, user), id)).status,
+    ];
+    expect(statuses).toEqual([200, 412]);
+    expect(two.last()).toBe('You are signed in. Please say again what you want.');
+    await one.teams.as(sam).says('my leads');
+    expect(one.said).toEqual(['my leads']);
+  });
+
   test('in a group nobody is asked for a token: they are sent to their own chat', async () => {
     const t = await start();
     await t.teams.as(sam).in(salesGroup).says('my leads');
