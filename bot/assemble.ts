@@ -91,14 +91,12 @@ export function assembleBot(options: BotOptions): Bot {
       deps,
       actions,
       leadIn: (url) => leadIn(mode, url),
-      log,
     }),
     isMember: createMembers(mode),
     admit: messagesPer10s === undefined ? () => 'taken' : createMessageRate(messagesPer10s),
     signIn: createChatSignIn({ mode, store, clock, check, log }),
     patience: options.patience ?? usualPatience,
     pace: options.pace ?? usualStreamPace,
-    log,
   });
   const server = createServer({
     mode,

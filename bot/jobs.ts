@@ -3,7 +3,7 @@ import { finishPublishing } from '../domain/duplicates/publishing.ts';
 import type { Clock } from '../domain/outside.ts';
 import type { Store } from '../domain/store/store.ts';
 import { forgetDeliveries } from './answered-once.ts';
-import { type Log, safeError, withReference } from './log.ts';
+import { type Log, safeError, traced } from './log.ts';
 import type { Outbox } from './outbox.ts';
 import { createRetraining } from './retrain-due.ts';
 import { createScoring } from './score-due.ts';
@@ -67,7 +67,9 @@ export function startJobs(
   ];
   const timers = jobs.map(({ failed, everyMs, run }) =>
     setInterval(() => {
-      withReference(() => run().catch((fault: unknown) => log.warn({ fault: safeError(fault) }, failed)));
+      traced(log, false, (job) =>
+        run().catch((fault: unknown) => job.log.warn({ fault: safeError(fault) }, failed)),
+      );
     }, everyMs),
   );
   return () => timers.forEach(clearInterval);

@@ -6,7 +6,7 @@ import type { TeamsAdapter } from './adapter.ts';
 import { answeredOnce } from './answered-once.ts';
 import { authenticate } from './authenticate.ts';
 import type { Mode } from './config.ts';
-import { currentReference, type Log, safeError } from './log.ts';
+import { safeError, type Traced } from './log.ts';
 import { knownTypes, type Metrics } from './metrics.ts';
 import { onceEach } from './once.ts';
 import type { TeamsBot } from './teams-bot.ts';
@@ -19,7 +19,6 @@ export interface ReceiverParts {
   readonly bot: TeamsBot;
   readonly store: Store;
   readonly clock: Clock;
-  readonly log: Log;
   readonly metrics: Metrics;
 }
 
@@ -41,14 +40,17 @@ export interface Received {
 const patience = { message: 2_000, invoke: 10_000 } as const;
 
 /** Checks an activity in the order of cost and of what a stranger may learn: shape, caller, address, tenant. Then the turn. */
-export function createReceiver({ mode, adapter, bot, store, clock, log, metrics }: ReceiverParts) {
+export function createReceiver({ mode, adapter, bot, store, clock, metrics }: ReceiverParts) {
   const once = onceEach<Answer>();
 
-  async function take(activity: Activity, run: () => Promise<Answer>): Promise<Answer> {
+  async function take(
+    activity: Activity,
+    { reference, log }: Traced,
+    run: () => Promise<Answer>,
+  ): Promise<Answer> {
     try {
       return await (activity.id === undefined ? run() : once(keyOf(activity), run));
     } catch (fault) {
-      const reference = currentReference();
       log.error({ reference, type: typeOf(activity), fault: safeError(fault) }, 'activity failed');
       return { status: 500, body: { error: 'Something went wrong on my side.', reference } };
     }
@@ -58,7 +60,7 @@ export function createReceiver({ mode, adapter, bot, store, clock, log, metrics 
    * Several processes may be handed the same message, and one of them says something. A press is done by whoever
    * gets it: its effect happens once, and everybody answers with the same receipt.
    */
-  async function shared(activity: Activity, run: () => Promise<Answer>): Promise<Answer> {
+  async function shared(activity: Activity, { log }: Traced, run: () => Promise<Answer>): Promise<Answer> {
     if (activity.type !== 'message') return run();
     const key = keyOf(activity);
     let answer: Answer | undefined;
@@ -73,31 +75,36 @@ export function createReceiver({ mode, adapter, bot, store, clock, log, metrics 
     return answer ?? { status: 200 };
   }
 
-  const refused = (status: number, error: string): Received => {
+  const refused = ({ log }: Traced, status: number, error: string): Received => {
     log.info({ status, error }, 'activity refused');
     return { answer: { status, body: { error } } };
   };
 
-  const receive = async (body: unknown, authorization: string): Promise<Received> => {
+  const receive = async (body: unknown, authorization: string, request: Traced): Promise<Received> => {
     const check = checkActivity(body);
     if (!check.ok)
       return check.why === 'notACardAction'
         ? { answer: badCardAction }
-        : refused(400, 'This is not an activity.');
+        : refused(request, 400, 'This is not an activity.');
     const { activity } = check;
     const verdict = await authenticate(mode, adapter.authentication, activity, authorization);
-    if (!verdict.ok) return refused(verdict.status, unauthorized[verdict.status]);
-    if (!mayCall(mode, activity.serviceUrl)) return refused(403, 'I do not send to that serviceUrl.');
-    if (!mayEnter(mode, activity)) return refused(403, 'I do not serve that channel or tenant.');
+    if (!verdict.ok) return refused(request, verdict.status, unauthorized[verdict.status]);
+    if (!mayCall(mode, activity.serviceUrl))
+      return refused(request, 403, 'I do not send to that serviceUrl.');
+    if (!mayEnter(mode, activity)) return refused(request, 403, 'I do not serve that channel or tenant.');
 
     let after: (() => Promise<void>) | undefined;
     const run = async (): Promise<Answer> => {
       const response = await adapter.run(verdict.caller, activity, async (context) => {
-        after = await bot(context);
+        after = await bot(context, request);
       });
       return { status: response?.status ?? 200, body: response?.body };
     };
-    const turn = take(activity, store.kind === 'embedded' ? run : () => shared(activity, run));
+    const turn = take(
+      activity,
+      request,
+      store.kind === 'embedded' ? run : () => shared(activity, request, run),
+    );
     const answer = await within(
       activity.type === 'invoke' ? patience.invoke : patience.message,
       turn,
@@ -112,14 +119,14 @@ export function createReceiver({ mode, adapter, bot, store, clock, log, metrics 
     };
   };
 
-  return async (body: unknown, authorization: string): Promise<Received> => {
+  return async (body: unknown, authorization: string, request: Traced): Promise<Received> => {
     const began = performance.now();
-    const received = await receive(body, authorization);
+    const received = await receive(body, authorization, request);
     const seconds = (performance.now() - began) / 1_000;
     const { status } = received.answer;
     const type = typeOf(body);
     metrics.answered(type, status, seconds);
-    log.info({ type, status, ms: Math.round(seconds * 1_000) }, 'activity answered');
+    request.log.info({ type, status, ms: Math.round(seconds * 1_000) }, 'activity answered');
     return received;
   };
 }

@@ -1,12 +1,12 @@
 import type { Next, Request, Response, Server } from 'restify';
 import restify from 'restify';
 import { applyLimits, jsonBody, refuse } from './http-limits.ts';
-import { safeError, withReference } from './log.ts';
+import { type Log, safeError, traced } from './log.ts';
 import { type OperationsParts, serveOperations } from './operations.ts';
 import { createReceiver, type ReceiverParts } from './receive.ts';
 import { isLocalHost } from './trust.ts';
 
-export type ServerParts = ReceiverParts & Omit<OperationsParts, 'isStopping'>;
+export type ServerParts = ReceiverParts & Omit<OperationsParts, 'isStopping'> & { readonly log: Log };
 
 export interface BotServer {
   readonly http: Server;
@@ -29,14 +29,14 @@ export function createServer(parts: ServerParts): BotServer {
   );
   const receive = createReceiver(parts);
   server.post('/api/messages', ...jsonBody, async (request: Request, response: Response) => {
-    await withReference(async (reference) => {
-      const { answer, after } = await receive(request.body, request.headers.authorization ?? '');
-      response.header('X-Correlation-Id', reference);
+    await traced(parts.log, parts.hasModel, async (asked) => {
+      const { answer, after } = await receive(request.body, request.headers.authorization ?? '', asked);
+      response.header('X-Correlation-Id', asked.reference);
       response.send(answer.status, answer.body);
       if (after === undefined) return;
       const work = after()
         .catch((fault: unknown) =>
-          parts.log.warn({ fault: safeError(fault) }, 'work after the answer failed'),
+          asked.log.warn({ fault: safeError(fault) }, 'work after the answer failed'),
         )
         .finally(() => pending.delete(work));
       pending.add(work);

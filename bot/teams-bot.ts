@@ -20,7 +20,7 @@ import {
 import type { Opinions } from './feedback.ts';
 import { inOrder } from './in-order.ts';
 import { createLive, type StreamPace } from './live.ts';
-import { currentReference, type Log, safeError } from './log.ts';
+import { safeError, type Traced } from './log.ts';
 import type { Admission } from './message-rate.ts';
 import type { Outbox } from './outbox.ts';
 import type { ChatSignIn } from './sign-in.ts';
@@ -43,11 +43,10 @@ export interface BotParts {
   readonly signIn: ChatSignIn;
   readonly patience: Patience;
   readonly pace: StreamPace;
-  readonly log: Log;
 }
 
 /** Handles one activity. What it returns is to be done once the HTTP answer is on its way. */
-export type TeamsBot = (context: TurnContext) => Promise<After>;
+export type TeamsBot = (context: TurnContext, request: Traced) => Promise<After>;
 type After = () => Promise<void>;
 
 export interface Patience {
@@ -61,12 +60,16 @@ export const usualPatience: Patience = { press: 2_500, typing: 400 };
 const nothing: After = async () => undefined;
 
 export function createTeamsBot(parts: BotParts): TeamsBot {
-  const { adapter, conversations, outbox, opinions, log, patience, pace } = parts;
+  const { adapter, conversations, outbox, opinions, patience, pace } = parts;
   const oneAtATime = inOrder();
   const updates = inOrder();
 
   /** One turn of the dialogs. Whatever goes wrong becomes one sentence with a reference: no silence, no stack. */
-  async function answerTo(turn: Turn | undefined, activity: Activity): Promise<Answer> {
+  async function answerTo(
+    turn: Turn | undefined,
+    activity: Activity,
+    { reference, log }: Traced,
+  ): Promise<Answer> {
     try {
       const reply = turn === undefined ? inactive : await parts.converse(turn, parts.deps);
       const reader = readerOf(activity);
@@ -81,7 +84,6 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
         ...(shared === undefined ? {} : { shared }),
       };
     } catch (fault) {
-      const reference = currentReference();
       const about = { reference, input: turn?.input.kind, type: activity.type, fault: safeError(fault) };
       log.error(about, 'turn failed');
       return { kind: 'sentence', text: wordsFor(readerOf(activity)).fault(reference) };
@@ -98,6 +100,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
 
   async function spoken(
     context: TurnContext,
+    { log }: Traced,
     send: (stopTyping: () => void) => Promise<void>,
   ): Promise<void> {
     const stopTyping = showTyping(context, patience.typing);
@@ -106,7 +109,12 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
       .finally(stopTyping);
   }
 
-  async function say(context: TurnContext, turn: Turn, stopTyping: () => void): Promise<void> {
+  async function say(
+    context: TurnContext,
+    request: Traced,
+    turn: Turn,
+    stopTyping: () => void,
+  ): Promise<void> {
     const { reading } = wordsFor(readerOf(context.activity)).answers;
     const live = createLive(context, ({ topic }) => reading(topic), pace);
     const follow = (draft: Draft): void => {
@@ -115,7 +123,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     };
     // Elsewhere than in a chat of two Teams takes no streams.
     const seen = turn.scope === 'personal' ? { ...turn, follow } : turn;
-    const answer = await answerTo(seen, context.activity);
+    const answer = await answerTo(seen, context.activity, request);
     const sent = await live.finish(messageOf(answer));
     if (answer.kind === 'sentence' || answer.byModel === undefined || turn.input.kind !== 'text') return;
     const topics = answer.byModel.map(({ section }) => section);
@@ -123,9 +131,9 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   }
 
   /** Answers the press in its own response; everybody else's copy of the card changes afterwards. */
-  async function pressed(context: TurnContext, { by, turn, card }: Pressed): Promise<After> {
+  async function pressed(context: TurnContext, request: Traced, { by, turn, card }: Pressed): Promise<After> {
     const { activity } = context;
-    const work = oneAtATime(activity.conversation.id, () => answerTo(turn, activity));
+    const work = oneAtATime(activity.conversation.id, () => answerTo(turn, activity, request));
     const inTime = await within<Answer | undefined>(patience.press, work, () => undefined);
     await context.sendActivity(
       invokeAnswerOf(inTime ?? { kind: 'sentence', text: wordsFor(readerOf(activity)).stillWorking }),
@@ -147,25 +155,27 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     (await conversations.referenceTo(personId)) !== undefined ||
     (await parts.isMember(context).catch(() => false));
 
-  async function handle(context: TurnContext, incoming: Incoming): Promise<After> {
+  async function handle(context: TurnContext, request: Traced, incoming: Incoming): Promise<After> {
     const { activity } = context;
     switch (incoming.kind) {
       case 'message':
-        await spoken(context, (stopTyping) => say(context, incoming.turn, stopTyping));
+        await spoken(context, request, (stopTyping) => say(context, request, incoming.turn, stopTyping));
         return nothing;
       case 'installed':
-        await spoken(context, async (stopTyping) => {
-          if (await conversations.isFirst(activity)) await say(context, incoming.turn, stopTyping);
+        await spoken(context, request, async (stopTyping) => {
+          if (await conversations.isFirst(activity)) await say(context, request, incoming.turn, stopTyping);
         });
         return nothing;
       case 'press':
-        if (incoming.by !== 'submit') return pressed(context, incoming);
-        await spoken(context, async () =>
-          replaceCard(context, incoming.card, await answerTo(incoming.turn, activity)),
+        if (incoming.by !== 'submit') return pressed(context, request, incoming);
+        await spoken(context, request, async () =>
+          replaceCard(context, incoming.card, await answerTo(incoming.turn, activity, request)),
         );
         return nothing;
       case 'compose':
-        await context.sendActivity(invokeResponse(200, await parts.compose(incoming.frame, incoming.ask)));
+        await context.sendActivity(
+          invokeResponse(200, await parts.compose(incoming.frame, incoming.ask, request)),
+        );
         return nothing;
       case 'feedback':
         await opinions.given(incoming.thumb);
@@ -185,7 +195,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
   }
 
   /** Where roles come from Entra, and the person's is not known: they sign in first, and then it goes on (SEC16). */
-  async function askToSignIn(context: TurnContext, incoming: Asking): Promise<void> {
+  async function askToSignIn(context: TurnContext, request: Traced, incoming: Asking): Promise<void> {
     const { activity } = context;
     const words = wordsFor(readerOf(activity));
     if (incoming.kind === 'compose') {
@@ -199,7 +209,7 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     else if (!isChat) await context.sendActivity(messageOf(answer));
     if (turn === undefined || !isChat || (incoming.kind === 'press' && incoming.by === 'refresh')) return;
     await parts.signIn.ask(context, words, async (later) => {
-      const done = await answerTo({ ...turn, at: parts.deps.clock.now() }, activity);
+      const done = await answerTo({ ...turn, at: parts.deps.clock.now() }, activity, request);
       if (incoming.kind === 'press') await replaceCard(later, incoming.card, done);
       else await later.sendActivity(messageOf(done));
       await conversations.remember(activity);
@@ -207,10 +217,10 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
     });
   }
 
-  return async (context) => {
+  return async (context, request) => {
     const { activity } = context;
     const incoming = incomingOf(activity, parts.actions, parts.deps.clock.now());
-    if (incoming.kind === 'nothing' || incoming.kind === 'removed') return handle(context, incoming);
+    if (incoming.kind === 'nothing' || incoming.kind === 'removed') return handle(context, request, incoming);
     const admission = parts.admit(activity.from.aadObjectId?.toLowerCase() ?? '');
     if (admission !== 'taken') {
       // An invoke needs an answer each time, or the client sends it again; a message is told of once.
@@ -227,10 +237,10 @@ export function createTeamsBot(parts: BotParts): TeamsBot {
       return nothing;
     }
     if (isAsking(incoming) && (await parts.signIn.isNeeded(personOf(incoming)))) {
-      await askToSignIn(context, incoming);
+      await askToSignIn(context, request, incoming);
       return nothing;
     }
-    const after = await handle(context, incoming);
+    const after = await handle(context, request, incoming);
     return async () => {
       await after();
       // A message is composed in chats of other people, where nothing may ever be written on the bot's own account.

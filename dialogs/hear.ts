@@ -2,7 +2,6 @@ import { resolveLead } from '../domain/leads/resolve.ts';
 import { loadActor } from '../domain/people/access.ts';
 import { asksAQuestion } from './asking.ts';
 import type { Command } from './command.ts';
-import { intentOf } from './intent.ts';
 import { intentOfCommand, writes } from './intents.ts';
 import { identifying } from './slots.ts';
 import { todayFor } from './today.ts';
@@ -15,7 +14,7 @@ import { understand } from './understand.ts';
  */
 export async function hear(text: string, turn: Turn, deps: Deps): Promise<Command> {
   const heard = understand(text, { read: deps.reading, today: todayFor(turn) });
-  const typed = intentOf(text);
+  const { typed } = heard;
   const intent = intentOfCommand(typed);
   if (heard.slots.owner !== undefined || (writes.has(intent) && asksAQuestion(text))) return heard.command;
   const name = 'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;

@@ -69,7 +69,7 @@ const dimensionsByWord: Readonly<Record<string, SummaryDimension>> = {
 const please = /^(?:please|pls|could you|can you|would you|i want to|i'd like to|let's|hey|ok|okay)[ ,]+/i;
 
 /** The commands, in the order they are tried. Anchored at both ends: a sentence that merely contains a verb is no command. */
-const rules: readonly Rule[] = [
+const written: readonly Rule[] = [
   [/^(?:help|\?|what can you do|commands|menu)$/, () => ({ kind: 'help' })],
   [
     /^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening)|howdy)(?: there| bot)?$/,
@@ -228,6 +228,8 @@ const rules: readonly Rule[] = [
   [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
 ];
 
+const rules = written.map(([pattern, command]): Rule => [new RegExp(pattern, 'iu'), command]);
+
 /** The single words that are recognised with a slip of one key: never the ones that write. */
 const forgiving: readonly (readonly [string, Command])[] = [
   ['hello', { kind: 'greet' }],
@@ -247,7 +249,7 @@ export function intentOf(text: string): Command {
   const asked = tidy.replace(please, '');
   const plain = asked.replace(/\?+$/, '').trim();
   for (const [pattern, command] of rules) {
-    const match = new RegExp(pattern, 'iu').exec(plain);
+    const match = pattern.exec(plain);
     if (match !== null) return command(match.slice(1));
   }
   const slip = forgiving.find(([word]) => oneSlipApart(plain.toLowerCase(), word));

@@ -39,6 +39,8 @@ export interface Heard {
   /** The three most likely, best first. */
   readonly guesses: readonly IntentName[];
   readonly slots: Slots;
+  /** What the grammar alone makes of the text. */
+  readonly typed: Command;
   readonly command: Command;
 }
 
@@ -60,23 +62,27 @@ export function understand(text: string, hearing: Hearing): Heard {
   const typed = intentOf(text);
   const asking = asksAQuestion(text);
   const ranked = rank(text, typed, reading, asking, before);
-  const guesses = ranked.filter(({ name }) => name !== 'unknown').slice(0, 3);
   const [best] = ranked;
   const confidence = best?.likelihood ?? 0;
   const sure = best !== undefined && confidence >= neededFor(best.name);
   const intent = sure ? best.name : 'unknown';
   // Asked back about, the words are still those of the best guess.
   const slots = slotsFor(best?.name ?? intent, text, { reading, typed, today, before, read });
-  const offered = guesses.flatMap(({ name }) => {
-    const own = slotsFor(name, text, { reading, typed, today, before, read });
-    return commandFor(name, own, text, typed) ?? [];
-  });
+  const offered = () =>
+    ranked
+      .filter(({ name }) => name !== 'unknown')
+      .slice(0, 3)
+      .flatMap(({ name }) => {
+        const own = slotsFor(name, text, { reading, typed, today, before, read });
+        return commandFor(name, own, text, typed) ?? [];
+      });
   return {
     intent,
     confidence,
     guesses: ranked.slice(0, 3).map(({ name }) => name),
     slots,
-    command: commandFor(intent, slots, text, typed) ?? { kind: 'unknown', text, guesses: offered },
+    typed,
+    command: commandFor(intent, slots, text, typed) ?? { kind: 'unknown', text, guesses: offered() },
   };
 }
 

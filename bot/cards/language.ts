@@ -9,12 +9,16 @@ const opposite = {
   rtl: /\p{sc=Latn}(?:[\p{sc=Latn}\p{M}\p{N}\p{P}\s@]*[\p{sc=Latn}\p{M}\p{N}])?/gu,
 } as const;
 
+/** Nothing in it runs from right to left; to look for that is dear, and most texts are such. */
+const latin = /^[\0-\u024f\u2000-\u206f]*$/;
+
 /**
  * A card that says which language it is in and in which direction that runs. Names in the other direction are
  * isolated: they neither turn the sentence around nor move the figures beside them.
  */
 export function inLanguage({ card, summary }: Card, { locale, direction }: Wording): Card {
-  const isolated = (text: string): string => text.replace(opposite[direction], '\u2068$&\u2069');
+  const isolated = (text: string): string =>
+    direction === 'ltr' && latin.test(text) ? text : text.replace(opposite[direction], '\u2068$&\u2069');
   const shown = (node: unknown, key?: string): unknown => {
     if (typeof node === 'string') return key !== undefined && read.has(key) ? isolated(node) : node;
     if (Array.isArray(node)) return node.map((each) => (key === 'facts' ? fact(each) : shown(each)));

@@ -4,7 +4,7 @@ import type { Deps, Turn } from '../../dialogs/turn.ts';
 import { type Reader, type Wording, wordsFor } from '../../dialogs/wording/wording.ts';
 import type { Actions } from '../actions.ts';
 import type { Card } from '../cards/elements.ts';
-import { currentReference, type Log, safeError } from '../log.ts';
+import { safeError, type Traced } from '../log.ts';
 import { dialog, lastWord, nothing, type Offered, results, sentence } from './answers.ts';
 import type { ComposeAsk } from './ask.ts';
 
@@ -15,26 +15,24 @@ export interface ComposeParts {
   readonly actions: Actions;
   /** The lead that a link leads to, if it is one of this bot's. */
   readonly leadIn: (url: string) => string | undefined;
-  readonly log: Log;
 }
 
 /** Who asks, where and when: a turn whose input is still to be read. */
 export type Frame = Omit<Turn, 'input'>;
 
-export type Compose = (frame: Frame, ask: ComposeAsk) => Promise<object>;
+export type Compose = (frame: Frame, ask: ComposeAsk, request: Traced) => Promise<object>;
 
 /**
  * Answers the message extension. What goes into a chat is the link alone; each reader's client then asks for what that
  * reader may see.
  */
 export function createCompose(parts: ComposeParts): Compose {
-  const { deps, log } = parts;
-  return async (frame, ask) => {
+  const { deps } = parts;
+  return async (frame, ask, { reference, log }) => {
     const words = wordsFor(frame);
     try {
       return await answer(parts, words, frame, ask);
     } catch (fault) {
-      const reference = currentReference();
       log.error({ reference, ask: ask.kind, fault: safeError(fault) }, 'message extension failed');
       return saying(ask, words.fault(reference));
     }

@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import { type Reader, wordsFor } from '../../dialogs/wording/wording.ts';
 import { people } from '../../domain/collections.ts';
 import { jsonBody } from '../http-limits.ts';
-import { type Log, safeError, withReference } from '../log.ts';
+import { type Log, safeError, type Traced, traced } from '../log.ts';
 import { localeOf, timeZoneOf } from '../turn-from-activity.ts';
 import { area } from './administration.ts';
 import { type Asked, answered, problem, type TabAnswer, type TabParts } from './asked.ts';
@@ -58,7 +58,7 @@ export function serveTabApi(server: Server, parts: ApiParts): void {
     });
   }
   server.get('/api/tab/entry', async (request: Request, response: Response) => {
-    const { status, body } = await guarded(parts.log, request, () => entry(parts));
+    const { status, body } = await guarded(parts, request, () => entry(parts));
     send(response, status, body);
   });
 }
@@ -82,11 +82,12 @@ async function entry({ mode, deps }: TabParts): Promise<TabAnswer> {
 
 /** Signs in, and turns whatever goes wrong into one sentence with a reference: no stack, no internals. */
 export function respond(
-  { signIn, deps, log }: ApiParts,
+  parts: ApiParts,
   request: Request,
   work: (asked: Asked) => Promise<TabAnswer>,
 ): Promise<TabAnswer> {
-  return guarded(log, request, async () => {
+  const { signIn, deps } = parts;
+  return guarded(parts, request, async ({ log }) => {
     const entrance = await signIn(request.headers.authorization ?? '');
     if (!entrance.ok) {
       log.info({ status: entrance.status, path: pathOf(request) }, 'tab request refused');
@@ -98,13 +99,17 @@ export function respond(
   });
 }
 
-const guarded = (log: Log, request: Request, work: () => Promise<TabAnswer>): Promise<TabAnswer> =>
-  withReference(async (reference) => {
+const guarded = (
+  { log, deps }: ApiParts,
+  request: Request,
+  work: (asked: Traced) => Promise<TabAnswer>,
+): Promise<TabAnswer> =>
+  traced(log, deps.model !== undefined, async (asked) => {
     try {
-      return await work();
+      return await work(asked);
     } catch (fault) {
-      log.error({ path: pathOf(request), fault: safeError(fault) }, 'tab request failed');
-      return { status: 500, body: { ...noWords, reference } satisfies Problem };
+      asked.log.error({ path: pathOf(request), fault: safeError(fault) }, 'tab request failed');
+      return { status: 500, body: { ...noWords, reference: asked.reference } satisfies Problem };
     }
   });
 

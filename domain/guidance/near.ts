@@ -78,16 +78,22 @@ function longestOpening(column: Uint16Array): Near {
  */
 function align(pattern: string, text: string): { best: number; column: Uint16Array } {
   const rows = pattern.length;
-  const column = Uint16Array.from({ length: rows + 1 }, (_, row) => row);
+  const column = new Uint16Array(rows + 1);
+  const letters = new Uint16Array(rows + 1);
+  for (let row = 1; row <= rows; row += 1) {
+    column[row] = row;
+    letters[row] = pattern.charCodeAt(row - 1);
+  }
   let best = rows;
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
     let diagonal = 0;
     let above = 0;
     for (let row = 1; row <= rows; row += 1) {
-      const left = column[row] ?? 0;
-      const replaced = diagonal + (pattern.charCodeAt(row - 1) === char ? 0 : 1);
-      above = Math.min(replaced, left + 1, above + 1);
+      const left = column[row] as number;
+      const replaced = letters[row] === char ? diagonal : diagonal + 1;
+      const moved = (left < above ? left : above) + 1;
+      above = replaced < moved ? replaced : moved;
       column[row] = above;
       diagonal = left;
     }

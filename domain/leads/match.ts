@@ -81,17 +81,25 @@ export const worstFit = ({ why, full }: LeadMatch): number =>
 
 function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
   const fields = fieldsOf(lead);
-  const found = query.map((word): Why | undefined => {
-    for (const fit of fits) {
-      const field = fields.find((candidate) => candidate.words.some((other) => fitting[fit](word, other)));
-      if (field !== undefined) return { field: field.field, text: field.text, fit };
-    }
-    return undefined;
-  });
-  const why = found.filter((reason) => reason !== undefined);
+  const why = query.flatMap((word) => whyOf(word, fields) ?? []);
   const order = ({ field, fit }: Why): number =>
     searchedFields.findIndex(({ name }) => name === field) * fits.length + fits.indexOf(fit);
-  return { lead, why: why.toSorted((a, b) => order(a) - order(b)), full: why.length === query.length };
+  return {
+    lead,
+    why: why.length < 2 ? why : why.toSorted((a, b) => order(a) - order(b)),
+    full: why.length === query.length,
+  };
+}
+
+/** The best fit of a word, in the first field that has it. Runs for every candidate of every search. */
+function whyOf(word: string, fields: readonly Field[]): Why | undefined {
+  for (const fit of fits) {
+    const fitsAs = fitting[fit];
+    for (const { field, text, words: others } of fields) {
+      for (const other of others) if (fitsAs(word, other)) return { field, text, fit };
+    }
+  }
+  return undefined;
 }
 
 interface Field {

@@ -8,14 +8,19 @@ interface Editing {
 }
 
 const editing = new AsyncLocalStorage<Editing>();
+/** Such a storage in use makes all promises of the process dearer, on Node 20 by a fifth of a turn: it is, while an edit runs. */
+let running = 0;
 
 /** Runs an edit of the store in a context in which `refuseInsideEdit` refuses. */
 export async function asEdit<T>(store: object, run: () => Promise<T>): Promise<T> {
   const context: Editing = { store, running: true, outer: editing.getStore() };
+  running += 1;
   try {
     return await editing.run(context, run);
   } finally {
     context.running = false;
+    running -= 1;
+    if (running === 0) editing.disable();
   }
 }
 

@@ -10,7 +10,7 @@ interface Line {
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
-interface Measured {
+export interface Measured {
   readonly embedded: readonly ScalePoint[];
   readonly postgres: readonly ScalePoint[];
 }

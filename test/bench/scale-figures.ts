@@ -8,6 +8,7 @@ import { openPostgresStore } from '../../domain/store/postgres/open-store.ts';
 import { openPool } from '../../domain/store/postgres/pool.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { newDatabase } from '../new-database.ts';
+import { loadPostgres } from './load-postgres.ts';
 import { median, percentile, wallMs } from './measure.ts';
 import { randomFrom } from './random.ts';
 import {
@@ -38,7 +39,7 @@ export interface ScalePoint {
 
 const rounds = 200;
 
-async function costsOf(
+export async function costsOf(
   store: Store,
   records: readonly Lead[],
 ): Promise<Omit<ScalePoint, 'openSeconds' | 'bytesPerLead'>> {
@@ -107,10 +108,7 @@ export async function postgresAt(server: string, size: number): Promise<ScalePoi
   const pool = openPool({ url, connections: 1 });
   try {
     const records = invent(size);
-    const filling = await openPostgresStore({ url, collections, now: () => new Date() });
-    await storeLeads(filling, records, 2_000);
-    await filling.close();
-    await pool.newest('vacuum (analyze)', []);
+    await loadPostgres(url, records);
     const begun = performance.now();
     const store = await openPostgresStore({ url, collections, now: () => new Date() });
     const openSeconds = (performance.now() - begun) / 1000;

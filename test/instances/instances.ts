@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { linesOf } from '../../bot/demo/card-view.ts';
 import { startFakeConnector } from '../../bot/demo/fake-connector.ts';
 import { createFakeTeams, type FakeTeams } from '../../bot/demo/fake-teams.ts';
@@ -21,6 +22,8 @@ export interface Trial {
   readonly leads: number;
   /** So many times one of the processes is killed, and another started. */
   readonly kills: number;
+  /** The clock of every second process is so far ahead. */
+  readonly clockAheadMs?: number;
 }
 
 export interface Outcome {
@@ -33,6 +36,8 @@ export interface Outcome {
   readonly answered: number;
   readonly entries: number;
   readonly chain: 'intact';
+  /** How far the time of an entry of the trail lies outside of the trial, at most. */
+  readonly offTimeMs: number;
   readonly brokenDeliveries: number;
   readonly turnsPerSecond: number;
 }
@@ -45,31 +50,34 @@ const atOnce = 6;
  * Salespeople qualify leads through a round-robin over several bots, every activity delivered to two of them at
  * once, while bots are killed and replaced. Tells what became of it.
  */
-export async function runInstances({ server, processes, leads: count, kills }: Trial): Promise<Outcome> {
+export async function runInstances(trial: Trial): Promise<Outcome> {
+  const { server, processes, leads: count, kills, clockAheadMs = 0 } = trial;
   const { url, drop } = await newDatabase(server);
+  const begun = Date.now();
   const bots: BotProcess[] = [];
+  let started = 0;
+  const startBot = (): Promise<BotProcess> =>
+    startBotProcess({ DATABASE_URL: url, ...(started++ % 2 === 1 ? clock(clockAheadMs) : {}) });
   const connector = await startFakeConnector();
   const balancer = await startBalancer(() => bots.filter((bot) => bot.isAlive()).map((bot) => bot.url));
   try {
-    bots.push(
-      ...(await Promise.all(Array.from({ length: processes }, () => startBotProcess({ DATABASE_URL: url })))),
-    );
+    bots.push(...(await Promise.all(Array.from({ length: processes }, startBot))));
     const store = await openPostgresStore({ url, collections, now: () => new Date() });
     try {
       await addLeads(store, count);
       const teams = createFakeTeams({ botUrl: balancer.url, connector, tenantId: sampleTenant });
-      const started = performance.now();
+      const workBegan = performance.now();
       let working = true;
-      const murder = killSome(bots, url, kills, () => working);
+      const murder = killSome(bots, startBot, kills, () => working);
       await inParallel(count, (n) => qualify(teams, n));
-      const seconds = (performance.now() - started) / 1_000;
+      const seconds = (performance.now() - workBegan) / 1_000;
       working = false;
       await murder;
       if (process.argv.includes('--show')) await showWrong(store, teams, count);
       const chats = Array.from({ length: count }, (_, n) => connector.shown(`a:chat-${n}`).length);
       return {
         ...(await examine(store, count)),
-        ...(await trailOf(url)),
+        ...(await trailOf(url, begun)),
         said: 2 * count,
         answered: chats.reduce((sum, shown) => sum + shown, 0),
         brokenDeliveries: balancer.failures(),
@@ -143,14 +151,14 @@ async function inParallel(count: number, work: (n: number) => Promise<void>): Pr
 
 async function killSome(
   bots: BotProcess[],
-  url: string,
+  startBot: () => Promise<BotProcess>,
   kills: number,
   working: () => boolean,
 ): Promise<void> {
   for (let done = 0; done < kills && working(); done += 1) {
     await new Promise((wake) => setTimeout(wake, 300 + 500 * Math.random()));
     const alive = bots.filter((bot) => bot.isAlive());
-    const replacement = startBotProcess({ DATABASE_URL: url });
+    const replacement = startBot();
     await alive[Math.floor(Math.random() * alive.length)]?.kill();
     bots.push(await replacement);
   }
@@ -175,12 +183,23 @@ async function examine(store: Store, count: number) {
   });
 }
 
-async function trailOf(url: string) {
+const clock = (aheadMs: number): Readonly<Record<string, string>> => ({
+  NODE_OPTIONS: `--require ${fileURLToPath(new URL('clock.cjs', import.meta.url))}`,
+  CLOCK_AHEAD_MS: String(aheadMs),
+});
+
+async function trailOf(url: string, begun: number) {
   const database = openPool({ url, connections: 1 });
   const session = await database.session();
   try {
-    const { seq } = await checkChain((await contentsOf(session, 'main')).entries(0));
-    return { entries: seq, chain: 'intact' as const };
+    const contents = await contentsOf(session, 'main');
+    const { seq } = await checkChain(contents.entries(0));
+    let offTimeMs = 0;
+    for await (const entry of contents.entries(0)) {
+      const at = Date.parse(entry.at);
+      offTimeMs = Math.max(offTimeMs, begun - at, at - Date.now());
+    }
+    return { entries: seq, chain: 'intact' as const, offTimeMs };
   } finally {
     session.release(false);
     await database.close();

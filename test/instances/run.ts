@@ -1,5 +1,6 @@
 /**
- * Several bots on one database, every activity delivered to two of them, bots killed meanwhile:
+ * Several bots on one database, every activity delivered to two of them, bots killed meanwhile, the clock of every
+ * second one five minutes ahead:
  *   TEST_DATABASE_URL=postgres://… npm run test:instances -- [--leads 60] [--kills 4] [--processes 2,4]
  * The user of the address must be allowed to create databases.
  */
@@ -21,9 +22,19 @@ if (server === undefined) {
 } else {
   for (const processes of values.processes.split(',').map(Number)) {
     for (const kills of [0, Number(values.kills)]) {
-      const outcome = await runInstances({ server, processes, leads: Number(values.leads), kills });
-      const { qualified, wrongOpportunities, wrongContacts, said, answered } = outcome;
-      const once = qualified === Number(values.leads) && wrongOpportunities + wrongContacts === 0;
+      const clockAheadMs = 300_000;
+      const outcome = await runInstances({
+        server,
+        processes,
+        leads: Number(values.leads),
+        kills,
+        clockAheadMs,
+      });
+      const { qualified, wrongOpportunities, wrongContacts, said, answered, offTimeMs } = outcome;
+      const once =
+        qualified === Number(values.leads) &&
+        wrongOpportunities + wrongContacts === 0 &&
+        offTimeMs < clockAheadMs / 10;
       // A killed bot may have spoken before it could note that it did.
       const good = once && answered >= said && answered <= said + 2 * kills;
       console.log(good ? '✓' : '✗', `${processes} processes, ${kills} kills:`, JSON.stringify(outcome));

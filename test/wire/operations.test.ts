@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLog, currentReference, withReference } from '../../bot/log.ts';
+import { createLog, traced } from '../../bot/log.ts';
 import { createMetrics } from '../../bot/metrics.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
@@ -119,17 +119,30 @@ describe('SEC12: one reference', () => {
     expect(last.reference).not.toBe(failed?.reference);
   });
 
-  test('is kept across what happens later', async () => {
-    const [now, later, other] = await Promise.all([
-      withReference((reference) => reference === currentReference()),
-      withReference(async (reference) => {
-        await new Promise((wake) => setTimeout(wake, 1));
-        return reference === currentReference();
+  test('is kept across what happens later, also in lines of whoever was handed no log', async () => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => void lines.push(line) });
+    const later = () => new Promise((wake) => setTimeout(wake, 1));
+    const [one, other] = await Promise.all([
+      traced(log, false, async (request) => {
+        await later();
+        request.log.info('handed');
+        return request.reference;
       }),
-      currentReference(),
+      traced(log, true, async ({ reference }) => {
+        await later();
+        log.info('deep');
+        return reference;
+      }),
     ]);
-    expect([now, later]).toEqual([true, true]);
-    expect(other).not.toBe(currentReference());
+    log.info('apart');
+    expect(one).not.toBe(other);
+    const told = lines.map((line) => JSON.parse(line) as { reference?: string; msg: string });
+    expect(told.map(({ msg, reference }) => [msg, reference])).toEqual([
+      ['handed', one],
+      ['deep', other],
+      ['apart', undefined],
+    ]);
   });
 });
 

@@ -85,18 +85,28 @@ export class TextIndex {
     const shared = this.#countShared(trigrams);
     const readable = this.#readable(within);
     const least = enough(trigrams.size);
-    const best: Match[] = [];
+    const near: number[] = [];
+    const having = new Uint32Array(trigrams.size + 1);
     for (let number = 0; number < shared.length; number += 1) {
       const count = shared[number] as number;
       if (count < least) continue;
       const doc = this.#docs[number];
-      if (doc === undefined || !readable[doc.group]) continue;
-      const worst = best.length < limit ? undefined : best[best.length - 1];
-      if (worst !== undefined && count < worst.shared) continue;
-      const match = { record: doc.record, shared: count, size: doc.size };
-      if ((worst === undefined || isBetter(match, worst)) && !hides(doc.record.id)) keep(best, match, limit);
+      if (doc === undefined || !readable[doc.group] || hides(doc.record.id)) continue;
+      near.push(number);
+      having[count] = (having[count] as number) + 1;
     }
-    return best;
+    // Those that share fewer than the limit-th best need not be put in order.
+    let from = trigrams.size;
+    for (let sum = having[from] as number; from > least && sum < limit; sum += having[from] as number)
+      from -= 1;
+    const best: Match[] = [];
+    for (const number of near) {
+      const count = shared[number] as number;
+      if (count < from) continue;
+      const { record, size } = this.#docs[number] as Doc;
+      best.push({ record, shared: count, size });
+    }
+    return best.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
   }
 
   #countShared(trigrams: ReadonlySet<number>): Uint16Array {
@@ -155,14 +165,6 @@ export class TextIndex {
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, at) => text === b[at]);
-
-/** Puts the match in its place among the best, at most `limit` of them. */
-function keep(best: Match[], match: Match, limit: number): void {
-  let at = best.length;
-  while (at > 0 && isBetter(match, best[at - 1] as Match)) at -= 1;
-  best.splice(at, 0, match);
-  if (best.length > limit) best.pop();
-}
 
 /** A growing list of document numbers, four bytes each. */
 class Postings {
