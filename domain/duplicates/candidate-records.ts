@@ -48,7 +48,8 @@ export async function candidateRecords(
 ): Promise<Candidates> {
   const keys = kind === 'account' || of.record.kind === 'account' ? companyKeys(of) : matchKeys(of);
   const { find, count, candidate } = shelves[kind];
-  const isReadable = (record: Found): boolean => may(actor, 'read', kind, record);
+  const readsAll = readable(actor, kind) === 'all';
+  const isReadable = (record: Found): boolean => readsAll || may(actor, 'read', kind, record);
   const first = await find(view, keys, { limit: crowdFrom + 1, descending: true });
   const unreadable = first.filter((record) => !isReadable(record)).map(candidate);
   if (first.length <= crowdFrom) {
@@ -63,7 +64,6 @@ export async function candidateRecords(
   };
   take((await find(view, few, {})).filter(isReadable));
   const crowds: Crowd[] = [];
-  const readsAll = readable(actor, kind) === 'all';
   for (const key of many) {
     if (readsAll && !isTelling(key)) continue;
     const here = await newestReadable(

@@ -3,7 +3,7 @@ import type { Comparable } from './comparable.ts';
 import type { Detector } from './detector.ts';
 import { defaultThreshold, weigh } from './judge.ts';
 import { type Indexed, indexRecords, type Progress } from './scan.ts';
-import { type Host, inSlices } from './slices.ts';
+import type { Host } from './slices.ts';
 
 /** Two of the scanned records that are likely one, by their ids. */
 export interface LikelyPair {
@@ -22,10 +22,6 @@ export type PairSearch = (
   host: Host,
   report: (progress: ScanProgress) => void,
 ) => Promise<readonly LikelyPair[]>;
-
-/** The search in this thread, in slices. */
-export const searchHere: PairSearch = (records, detector, host, report) =>
-  inSlices(pairsAmong(records, detector), host, report);
 
 /** Reads, indexes and compares records; yields how far it is. */
 export function* pairsAmong(

@@ -147,6 +147,19 @@ test('in a crowd of 150 behind one switchboard and e-mail domain, Bob and Robert
   expect(told).toEqual(['robert certain']);
 });
 
+test('a contact is compared with what its account says now', async () => {
+  const store = await given({
+    accounts: [anAccount('firm', { name: 'Fabrikam' })],
+    contacts: [aContact('ann-c', { firstName: 'Ann', lastName: 'Smithson', accountId: 'firm' })],
+  });
+  const organisation = async () =>
+    (await found(store)).matches[0]?.evidence.find(({ field }) => field === 'organisation')?.level;
+  expect(await organisation()).toBe('differs');
+  const firm = anAccount('firm', { name: 'Fabrikam', website: 'contoso-pumps.example', version: 1 });
+  await store.change(because, (tx) => tx.put(accounts, firm));
+  expect(await organisation()).toBe('same domain');
+});
+
 describe('decisions', () => {
   const twins = { leads: [ann, { ...ann, id: 'twin' }] };
   const by = { personId: 'sam', at: now };

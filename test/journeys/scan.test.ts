@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { tell } from '../../dialogs/tell.ts';
 import { duplicateScans, notices } from '../../domain/collections.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
-import { searchHere } from '../../domain/duplicates/find-pairs.ts';
 import { runScan } from '../../domain/duplicates/scan-job.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
+import { searchHere } from '../scanning/search-here.ts';
 
 const detector = openDetector();
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { duplicatePairs, duplicateScans, leads, notices } from '../../domain/collections.ts';
 import { decide } from '../../domain/duplicates/decisions.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
-import { searchHere } from '../../domain/duplicates/find-pairs.ts';
 import { groupsOf, membersOf } from '../../domain/duplicates/groups.ts';
 import { readableGroups } from '../../domain/duplicates/scan-digest.ts';
 import { lastScan, requestScan, runScan, scanUnderWay } from '../../domain/duplicates/scan-job.ts';
@@ -12,6 +11,7 @@ import type { Store } from '../../domain/store/store.ts';
 import { actor, aLead, aPerson, because, now } from '../an-organisation.ts';
 import { aContact, anAccount } from '../builders.ts';
 import { changes, everything, given, put, theLead } from '../qualification/desk.ts';
+import { searchHere } from './search-here.ts';
 
 const detector = openDetector();
 

@@ -3,10 +3,10 @@ import { searchInThread } from '../../bot/search-in-thread.ts';
 import { leadAsComparable } from '../../domain/duplicates/as-comparable.ts';
 import type { Comparable } from '../../domain/duplicates/comparable.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
-import { searchHere } from '../../domain/duplicates/find-pairs.ts';
 import type { Host } from '../../domain/duplicates/slices.ts';
 import type { ScanProgress } from '../../domain/records/duplicate-scan.ts';
 import { madeUpLeads } from '../bench/duplicate-leads.ts';
+import { searchHere } from './search-here.ts';
 
 const host: Host = { now: () => performance.now(), pause: async () => undefined };
 const detector = openDetector(undefined, { region: 'DE' });
