@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
@@ -75,6 +75,8 @@ const letters = (text: string): string => {
   const word = [...hex].map((digit) => 'bdfgklmnprstvwza'[Number.parseInt(digit, 16)]).join('');
   return word[0]?.toUpperCase() + word.slice(1);
 };
+/** Two processes never make the same one. */
+const newId = (): string => `made-${randomUUID()}`;
 const nameOf = (n: number) => ({ firstName: letters(`first ${n}`), lastName: letters(`last ${n}`) });
 
 async function organisation(): Promise<Store> {
@@ -124,7 +126,7 @@ async function fateOf(store: Store, n: number): Promise<string> {
     return { lead, deals, made, trail: trail.map(({ by, why }) => [by, why]) };
   });
   const seen: string[] = [];
-  return JSON.stringify(rows).replaceAll(/\bid-\d+\b/g, (made) => {
+  return JSON.stringify(rows).replaceAll(/made-[\da-f-]{36}/g, (made) => {
     if (!seen.includes(made)) seen.push(made);
     return `made ${seen.indexOf(made)}`;
   });
@@ -137,7 +139,7 @@ test(`REL1: whatever is delivered again, at once, late, under a new id or after 
   const run = async (repeats: boolean) => {
     const store = await organisation();
     const connector = await startFakeConnector();
-    const parts = { store, connector, converse, render, guidance: () => guidance, now: () => now };
+    const parts = { store, connector, converse, render, guidance: () => guidance, now: () => now, newId };
     const bots = [await startWire(parts), await startWire(parts)];
     const settled = async (): Promise<void> => {
       for (const { bot } of bots) await bot.settled();
