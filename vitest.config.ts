@@ -2,5 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Test files share one module graph per worker: nothing here keeps state in modules, and it is more than twice as fast.
-  test: { include: ['test/**/*.test.ts'], isolate: false, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // REL13: with `npm run test:coverage`.
+    coverage: {
+      include: ['domain/people/**', 'domain/qualification/**'],
+      reporter: ['text'],
+      thresholds: {
+        'domain/people/**': { branches: 100 },
+        'domain/qualification/**': { branches: 97 },
+      },
+    },
+  },
 });

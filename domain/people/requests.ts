@@ -3,7 +3,7 @@ import { notify } from '../notices/notify.ts';
 import type { NewId } from '../outside.ts';
 import type { Transaction, View } from '../store/store.ts';
 import { type Actor, levelHeld, loadActor, type MissingPrivilege } from './access.ts';
-import type { AccessRequest, Wish } from './access-request.ts';
+import type { AccessRequest, RequestStatus, Wish } from './access-request.ts';
 import { administrators } from './administrators.ts';
 import { agreed, type Decision, notAllowed, notFound, refused } from './decision.ts';
 import { changeGrant, type LastAdministrator, previewGrant, type RolePlan } from './grants.ts';
@@ -70,9 +70,9 @@ const matterOf = (wish: Wish): string => (wish.kind === 'membership' ? 'membersh
 const leadOf = (wish: Wish): { readonly leadId?: string } =>
   wish.kind === 'privileges' && wish.leadId !== undefined ? { leadId: wish.leadId } : {};
 
-const unmet = (actor: Actor | undefined, missing: readonly MissingPrivilege[]): readonly MissingPrivilege[] =>
+const unmet = (actor: Actor, missing: readonly MissingPrivilege[]): readonly MissingPrivilege[] =>
   missing.flatMap((cell) => {
-    const held = actor ? levelHeld(actor, cell.privilege, cell.on) : 'none';
+    const held = levelHeld(actor, cell.privilege, cell.on);
     return includes(held, cell.needed) ? [] : [{ ...cell, held }];
   });
 
@@ -156,17 +156,15 @@ export async function changeVerdict(
   if (verdict.kind === 'grant' && request.wish.kind === 'privileges')
     await changeGrant(tx, actor, { roleId: verdict.roleId, missing: request.wish.missing });
   if (verdict.kind === 'assign') await changeMember(tx, actor, await memberChange(tx, request, verdict));
-  const closed = await tx.put(accessRequests, {
-    ...request,
-    status: {
-      state: verdict.kind === 'deny' ? 'denied' : 'approved',
-      by: actor.person.id,
-      byName: actor.person.name,
-      at: at.toISOString(),
-      ...(verdict.kind === 'deny' && verdict.reason !== undefined && { reason: verdict.reason }),
-    },
-  });
-  await tellRequester(tx, closed, at);
+  const status: Decided = {
+    state: verdict.kind === 'deny' ? 'denied' : 'approved',
+    by: actor.person.id,
+    byName: actor.person.name,
+    at: at.toISOString(),
+    ...(verdict.kind === 'deny' && verdict.reason !== undefined && { reason: verdict.reason }),
+  };
+  const closed = await tx.put(accessRequests, { ...request, status });
+  await tellRequester(tx, request, status, at);
   return agreed({ ...decision.plan, request: closed });
 }
 
@@ -184,9 +182,16 @@ async function memberChange(
   };
 }
 
-async function tellRequester(tx: Transaction, request: AccessRequest, at: Date): Promise<void> {
-  const { status, wish } = request;
-  if (status.state === 'open') return;
+type Decided = Exclude<RequestStatus, { readonly state: 'open' }>;
+
+async function tellRequester(
+  tx: Transaction,
+  request: AccessRequest,
+  status: Decided,
+  at: Date,
+): Promise<void> {
+  const { wish } = request;
+  const requester = await loadActor(tx, request.personId);
   const common = { requestId: request.id, byName: status.byName, ...leadOf(wish) };
   const about =
     status.state === 'denied'
@@ -199,7 +204,7 @@ async function tellRequester(tx: Transaction, request: AccessRequest, at: Date):
           kind: 'accessApproved',
           ...common,
           stillMissing:
-            wish.kind === 'privileges' ? unmet(await loadActor(tx, request.personId), wish.missing) : [],
+            wish.kind === 'privileges' && requester !== undefined ? unmet(requester, wish.missing) : [],
         } as const);
   await notify(tx, request.id, request.personId, about, at);
 }

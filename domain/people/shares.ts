@@ -1,8 +1,12 @@
 import { accounts, contacts, leads, opportunities, people } from '../collections.ts';
 import { recordOf } from '../core-records.ts';
+import type { Account } from '../records/account.ts';
+import type { Contact } from '../records/contact.ts';
 import type { CoreEntity } from '../records/fields.ts';
+import type { Lead } from '../records/lead.ts';
+import type { Opportunity } from '../records/opportunity.ts';
 import type { OwnedRecord } from '../records/owned.ts';
-import type { Collection, Lookup, Transaction, View } from '../store/store.ts';
+import type { Transaction, View } from '../store/store.ts';
 import { type Actor, lacks, levelHeld, loadActor } from './access.ts';
 import { grantors } from './administrators.ts';
 import { agreed, type Decision, notFound, refused } from './decision.ts';
@@ -72,31 +76,19 @@ export async function changeShare(
       ? [{ personId: change.personId, privileges: [...change.privileges] }]
       : []),
   ];
-  await putShares(tx, change, sharedWith);
+  await putRecord(tx, change.entity, { ...record, sharedWith });
   return decision;
 }
 
-type Shares = NonNullable<OwnedRecord['sharedWith']>;
-
-function putShares(tx: Transaction, { entity, id }: ShareChange, sharedWith: Shares): Promise<void> {
+function putRecord(tx: Transaction, entity: ShareChange['entity'], record: OwnedRecord): Promise<unknown> {
   switch (entity) {
     case 'lead':
-      return reshare(tx, leads, id, sharedWith);
+      return tx.put(leads, record as Lead);
     case 'account':
-      return reshare(tx, accounts, id, sharedWith);
+      return tx.put(accounts, record as Account);
     case 'contact':
-      return reshare(tx, contacts, id, sharedWith);
+      return tx.put(contacts, record as Contact);
     case 'opportunity':
-      return reshare(tx, opportunities, id, sharedWith);
+      return tx.put(opportunities, record as Opportunity);
   }
-}
-
-async function reshare<T extends OwnedRecord, L extends Record<string, Lookup<T>>>(
-  tx: Transaction,
-  of: Collection<T, L>,
-  id: string,
-  sharedWith: Shares,
-): Promise<void> {
-  const record = await tx.get(of, id);
-  if (record) await tx.put(of, { ...record, sharedWith });
 }

@@ -81,7 +81,7 @@ export async function openCrowd(url: string, leads: readonly Lead[], seed: numbe
       case 5:
         return turn(member, () => member.says(`can I qualify ${name}?`), known);
       case 6:
-        await turn(member, () => member.says(`disqualify ${name}`), /Disqualify/);
+        await turn(member, () => member.says(`disqualify ${name}`), /^Disqualify .*\?$/m);
         await changing(
           member,
           () => member.presses('Disqualify lead', { Reason: 'Lost' }),
@@ -89,7 +89,7 @@ export async function openCrowd(url: string, leads: readonly Lead[], seed: numbe
         );
         return changing(member, () => member.presses('Undo'), /was undone/);
       default:
-        await turn(member, () => member.says(`qualify ${name}`), /Qualify/);
+        await turn(member, () => member.says(`qualify ${name}`), /which records to create/);
         await changing(member, () => member.presses('Qualify lead'), /is qualified/);
         return changing(member, () => member.presses('Undo'), /was undone/);
     }

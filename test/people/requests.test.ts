@@ -55,6 +55,14 @@ describe('asking', () => {
     expect(open).toMatchObject({ plan: [{ wish: { missing: missing.slice(1) } }] });
   });
 
+  test('what is asked for without a lead is one matter: asking again leaves one request', async () => {
+    const store = await anOrganisation();
+    await ask(store, tom, { kind: 'privileges', missing });
+    const again = await ask(store, tom, { kind: 'privileges', missing }, counting('second'));
+    expect(again).toMatchObject({ kind: 'alreadyOpen', request: { id: 'request-1' } });
+    expect(await ask(store, tom, forLead, counting('third'))).toMatchObject({ kind: 'filed' });
+  });
+
   test('what the person holds by now is not asked for', async () => {
     const store = await anOrganisation();
     expect(await ask(store, { id: 'sam', name: 'Sam' }, forLead)).toEqual({ kind: 'notNeeded' });

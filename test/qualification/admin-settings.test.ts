@@ -150,6 +150,15 @@ test('whoever may change settings counts only the open leads that they may read'
   expect(preview).toMatchObject({ plan: { openLeads: 1 } });
 });
 
+test('without custom entities before or after there is no difference in them', async () => {
+  const { customEntities: _, ...rest } = defaultSettings;
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(settings, { ...rest, version: 0 });
+  });
+  const decision = await as(store, 'ada', (tx, ada) => changeSettings(tx, ada, { undoMinutes: 30 }));
+  expect(decision).toMatchObject({ plan: { differences: [{ setting: 'undoMinutes', to: 30 }] } });
+});
+
 test('S2.8.11: the first custom entities are a difference from none', async () => {
   const store = await anOrganisation(async (tx) => {
     const { customEntities: _, ...rest } = defaultSettings;

@@ -49,6 +49,7 @@ export type WireOptions = Partial<Omit<BotOptions, 'deps'>> & {
   readonly model?: LanguageModel;
   readonly guidance?: Deps['guidance'];
   readonly now?: () => Date;
+  readonly newId?: () => string;
   readonly connector?: FakeConnector;
   readonly teams?: Partial<TeamsOptions>;
   /** The most log lines to keep. */
@@ -60,6 +61,7 @@ const reading = await openReading();
 /** A bot of fakes on a free port of this machine, with a Teams that only this test sees. Both end with the test. */
 export async function startWire({
   now,
+  newId,
   model,
   guidance = noGuidance,
   teams: client,
@@ -80,7 +82,7 @@ export async function startWire({
     deps: {
       store,
       clock,
-      newId: () => `id-${ids++}`,
+      newId: newId ?? (() => `id-${ids++}`),
       guidance,
       detector,
       ...(model === undefined ? {} : { model }),
