@@ -52,11 +52,15 @@ export async function changeNotifications(
   fields: Fields,
 ): Promise<NotificationsCard> {
   const before = await chosenBy(tx, actor.person.id, actor, turn.at);
-  const typed = (fields['timeZone'] ?? '').trim();
-  if (ask.kind === 'form' && typed !== '' && timeZoneNamed(typed) === undefined)
-    return showNotifications(tx, turn, actor, { noTimeZone: typed });
   const changes =
     ask.kind === 'form' ? changesIn(fields, before, topicsFor(actor)) : [changeOf(ask, before, turn.at)];
+  const typed = (fields['timeZone'] ?? '').trim();
+  if (ask.kind === 'form' && typed !== '' && timeZoneNamed(typed) === undefined)
+    // What else was typed stays on the card.
+    return showNotifications(tx, turn, actor, {
+      noTimeZone: typed,
+      chosen: await chosenBy(tx, actor.person.id, actor, turn.at, changes),
+    });
   await changePreferences(tx, actor.person.id, changes, turn.at);
   return showNotifications(tx, turn, actor, { saved: true });
 }
@@ -107,16 +111,13 @@ function rhythmOf(ask: Extract<NotificationsAsk, { kind: 'digest' }>, before: Di
 /** The card as it was sent. A field that an old client left out stays as it was; `none` is no quiet hour. */
 function changesIn(fields: Fields, before: Chosen, shown: readonly Topic[]): readonly PreferenceChange[] {
   const hour = (name: string, least = 0, most = 23): number | undefined => {
-    const given = Number(fields[name]);
-    return fields[name] !== undefined && Number.isInteger(given) && given >= least && given <= most
-      ? given
-      : undefined;
+    const given = /^\d{1,2}$/.test(fields[name] ?? '') ? Number(fields[name]) : Number.NaN;
+    return given >= least && given <= most ? given : undefined;
   };
   const every = (['never', 'day', 'week'] as const).find((each) => each === fields['digest']);
-  const [from, to] = [hour('quietFrom'), hour('quietTo')];
-  const off = offIn(fields['topics'], before, shown);
+  const quiet = { from: hour('quietFrom'), to: hour('quietTo') };
   return [
-    { kind: 'topics', off },
+    { kind: 'topics', off: offIn(fields['topics'], before, shown) },
     ...(every === undefined
       ? []
       : [
@@ -125,9 +126,7 @@ function changesIn(fields: Fields, before: Chosen, shown: readonly Topic[]): rea
             digest: rhythmOf(digestAsk(every, hour('digestHour'), hour('weekday', 1, 7)), before.digest),
           } as const,
         ]),
-    from === undefined || to === undefined || from === to
-      ? { kind: 'quiet' }
-      : { kind: 'quiet', hours: { from, to } },
+    quietChange(quiet),
     zoneChange(fields['timeZone']),
   ];
 }
@@ -142,6 +141,15 @@ const digestAsk = (
   ...(hour !== undefined && { hour }),
   ...(weekday !== undefined && { weekday }),
 });
+
+/** Of quiet hours with one end the other is the usual one; from an hour to the same hour is none. */
+function quietChange({
+  from,
+  to,
+}: { readonly [end in 'from' | 'to']: number | undefined }): PreferenceChange {
+  if (from === to) return { kind: 'quiet' };
+  return { kind: 'quiet', hours: { from: from ?? usualQuiet.from, to: to ?? usualQuiet.to } };
+}
 
 function zoneChange(typed = ''): PreferenceChange {
   const timeZone = typed.trim() === '' ? undefined : timeZoneNamed(typed);

@@ -90,14 +90,19 @@ export function topicOf({ kind }: { readonly kind: NoticeAbout['kind'] }): Topic
   }
 }
 
-/** `actor` is missing for a person who is no member: they hear what became of their request. */
+/**
+ * What holds for a person, or would hold with these changes. `actor` is missing for a person who is no member: they
+ * hear what became of their request.
+ */
 export async function chosenBy(
   view: View,
   personId: string,
   actor: Actor | undefined,
   now: Date,
+  changes: readonly PreferenceChange[] = [],
 ): Promise<Chosen> {
-  const chosen = await view.get(preferences, personId);
+  const stored = await view.get(preferences, personId);
+  const chosen = changes.length === 0 ? stored : changes.reduce(changed, stored ?? nothingChosen(personId));
   const seen = (await view.get(conversations, personId))?.timeZone;
   const isMuted =
     chosen?.muted !== undefined && !(chosen.muted.until && chosen.muted.until <= now.toISOString());
@@ -137,10 +142,16 @@ export async function changePreferences(
   at: Date,
 ): Promise<Preferences> {
   const before = await tx.get(preferences, personId);
-  const start: Preferences = before ?? { id: personId, version: 0, off: [], changedAt: '' };
-  const next = changes.reduce(changed, start);
+  const next = changes.reduce(changed, before ?? nothingChosen(personId));
   return tx.put(preferences, { ...next, changedAt: at.toISOString() });
 }
+
+const nothingChosen = (personId: string): Preferences => ({
+  id: personId,
+  version: 0,
+  off: [],
+  changedAt: '',
+});
 
 function changed(before: Preferences, change: PreferenceChange): Preferences {
   switch (change.kind) {

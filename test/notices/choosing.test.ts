@@ -58,9 +58,26 @@ describe('choosing what I am told', () => {
   });
 
   test('a time zone that does not exist is named, and nothing at all is saved', async () => {
-    const card = as('notifications', await save('sam', { topics: '', timeZone: 'Berlin time' }));
-    expect(card).toMatchObject({ saved: false, noTimeZone: 'Berlin time' });
+    const fields = { topics: 'requests', quietFrom: '20', quietTo: '7', timeZone: 'Berlin time' };
+    const card = as('notifications', await save('sam', fields));
+    expect(card).toMatchObject({
+      saved: false,
+      noTimeZone: 'Berlin time',
+      // What else was typed is still on the card.
+      chosen: { off: ['highScores', 'scoresMoved', 'duplicates'], quiet: { from: 20, to: 7 } },
+    });
     expect(await kept('sam')).toBeUndefined();
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, object | undefined]>([
+    ['one end', { quietFrom: '19', quietTo: 'none' }, { from: 19, to: 7 }],
+    ['the other end', { quietFrom: 'none', quietTo: '6' }, { from: 20, to: 6 }],
+    ['neither', { quietFrom: 'none', quietTo: 'none' }, undefined],
+    ['the same hour twice', { quietFrom: '8', quietTo: '8' }, undefined],
+    ['no hour', { quietFrom: '99', quietTo: '' }, undefined],
+  ])('quiet hours of which %s was chosen', async (_, fields, quiet) => {
+    await save('sam', { topics: 'requests', ...fields });
+    expect((await kept('sam'))?.quiet).toEqual(quiet);
   });
 
   test('a topic that is not on the card stays as it was: only those who change models are asked about them', async () => {
