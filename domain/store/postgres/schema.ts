@@ -105,8 +105,13 @@ create table lead_assistant.transfer (
   organisation text primary key, seq bigint not null, hash text not null, begun_at timestamptz not null default now());
 `;
 
+/** Without it a change of one record walked the texts of all: its key begins with the look-up. */
+const textsOfRecord = `
+create index resemblance_of_record on lead_assistant.resemblance (organisation, collection, id);
+`;
+
 /** Steps are only ever added. Each runs in one transaction: it is done or it is not. */
-const steps: readonly string[] = [tables + resembling, transfer];
+const steps: readonly string[] = [tables + resembling, transfer, textsOfRecord];
 
 export const newestSchema = steps.length;
 
