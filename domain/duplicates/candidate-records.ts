@@ -55,9 +55,10 @@ export async function candidateRecords(
   if (first.length <= crowdFrom) {
     return { readable: first.filter(isReadable).map(candidate), unreadable, crowds: [] };
   }
-  const few: string[] = [];
-  const many: string[] = [];
-  for (const key of keys) ((await count(view, key)) > crowdFrom ? many : few).push(key);
+  const totals = await Promise.all(keys.map((key) => count(view, key)));
+  const isCrowd = (_: string, at: number): boolean => (totals[at] ?? 0) > crowdFrom;
+  const few = keys.filter((key, at) => !isCrowd(key, at));
+  const many = keys.filter(isCrowd);
   const found = new Map<string, Found>();
   const take = (records: readonly Found[]): void => {
     for (const record of records) found.set(record.id, record);

@@ -116,8 +116,13 @@ end $$;
 create index if not exists resemblance_words on lead_assistant.resemblance using gin (words gin_trgm_ops) with (fastupdate = off);
 ${resembling}`;
 
+/** Without it a change of one record walked the texts of all: its key begins with the look-up. */
+const textsOfRecord = `
+create index resemblance_of_record on lead_assistant.resemblance (organisation, collection, id);
+`;
+
 /** Steps are only ever added. Each runs in one transaction: it is done or it is not. */
-const steps: readonly string[] = [tables + resembling, transfer, searchAnew];
+const steps: readonly string[] = [tables + resembling, transfer, searchAnew, textsOfRecord];
 
 export const newestSchema = steps.length;
 
