@@ -27,7 +27,6 @@ export const results = (words: Wording, offered: readonly Offered[]): object => 
         content: {
           title: shown([row.name, row.company].filter(Boolean).join(' · ')),
           text: shown(rowFacts(words, row)),
-          tap: { type: 'invoke', value: { lead: row.id } },
         },
       },
     })),

@@ -5,7 +5,6 @@ import { plainText } from './plain-text.ts';
 /** What the message extension is asked, read from an invoke. */
 export type ComposeAsk =
   | { readonly kind: 'query'; readonly wish: Wish }
-  | { readonly kind: 'select'; readonly leadId: string }
   | { readonly kind: 'link'; readonly url: string }
   | {
       readonly kind: 'form';
@@ -17,7 +16,6 @@ export type ComposeAsk =
 const word = z.string().max(1_000);
 const parameter = z.object({ name: word.optional().catch(undefined), value: z.unknown() });
 const Query = z.object({ parameters: z.array(parameter).max(20).nullish() });
-const Selected = z.object({ lead: z.string().min(1).max(200) });
 const Link = z.object({ url: z.string().min(1).max(4_000) });
 const Fetched = z.object({
   messagePayload: z
@@ -39,8 +37,6 @@ export function composeAskOf(name: string | undefined, value: unknown): ComposeA
   switch (name) {
     case 'composeExtension/query':
       return read(Query, value, ({ parameters }) => ({ kind: 'query', wish: wishOf(parameters ?? []) }));
-    case 'composeExtension/selectItem':
-      return read(Selected, value, ({ lead }) => ({ kind: 'select', leadId: lead }));
     case 'composeExtension/queryLink':
       return read(Link, value, ({ url }) => ({ kind: 'link', url }));
     case 'composeExtension/fetchTask':

@@ -42,8 +42,6 @@ export function createCompose(parts: ComposeParts): Compose {
     switch (ask.kind) {
       case 'query':
         return search(all, words, frame, ask.wish);
-      case 'select':
-        return share(all, words, frame, ask.leadId);
       case 'link': {
         const leadId = all.leadIn(ask.url);
         return leadId === undefined ? Promise.resolve(nothing) : share(all, words, frame, leadId);

@@ -34,7 +34,7 @@ interface Body {
   composeExtension?: {
     type: string;
     text?: string;
-    attachments?: { content: object; preview: { content: { title: string; text: string; tap: object } } }[];
+    attachments?: { content: object; preview: { content: { title: string; text: string } } }[];
   };
   task?: { type: string; value: string & { card: { content: Card } } };
 }
@@ -81,25 +81,29 @@ describe('leads are found while a message is written', () => {
     expect(JSON.stringify(unknown.body)).not.toContain('Weber');
   });
 
-  test('SEC7: a lead that somebody may not read is neither found, chosen nor unfurled', async () => {
+  test('SEC7: a lead that somebody may not read is neither found nor unfurled', async () => {
     const wire = await startProduct();
     expect(names(await query(wire, priya, { name: 'text', value: 'ann weber' }))).not.toContain('Ann Weber');
-    for (const [name, value] of [
-      ['composeExtension/selectItem', { lead: 'ann-weber' }],
-      ['composeExtension/queryLink', { url: `${wire.url}/leads/ann-weber` }],
-    ] as const) {
-      const { body } = await invoke(wire, priya, name, value);
-      expect(body.composeExtension?.attachments, name).toEqual([]);
-    }
+    const { body } = await invoke(wire, priya, 'composeExtension/queryLink', {
+      url: `${wire.url}/leads/ann-weber`,
+    });
+    expect(body.composeExtension?.attachments).toEqual([]);
   });
 });
 
 describe('what goes into the chat is a link', () => {
-  test('UX9: the card that is sent holds nothing of the record, chosen, found or unfurled', async () => {
+  test('a result needs no second question: choosing it puts its card into the message', async () => {
+    const wire = await startProduct();
+    const { body } = await query(wire, sam, { name: 'text', value: 'ann weber' });
+    const [found] = body.composeExtension?.attachments ?? [];
+    expect(JSON.stringify(found?.content)).toContain('look-at-lead');
+    expect(found?.preview.content).not.toHaveProperty('tap');
+  });
+
+  test('UX9: the card that is sent holds nothing of the record, found or unfurled', async () => {
     const wire = await startProduct();
     for (const { body } of [
       await query(wire, sam, { name: 'text', value: 'ann weber' }),
-      await invoke(wire, sam, 'composeExtension/selectItem', { lead: 'ann-weber' }),
       await invoke(wire, sam, 'composeExtension/queryLink', { url: `${wire.url}/leads/ann-weber` }),
       await invoke(wire, sam, 'composeExtension/queryLink', { url: `${wire.url}/tab#/leads/ann-weber` }),
     ]) {
