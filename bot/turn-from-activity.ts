@@ -42,10 +42,13 @@ export function incomingOf(activity: Activity, actions: Actions, at: Date): Inco
     return { kind: 'press', by, turn, card: activity.replyToId };
   };
   switch (activity.type) {
-    case 'message':
-      return isSubmit(activity)
-        ? press('submit', activity.value)
-        : { kind: 'message', turn: { ...frame, input: { kind: 'text', text: textOf(activity) } } };
+    case 'message': {
+      if (isSubmit(activity)) return press('submit', activity.value);
+      const text = textOf(activity);
+      // Somebody put a card of the message extension into the chat: nobody asks anything.
+      if (text === '' && hasCard(activity)) return { kind: 'nothing' };
+      return { kind: 'message', turn: { ...frame, input: { kind: 'text', text } } };
+    }
     case 'invoke': {
       if (activity.name === 'message/submitAction') {
         const thumb = thumbOf(activity, personId, at);
@@ -100,9 +103,15 @@ export function scopeOf({ conversation }: Pick<Activity, 'conversation'>): Turn[
 const isSubmit = ({ value, text }: Activity): boolean =>
   typeof value === 'object' && value !== null && ('press' in value || (text ?? '') === '');
 
-/** The text without the mention of this bot, which groups need to be heard at all. */
+/** Where a card stands in a message: Teams', and that of its composing. */
+const cardPlaces =
+  /<attachment\b[^<>]*>(?:<\/attachment>)?|<span\b[^<>]*\binline-compose-card\b[^<>]*>(?:[\s\S]{0,4000}<\/span>)?/gi;
+
+const hasCard = ({ text }: Activity): boolean => (text ?? '').search(cardPlaces) >= 0;
+
+/** The text without cards, and without the mention of this bot, which groups need to be heard at all. */
 function textOf({ text, entities, recipient }: Activity): string {
-  let said = (text ?? '').slice(0, textLimit);
+  let said = (text ?? '').slice(0, textLimit).replace(cardPlaces, ' ');
   for (const entity of entities ?? []) {
     const { mentioned, text: mention } = entity as { mentioned?: { id?: unknown } | null; text?: unknown };
     if (entity.type === 'mention' && mentioned?.id === recipient.id && typeof mention === 'string')

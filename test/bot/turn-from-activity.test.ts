@@ -72,6 +72,12 @@ describe('the text', () => {
     ],
     ['takes hard spaces as spaces', { text: '&nbsp;help&nbsp;' }, 'help'],
     ['may be missing', {}, ''],
+    ['may be the mention of the bot alone', { text: '<at>L</at>', entities: [mention('<at>L</at>')] }, ''],
+    [
+      'loses the place of a card',
+      { text: 'what about <attachment id="1"></attachment> her?' },
+      'what about   her?',
+    ],
     ['is cut at what Teams can send', { text: 'x'.repeat(200_000) }, 'x'.repeat(100_000)],
     [
       'counts although a value comes along',
@@ -81,6 +87,13 @@ describe('the text', () => {
   ])('%s', (_, change, text) => {
     expect(textOf(change)).toBe(text);
   });
+});
+
+test.each([
+  '<attachment id="74d20c7f34aa4a7fb74e2b30004247c5"></attachment>',
+  '<span class="inline-compose-card" itemid="0" itemtype="http://schema.skype.com/InputExtension"> <span itemprop="cardId"></span></span>',
+])('a card of the message extension in the bot’s own chat asks nothing: %s', (text) => {
+  expect(incoming({ text })).toEqual({ kind: 'nothing' });
 });
 
 describe('where it was said', () => {
