@@ -20,7 +20,7 @@ test('a search in a thread of its own finds what a search in this one finds, and
   expect([...said]).toEqual(['reading', 'sorting', 'indexing', 'comparing']);
 });
 
-test('the same leads in any order: the same pairs, in the same order', async () => {
+test('the same leads in any order: the same pairs, likeliest first', async () => {
   const orders = [
     leads,
     leads.toReversed(),
@@ -30,6 +30,8 @@ test('the same leads in any order: the same pairs, in the same order', async () 
     orders.map((order) => searchHere(order, detector, host, () => undefined)),
   );
   for (const other of others) expect(other).toEqual(one);
+  const likelihoods = one?.map(({ probability }) => probability);
+  expect(likelihoods).toEqual(likelihoods?.toSorted((a, b) => b - a));
 });
 
 test('a host that is stopped ends the thread', async () => {
