@@ -18,17 +18,23 @@ const compare = (a: Place, b: Place): number => (comesBefore(a, b) ? -1 : comesB
 /** From this many new places on, sorting once is cheaper than inserting each. */
 const SORT_FROM = 32;
 
+/** So many new places are sorted in one go, about a millisecond. */
+const RUN = 1_024;
+
 /** Most keys have one place, so a bucket has no arrays before it needs them; never written to. */
 const none: Place[] = [];
+const noRuns: Place[][] = [];
 
 /**
- * The places under one key. Writing is cheap whatever the size: a new place waits unsorted until somebody
- * looks, a removed one is only marked and swept out when half of them are.
+ * The places under one key. Writing is cheap whatever the size: a new place waits unsorted until somebody looks, or
+ * until it is one of very many; a removed one is only marked and swept out when half of them are. The look-up of
+ * everything holds all records: sorted only when somebody looks, it would hold up all others.
  */
 class Bucket {
   readonly key: string;
   live = 0;
-  #sorted = none;
+  /** Each in order, every one longer than the next, so that merging them goes over no place often. */
+  #runs = noRuns;
   #fresh = none;
 
   constructor(key: string) {
@@ -39,37 +45,68 @@ class Bucket {
     if (this.#fresh === none) this.#fresh = [place];
     else this.#fresh.push(place);
     this.live += 1;
+    if (this.#fresh.length === RUN) this.#settle();
   }
 
   /** Call after marking one of its places as gone. */
   dropOne(): void {
     this.live -= 1;
-    if (this.#sorted.length + this.#fresh.length <= 2 * this.live + SORT_FROM) return;
-    this.#sorted = this.#sorted.filter(({ gone }) => !gone);
+    const held = this.#runs.reduce((sum, run) => sum + run.length, this.#fresh.length);
+    if (held <= 2 * this.live + SORT_FROM) return;
+    this.#runs = this.#runs.map((run) => run.filter(({ gone }) => !gone));
     this.#fresh = this.#fresh.filter(({ gone }) => !gone);
   }
 
   /** In order; may still hold places marked as gone. */
   places(): readonly Place[] {
     const fresh = this.#fresh;
-    if (fresh.length === 0) return this.#sorted;
-    this.#fresh = none;
-    if (this.#sorted === none) this.#sorted = [];
-    if (fresh.length >= SORT_FROM) this.#sorted = this.#sorted.concat(fresh).sort(compare);
-    else for (const place of fresh) this.#insert(place);
-    return this.#sorted;
+    if (this.#runs.length > 1 || fresh.length >= SORT_FROM) this.#settle(Number.POSITIVE_INFINITY);
+    else if (fresh.length > 0) {
+      this.#fresh = none;
+      if (this.#runs.length === 0) this.#runs = [[]];
+      for (const place of fresh) insert(this.#runs[0] as Place[], place);
+    }
+    return this.#runs[0] ?? none;
   }
 
-  #insert(place: Place): void {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (comesBefore(this.#sorted[middle] as Place, place)) low = middle + 1;
-      else high = middle;
+  /** Makes a run of the fresh places and merges it with those before that are not longer than it, or than told. */
+  #settle(upTo = 0): void {
+    let run = this.#fresh.sort(compare);
+    this.#fresh = none;
+    const runs = [...this.#runs];
+    for (
+      let last = runs.at(-1);
+      last !== undefined && last.length <= Math.max(run.length, upTo);
+      last = runs.at(-1)
+    ) {
+      run = mergeRuns(last, run);
+      runs.pop();
     }
-    this.#sorted.splice(low, 0, place);
+    this.#runs = [...runs, run];
   }
+}
+
+function insert(run: Place[], place: Place): void {
+  let low = 0;
+  let high = run.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (comesBefore(run[middle] as Place, place)) low = middle + 1;
+    else high = middle;
+  }
+  run.splice(low, 0, place);
+}
+
+function mergeRuns(a: readonly Place[], b: readonly Place[]): Place[] {
+  const merged: Place[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    merged.push((comesBefore(b[j] as Place, a[i] as Place) ? b[j++] : a[i++]) as Place);
+  }
+  while (i < a.length) merged.push(a[i++] as Place);
+  while (j < b.length) merged.push(b[j++] as Place);
+  return merged;
 }
 
 /** Keeps one key look-up of one collection: records by key, in order. */
