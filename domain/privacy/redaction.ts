@@ -19,12 +19,13 @@ import {
   scoreHistories,
   secrets,
 } from '../collections.ts';
+import { fieldsOf } from '../records/fields.ts';
 import type { AuditEntry } from '../store/audit.ts';
 import type { OnceResult } from '../store/contents.ts';
 import type { Stored } from '../store/store.ts';
 import type { FoundPerson } from './find-person.ts';
 import { neededField, personalFields } from './personal-fields.ts';
-import { type Care, eraserOf, marker } from './traces.ts';
+import { type Care, eraserOf, marker, type Traces } from './traces.ts';
 
 /** What becomes of everything that a store holds when a person is forgotten. What does not change is handed back as it is. */
 export interface Redaction {
@@ -56,37 +57,68 @@ const passing: ReadonlySet<string> = new Set(
 
 const personal: ReadonlySet<string> = new Set(personalFields);
 
+/** Fields in which people write; whatever stands there is a text. */
+const texts: ReadonlySet<string> = new Set([
+  'text',
+  'subject',
+  'label',
+  'reason',
+  ...Object.values(fieldsOf)
+    .flat()
+    .filter((field) => field.type === 'text')
+    .map(({ name }) => name),
+]);
+
+/** A state, a kind, the name of a field or of a person's id: a word of the program, though somebody may be called so. */
+const word = /^[a-z][A-Za-z0-9_-]*$/;
+
+/** A file in Base64: it is not read. */
+const file = /^[A-Za-z0-9+/=]{1000,}$/;
+
+type EraseIn = (text: string, care: Care, field: string) => string;
+
+/** Erases in texts by all traces, in words of the program only by those that none of them can be. */
+function erasing(traces: Traces): EraseIn {
+  const [all, safe] = [eraserOf(traces), eraserOf({ ...traces, words: [] })];
+  return (text, care, field) => {
+    if (file.test(text)) return text;
+    return word.test(text) && !texts.has(field) ? safe(text, 'sure') : all(text, care);
+  };
+}
+
 export function redactionOf(person: FoundPerson, colleagues: readonly string[]): Redaction {
-  const erase = eraserOf(person.own);
-  const eraseAbout = eraserOf(person.traces);
+  const erase = erasing(person.own);
+  const eraseAbout = erasing(person.traces);
   const ids = new Set([...person.leads, ...person.contacts]);
-  const strangers = withoutColleagues(person, colleagues);
-  const eraseLikely = eraserOf(strangers);
+  const eraseLikely = eraserOf(withoutColleagues(person, colleagues));
 
   const mentions = (value: unknown): boolean =>
-    someText(value, (text) => text.split(/[|:,;\s/]/).some((part) => ids.has(part)));
+    someText(value, (text) => !file.test(text) && text.split(/[|:,;\s/]/).some((part) => ids.has(part)));
   const isTheirs = (collection: string, id: string): boolean =>
     (collection === leads.name && person.leads.has(id)) ||
     (collection === contacts.name && person.contacts.has(id));
 
   /** `inTrail`: a marker shows that there was something; in a record that people go on with, nothing is left. */
   const ofPerson = (record: Stored, inTrail: boolean): Stored =>
-    fieldsOf(record, (name, value) => {
-      if (!personal.has(name)) return eachText(value, (text) => eraseAbout(text, 'sure'));
+    changeFields(record, (name, value) => {
+      if (!personal.has(name)) return eachText(value, (text, field) => eraseAbout(text, 'sure', field), name);
       return inTrail || name === neededField ? marker : undefined;
     });
   const ofNote = (record: Stored): Stored =>
-    fieldsOf(record, (name, value) => {
+    changeFields(record, (name, value) => {
       if (name === 'text' || name === 'subject') return marker;
       return name === 'attachment' ? undefined : value;
     });
   const ofRelated = (record: Stored, care: Care): Stored =>
-    fieldsOf(record, (_, value) =>
-      eachText(value, (text) =>
-        person.values.has(text) && text.length > 3 ? marker : eraseAbout(text, care),
+    changeFields(record, (name, value) =>
+      eachText(
+        value,
+        (text, field) =>
+          person.values.has(text) && text.length > 3 ? marker : eraseAbout(text, care, field),
+        name,
       ),
     );
-  const elsewhere = <T>(value: T): T => eachText(value, (text) => erase(text, 'sure')) as T;
+  const elsewhere = <T>(value: T): T => eachText(value, (text, field) => erase(text, 'sure', field)) as T;
 
   function redact(collection: string, record: Stored, inTrail: boolean): Stored {
     if (untouched.has(collection)) return record;
@@ -104,7 +136,7 @@ export function redactionOf(person: FoundPerson, colleagues: readonly string[]):
         return tells || mentions(record) ? undefined : record;
       }
       if (collection === scoreHistories.name && mentions(record))
-        return fieldsOf(record, (name, value) => (name === 'whenNew' ? undefined : value));
+        return changeFields(record, (name, value) => (name === 'whenNew' ? undefined : value));
       // Their keys are made from what is erased; those of the others stay as they are.
       if (collection === matchcodes.name && mentions(record)) return undefined;
       return redact(collection, record, false);
@@ -117,11 +149,11 @@ export function redactionOf(person: FoundPerson, colleagues: readonly string[]):
         const { collection, id } = edit;
         return { collection, id, ...(before && { before }), ...(after && { after }) };
       });
-      const why = erase(entry.why, 'sure');
+      const why = erase(entry.why, 'sure', 'text');
       return edits === entry.edits && why === entry.why ? entry : { ...entry, why, edits };
     },
     result: (result) => elsewhere(result),
-    remains: (line) => someText(JSON.parse(line), (text) => erase(text, 'sure') !== text),
+    remains: (line) => someText(JSON.parse(line), (text, field) => erase(text, 'sure', field) !== text),
   };
 }
 
@@ -136,28 +168,29 @@ function withoutColleagues({ own }: FoundPerson, colleagues: readonly string[]):
   return { ...own, names };
 }
 
-function someText(value: unknown, is: (text: string) => boolean): boolean {
-  if (typeof value === 'string') return is(value);
+function someText(value: unknown, is: (text: string, field: string) => boolean, field = ''): boolean {
+  if (typeof value === 'string') return is(value, field);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, inner]) => is(name) || someText(inner, is));
+  if (Array.isArray(value)) return value.some((inner) => someText(inner, is, field));
+  return Object.entries(value).some(([name, inner]) => is(name, '') || someText(inner, is, name));
 }
 
 /** Every text in a value, names of fields as well. The same object when no text changes. */
-function eachText(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
+function eachText(value: unknown, change: (text: string, field: string) => string, field = ''): unknown {
+  if (typeof value === 'string') return change(value, field);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return mapped(value, (inner) => eachText(inner, change));
+  if (Array.isArray(value)) return mapped(value, (inner) => eachText(inner, change, field));
   const entries = Object.entries(value);
   const changed = mapped(entries, (entry) => {
     const [name, inner] = entry;
-    const [newName, newInner] = [change(name), eachText(inner, change)];
+    const [newName, newInner] = [change(name, ''), eachText(inner, change, name)];
     return newName === name && newInner === inner ? entry : ([newName, newInner] as [string, unknown]);
   });
   return changed === entries ? value : Object.fromEntries(changed);
 }
 
 /** The fields of a record in their order, but its id and version; those that become `undefined` are left out. */
-function fieldsOf(record: Stored, change: (name: string, value: unknown) => unknown): Stored {
+function changeFields(record: Stored, change: (name: string, value: unknown) => unknown): Stored {
   const entries = Object.entries(record);
   const changed = mapped(entries, (entry) => {
     const [name, value] = entry;

@@ -30,7 +30,8 @@ export type Erase = (text: string, care: Care) => string;
 const separators = String.raw`(?:\(0\)|[\s\u00a0()./-])*`;
 const notInWord = String.raw`(?<![\p{L}\p{N}])`;
 const endOfWord = String.raw`(?![\p{L}\p{N}])`;
-const addressLike = /[^\s<>()[\]"',;:|]+@[^\s<>()[\]"',;:|]+/gu;
+/** No longer than an address may be: a file in a text must not be searched from each of its characters to its end. */
+const addressLike = /[^\s<>()[\]"',;:|@]{1,64}@[^\s<>()[\]"',;:|@]{1,254}/gu;
 /** What looks like a number now and then, and is none. */
 const momentOrId = /^(\d{4}-\d\d-\d\dT[\d:.]+Z|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{32,})$/;
 
@@ -40,11 +41,13 @@ export function eraserOf({ names, emails, phones, words }: Traces): Erase {
   const sure = anyOf([...phones.map(numberPattern), ...names.flatMap(fullName), ...words.map(word)]);
   const last = anyOf(names.flatMap((name) => word(name.last)));
   const first = anyOf(names.flatMap((name) => word(name.first)));
+  const replaceAddress = (found: string): string => (addresses.has(addressOf(found)) ? marker : found);
   return (text, care) => {
     if (momentOrId.test(text)) return text;
-    const clean = text
-      .replaceAll(addressLike, (found) => (addresses.has(addressOf(found)) ? marker : found))
-      .replaceAll(sure, marker);
+    const clean = (text.includes('@') ? text.replaceAll(addressLike, replaceAddress) : text).replaceAll(
+      sure,
+      marker,
+    );
     if (care === 'sure') return clean;
     const likely = clean.replaceAll(last, marker);
     return care === 'likely' ? likely : likely.replaceAll(first, marker);

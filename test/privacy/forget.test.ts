@@ -30,7 +30,7 @@ import { rememberingScreen } from '../commands/screen.ts';
 import { around } from '../store/faults.ts';
 import { diskOf, imageOf } from '../store/image.ts';
 import { pgliteDatabase } from '../store/pglite.ts';
-import { at, canariesIn, contactId, leadId, liveIn, liveThere, mail, otherId } from './world.ts';
+import { at, canariesIn, contactId, leadId, liveIn, liveThere, mail, otherId, owned } from './world.ts';
 
 const forgetting = { by: 'operator', why: 'request 17', at };
 const whom: Whom = { kind: 'email', email: mail.toUpperCase() };
@@ -229,6 +229,45 @@ describe('who is meant', () => {
     expect(records.find(({ before }) => before.id === 'namesake')).toBeUndefined();
     expect(redaction.remains('"Quintilla Vandersloot"')).toBe(false);
     expect(records.find(({ before }) => before.id === leadId)?.after).not.toHaveProperty('lastName');
+  });
+});
+
+test('a name that is a word of the program as well changes texts, and no state, field or id', async () => {
+  const { store } = await aWorld();
+  await store.change({ by: 'sam', why: 'edit', at }, async (tx) => {
+    const lead = await tx.get(leads, leadId);
+    const deal = await tx.get(opportunities, 'deal-1');
+    if (lead === undefined || deal === undefined) throw new Error('the world has these');
+    await tx.put(leads, { ...lead, firstName: 'Won', lastName: 'Sam' });
+    await tx.put(opportunities, { ...deal, state: 'won', need: 'won', description: 'Sam decides, says Won' });
+  });
+  const { records, redaction } = await planned(store, whom, ['version', 'open', 'name']);
+  const after = (id: string) => records.find(({ before }) => before.id === id)?.after;
+  expect(after('deal-1')).toMatchObject({
+    state: 'won',
+    ownerId: 'sam',
+    need: '[erased]',
+    description: '[erased] decides, says [erased]',
+  });
+  expect(after(leadId)).toMatchObject({ status: { state: 'open' }, ownerId: 'sam', version: 4 });
+  expect(redaction.remains(JSON.stringify({ name: 'x', state: 'open', version: 1 }))).toBe(false);
+});
+
+test('a large file attached to a note is passed over in no time', async () => {
+  const { store } = await aWorld();
+  await store.change({ by: 'sam', why: 'attach', at }, (tx) =>
+    tx.put(notes, {
+      ...owned,
+      id: 'file',
+      regarding: [{ entity: 'lead', id: otherId }],
+      text: 'see file, from Quintilla Vandersloot',
+      attachment: { fileName: 'a.pdf', mimeType: 'x/y', bytes: 1, content: 'Ab1+'.repeat(500_000) },
+    }),
+  );
+  const { records } = await planned(store, whom);
+  expect(records.find(({ before }) => before.id === 'file')?.after).toMatchObject({
+    text: 'see file, from [erased]',
+    attachment: { fileName: 'a.pdf' },
   });
 });
 

@@ -37,7 +37,7 @@ export const mail = 'Q.Canary@example.org';
 export const otherId = '00000000-0000-4000-8000-00000000beef';
 const leadId = '00000000-0000-4000-8000-0000000000aa';
 const contactId = '00000000-0000-4000-8000-0000000000cc';
-const owned = {
+export const owned = {
   version: 0,
   ownerId: 'sam',
   businessUnitId: 'unit',

@@ -152,6 +152,26 @@ describe('REL12: a backup', () => {
     expect(await verifyAudit(folder)).toMatchObject({ kind: 'intact' });
   });
 
+  test('of a folder in which a snapshot comes between two looks is looked through again', async () => {
+    const disk = memoryFiles();
+    const store = await openLocalStore({ folder: 'data', collections, files: disk });
+    await fillSome(store);
+    let looks = 0;
+    const meddling = around(disk, async (call, run) => {
+      const seen = await run();
+      if (call.op !== 'list') return seen;
+      looks += 1;
+      if (looks === 1) await increment(store, 'a');
+      if (looks === 1) await store.compact();
+      return seen;
+    });
+    const now = await store.moment(summaryOf);
+    const read = await readFolder({ folder: 'data', collections, files: meddling }, summaryOf);
+    expect(looks).toBe(2);
+    expect(read.last.seq).toBe(now.last.seq + 1);
+    expect(read).toEqual(await store.moment(summaryOf));
+  });
+
   test('with any byte changed, taken out or cut off is refused, and it is said which part is damaged', async () => {
     const { files, bytes } = await aBackup();
     const parts = new Set<string>();
