@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { get } from 'node:http';
 import { firstStart } from '../../bot/first-start.ts';
 import { openStore } from '../../bot/open-store.ts';
 import { collections, people } from '../../domain/collections.ts';
@@ -69,8 +70,17 @@ export async function holdingOf(bot: BotProcess, turns: number): Promise<Sample>
 export const noticesWaiting = async (bot: Pick<BotProcess, 'url'>): Promise<number> =>
   figureIn(await metricsPage(bot), 'lead_assistant_notices_waiting');
 
-const metricsPage = async ({ url }: Pick<BotProcess, 'url'>): Promise<string> =>
-  (await fetch(`${url}/metrics`)).text();
+/** On a connection of its own: a kept one may just have been closed for being idle. */
+const metricsPage = ({ url }: Pick<BotProcess, 'url'>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    get(`${url}/metrics`, { agent: false }, (response) => {
+      let page = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        page += text;
+      });
+      response.on('end', () => resolve(page));
+    }).on('error', reject);
+  });
 
 function figureIn(page: string, name: string): number {
   const found = new RegExp(`^${name} (\\S+)$`, 'm').exec(page)?.[1];

@@ -35,7 +35,9 @@ test('SEC1: without credentials a stranger’s serviceUrl is refused and nothing
   expect((await teams.sends(message(connector.url))).status).toBe(200);
 });
 
-test(`SEC2: of ${runs} generated serviceUrls none but loopback ones are called, counted at the socket`, async () => {
+test(`SEC2: of ${runs} generated serviceUrls none but loopback ones are called, counted at the socket`, {
+  timeout: 3_600_000,
+}, async () => {
   let converses = 0;
   const { url } = await startWire({
     converse: async () => {

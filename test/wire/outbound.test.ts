@@ -223,7 +223,8 @@ describe('writing to a person who has not asked', () => {
     ['a connection that breaks', { kind: 'reset' }],
     ['silence', { kind: 'hang' }],
   ])('REL7: after %s a notice keeps waiting, the log says why, and it arrives once', async (_, failure) => {
-    const pace = { ...fast, budget: 200, retries: 0 };
+    // Silence is waited for; whatever else goes wrong says so at once, however busy the machine is.
+    const pace = { ...fast, ...(failure.kind === 'hang' && { budget: 200 }), retries: 0 };
     const { teams, connector, bot, store, logged } = await startWire({ adapter: { pace } });
     await teams.as(sam).says('help');
     await leave(store, sam.id);
