@@ -128,6 +128,9 @@ describe('SEC16: one case for each setting', () => {
     ['PRIVACY_URL', 'http://contoso.com/privacy'],
     ['TERMS_URL', 'contoso'],
     ['ROLES_FROM', 'groups'],
+    ['BACKUP_KEEP', '0'],
+    ['KEEP_DAYS', 'for ever'],
+    ['MESSAGES_PER_10S', '0'],
     ['ALLOWED_SERVICE_HOSTS', 'https://a.example'],
     ['MicrosoftAppType', 'MultiTenant'],
     ['MicrosoftAppId', 'my-bot'],
@@ -147,6 +150,7 @@ describe('SEC16: one case for each setting', () => {
       'OPENAI_MODEL',
       'OPENAI_EMBEDDING_MODEL',
       'DATA_DIR',
+      'BACKUP_DIR',
     ];
     const covered = new Set([...malformed.map(([variable]) => variable), ...anything]);
     expect(Object.keys(Fields.shape).filter((variable) => !covered.has(variable))).toEqual([]);
