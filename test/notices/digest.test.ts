@@ -3,7 +3,7 @@ import type { Command } from '../../dialogs/command.ts';
 import { tell } from '../../dialogs/tell.ts';
 import { leads, people, roles } from '../../domain/collections.ts';
 import type { ManagerDigest } from '../../domain/delivery/digest.ts';
-import { digestDay, leaveDigests } from '../../domain/delivery/due-digests.ts';
+import { digestDay, dueDigests, leaveDigests } from '../../domain/delivery/due-digests.ts';
 import type { DigestRhythm } from '../../domain/notices/preferences.ts';
 import { as, type Talk, talk, type Who, who } from '../dialogs/talk.ts';
 import { arrivesFor, hasAChat, kindsOf } from './chat.ts';
@@ -58,6 +58,7 @@ describe('a manager’s digest', () => {
   test('comes on Monday at eight without being chosen, once; nobody else gets one', async () => {
     for (let i = 0; i < 3; i++) await leave();
     expect(kindsOf(await arrivesFor(t, 'mira'))).toEqual(['digest']);
+    expect(await t.store.read((view) => dueDigests(view, t.now()))).toEqual([]);
     await leave();
     for (const person of ['mira', 'sam', 'ada'] as const) expect(await arrivesFor(t, person)).toEqual([]);
     t.later(7 * 24 * 60);
@@ -111,7 +112,9 @@ describe('a manager’s digest', () => {
       view.count(leads, 'byView', ['open|unit:south', `open|owner:${who.mira.id}`]),
     );
     expect(south).toBeGreaterThan(0);
-    expect((await digestFor('mira'))?.total.open).toBe(south);
+    const digest = await digestFor('mira');
+    expect(digest?.total.open).toBe(south);
+    expect(digest?.ages.reduce((sum, { count }) => sum + count, 0)).toBe(south);
   });
 
   test('one that waited for the end of quiet hours is one digest, since the earlier day', async () => {

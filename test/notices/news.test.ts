@@ -72,6 +72,8 @@ describe('S1.10: scores that are news to the owner of a lead', () => {
     await anOpenLead(t, 'steady', { leadSource: 'Cold call', score: scored(30, 'C') });
     for (const id of ['risen', 'steady']) await change(id, { modifiedAt: '2026-11-21T10:00:00.000Z' });
     expect(await score()).toBe(2);
+    const [left] = await t.store.read((view) => view.find(notices, 'byDelivery', 'waiting'));
+    expect(left?.about).toEqual({ kind: 'scoresMoved', moves: [{ leadId: 'risen', from: 'D' }] });
     const [message] = await arrivesFor(t, 'sam');
     expect(message).toMatchObject({ all: [{ kind: 'scoresMoved', leads: [{ id: 'risen', from: 'D' }] }] });
   });

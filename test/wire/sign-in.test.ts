@@ -128,6 +128,7 @@ describe('SEC16: signing in inside the chat, where roles come from Entra', () =>
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(412)]);
     expect(t.said).toEqual(['my leads']);
     expect((await t.stored())?.version).toBe(1);
+    expect(t.logged.join()).not.toContain('sign-in failed');
   });
 
   test.each<[string, Record<string, unknown>, RegExp]>([
