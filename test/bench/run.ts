@@ -4,7 +4,7 @@
  * With TEST_DATABASE_URL, on whose server a database may be made, PostgreSQL is measured, too.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { collections } from '../../domain/collections.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
@@ -127,12 +127,15 @@ async function postgresPart(): Promise<Part> {
   };
 }
 
+/** What else this machine has to do: beyond its cores, times say little. The run itself takes one or two. */
+const busy = (): string => `load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`;
+
 /** A part that fails takes no other with it. */
 async function part(name: string, measure: () => Promise<Part>): Promise<readonly [string, Part]> {
   const begun = performance.now();
   try {
     const found = await measure();
-    say(`${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+    say(`${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s (${busy()})`);
     return [name, rounded(found)];
   } catch (error) {
     say(`${name}: not measured: ${error instanceof Error ? error.message : String(error)}`);
@@ -168,7 +171,7 @@ function writeTable(parts: readonly (readonly [string, Part])[]): void {
       ([field, value]) => `| ${name} | ${field} | ${value ?? '–'} | ${bars[name]?.[field] ?? ''} |`,
     ),
   );
-  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.`;
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; ${busy()} at the end.`;
   const text = [machine, '', '| part | figure | measured | bar |', '|---|---|---|---|', ...rows].join('\n');
   const file = join('docs', 'scale.md');
   const between = /(?<=<!-- bench -->\n)[\s\S]*(?=\n<!-- \/bench -->)/;
