@@ -44,7 +44,8 @@ export async function longestPause(work: () => Promise<unknown>): Promise<number
 const schedule = '/proc/thread-self/schedstat';
 const tellsThreads = existsSync(schedule);
 
-function busyMs(): number {
+/** CPU time so far, see `longestPause`. */
+export function busyMs(): number {
   if (tellsThreads) return Number(readFileSync(schedule, 'utf8').split(' ')[0]) / 1e6;
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
