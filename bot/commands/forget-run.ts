@@ -4,6 +4,7 @@ import {
   closingEntry,
   type Forgetting,
   findsNobody,
+  namingIds,
   type Plan,
   planForgetting,
   rechained,
@@ -39,6 +40,13 @@ export async function forget(
     return false;
   }
   describe(plan, screen);
+  const naming = namingIds(plan);
+  if (naming.length > 0) {
+    screen.line(
+      `These ids name the person, and ids cannot be erased: ${naming.join(', ')}. Nothing was changed.`,
+    );
+    return false;
+  }
   if (forgetting === undefined) {
     screen.line(
       'Nothing was changed. If this is the person, and only this person: stop the bot and add --yes.',

@@ -53,6 +53,13 @@ export async function planForgetting(
 export const findsNobody = ({ records, entries, results }: Plan): boolean =>
   records.length + entries + results === 0;
 
+/** Ids that name the person, as an import may bring them: what points at a record must stay, so they cannot be erased. */
+export function namingIds({ person, records, redaction }: Plan): readonly string[] {
+  const staying = records.filter(({ after }) => after !== undefined);
+  const ids = [...person.leads, ...person.contacts, ...staying.map(({ before }) => before.id)];
+  return [...new Set(ids)].filter((id) => redaction.remains(JSON.stringify({ text: id })));
+}
+
 /** Who forgets the person, and why; never whom. */
 export interface Forgetting {
   readonly by: string;

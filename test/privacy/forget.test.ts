@@ -181,6 +181,26 @@ test('what is planned is only told, and nothing is changed until --yes', async (
   expect(screen.text()).toContain('--by or --why names the person');
 });
 
+test('an id that names the person is told, and nothing is half erased', async () => {
+  const store = await openStore({ dataDir: folder });
+  await liveIn(store);
+  await store.change({ by: 'sam', why: 'import', at }, async (tx) => {
+    const lead = await tx.get(leads, leadId);
+    if (lead === undefined) throw new Error('the world has this lead');
+    await tx.put(leads, { ...lead, id: 'quintilla-vandersloot', version: 0 });
+  });
+  const before = await store.moment(async ({ last }) => last);
+  await store.close();
+  const screen = rememberingScreen();
+  expect(await forget({ whom, words: [], forgetting }, { dataDir: folder }, screen)).toBe(false);
+  expect(screen.text()).toContain(
+    'These ids name the person, and ids cannot be erased: quintilla-vandersloot',
+  );
+  const again = await openStore({ dataDir: folder });
+  expect(await again.moment(async ({ last }) => last)).toEqual(before);
+  await again.close();
+});
+
 async function aWorld(): Promise<{ readonly disk: Files; readonly store: Store }> {
   const disk = memoryFiles();
   const store = await openLocalStore({ folder: 'data', collections, files: disk });

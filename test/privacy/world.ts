@@ -160,9 +160,9 @@ export async function liveIn(store: Store): Promise<void> {
     });
     await tx.put(memories, { id: 'memory-1', version: 0, asked: ['who is vandersloot?'] });
     await tx.put(openQuestions, {
-      id: 'q1',
+      id: 'what is the number of quintilla vandersloot',
       version: 0,
-      text: 'what is the number of Vandersloot',
+      text: 'What is the number of Quintilla Vandersloot',
       outcome: 'declined',
       nearest: [],
       times: 1,
