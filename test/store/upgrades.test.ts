@@ -68,7 +68,11 @@ test('REL12: a database made by the first release that used one is upgraded and 
       "select indexname as name from pg_indexes where schemaname = 'lead_assistant' and tablename = 'resemblance' order by 1",
       [],
     );
-    expect(indexes.map(({ name }) => name)).toEqual(['resemblance_pkey', 'resemblance_words']);
+    expect(indexes.map(({ name }) => name)).toEqual([
+      'resemblance_of_record',
+      'resemblance_pkey',
+      'resemblance_words',
+    ]);
     await holdsWhatWasWritten(await openOn(database, options, 'the database'), 3);
   } finally {
     const tidying = await database.session();
