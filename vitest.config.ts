@@ -12,7 +12,8 @@ export default defineConfig({
       include: ['domain/people/**', 'domain/qualification/**'],
       reporter: ['text'],
       thresholds: {
-        'domain/people/**': { branches: 100 },
+        'domain/people/{access,grants,members,shares,roles,units}.ts': { branches: 100 },
+        'domain/people/**': { branches: 96 },
         'domain/qualification/**': { branches: 97 },
       },
     },

@@ -36,7 +36,7 @@ export async function openCrowd(url: string, leads: readonly Lead[], seed: numbe
   let [turns, mutations] = [0, 0];
 
   /** One turn, and its reply, which a busy bot sends after it has answered; notices may come between. */
-  async function turn(member: Member, what: () => Promise<Seen>, expected: RegExp): Promise<void> {
+  async function turn(member: Member, what: () => Promise<Seen>, expected: RegExp): Promise<boolean> {
     const before = new Map(teams.shown(member.chat).map(({ id, edits }) => [id, edits]));
     const { status, lines } = await what();
     turns += 1;
@@ -50,19 +50,18 @@ export async function openCrowd(url: string, leads: readonly Lead[], seed: numbe
     ];
     const isThere = (): boolean => shown().some((text) => expected.test(text));
     for (let wait = 0; wait < 600 && !isThere(); wait += 1) await pause(50);
-    if (status === 200 && isThere()) return;
+    if (status === 200 && isThere()) return true;
     failures.push(`${status}, not ${expected}: ${shown().join(' / ').slice(0, 300)}`);
     // What comes late must not be taken for the next reply.
     await pause(5_000);
+    return false;
   }
 
   async function changing(...args: Parameters<typeof turn>): Promise<void> {
-    const before = failures.length;
-    await turn(...args);
-    if (failures.length === before) mutations += 1;
+    if (await turn(...args)) mutations += 1;
   }
 
-  async function act(member: Member, own: readonly Lead[], roll: Roll): Promise<void> {
+  async function act(member: Member, own: readonly Lead[], roll: Roll): Promise<unknown> {
     const lead = own[Math.floor(roll() * own.length)];
     const name = `${lead?.firstName} ${lead?.lastName}`;
     const known = new RegExp(`${lead?.lastName}`);
@@ -108,7 +107,7 @@ export async function openCrowd(url: string, leads: readonly Lead[], seed: numbe
     await pause(1_000);
   }
 
-  async function repeated(goesOn: () => boolean, work: () => Promise<void>): Promise<void> {
+  async function repeated(goesOn: () => boolean, work: () => Promise<unknown>): Promise<void> {
     while (goesOn())
       await work().catch((fault: unknown) => {
         failures.push(String(fault));

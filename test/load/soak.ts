@@ -48,7 +48,7 @@ try {
   const { turns, mutations } = { turns: crowd.turns(), mutations: crowd.mutations() };
   const listed = (figure: keyof Sample): string => seen.map((sample) => sample[figure]).join(' → ');
   const facts = [
-    [`${turns} turns, none failed`, crowd.failures().length === 0],
+    [`${turns} turns, ${crowd.failures().length} failed`, crowd.failures().length === 0],
     [`held ${listed('heldMb')} MB`, grewLittle(seen.map(({ heldMb }) => heldMb))],
     [`handles ${listed('handles')}`, isFlat(seen.map(({ handles }) => handles))],
     [`open files ${listed('files')}`, isFlat(seen.map(({ files }) => files))],
