@@ -17,7 +17,7 @@ import { post } from '../wire/raw.ts';
 import { sam, startWire, tenantId } from '../wire/wire.ts';
 
 /** `RUNS=2000 npx vitest run test/properties/delivered-again.test.ts` is the long run. */
-const runs = Number(process.env['RUNS'] ?? 15);
+const runs = Number(process.env['RUNS'] ?? 8);
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const now = new Date('2026-11-25T10:00:00Z');
 
