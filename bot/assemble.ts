@@ -1,5 +1,6 @@
 import type { Reply } from '../dialogs/reply.ts';
 import type { Deps, Turn } from '../dialogs/turn.ts';
+import { readerFor } from '../dialogs/wording/reader-for.ts';
 import { type Reader, wordsFor } from '../dialogs/wording/wording.ts';
 import { createActions } from './actions.ts';
 import { type AdapterOptions, TeamsAdapter } from './adapter.ts';
@@ -65,7 +66,7 @@ export function assembleBot(options: BotOptions): Bot {
   const renderInTab = (reply: Reply, reader: Reader): Card =>
     options.render(reply, { words: wordsFor(reader), sign: actions.sign });
   const render = (reply: Reply, reader: Reader): Card =>
-    options.render(reply, { words: wordsFor(reader), sign: actions.sign, ...links });
+    options.render(reply, { words: wordsFor(readerFor(reply, reader)), sign: actions.sign, ...links });
   const outbox = createOutbox({
     mode,
     store,

@@ -85,6 +85,8 @@ function looks(reply: Reply, look: Look): Card {
       return say(look, words.cancelled(reply.what), reply.offers);
     case 'notUnderstood':
       return notUnderstoodCard(reply, look);
+    case 'beyond':
+      return say(look, words.beyond(reply.what), reply.offers);
     case 'empty':
       return say(look, words.empty, reply.offers);
     case 'tooLong':

@@ -2,6 +2,7 @@ import type { Narrowing } from '../domain/leads/narrow.ts';
 import type { ViewName } from '../domain/leads/views.ts';
 import type { Target } from '../domain/qualification/settings.ts';
 import type { AdminChange } from './admin/change.ts';
+import type { Beyond } from './beyond.ts';
 import type { DuplicatesCommand } from './duplicates/command.ts';
 import type { FieldValues } from './field-values.ts';
 import type { KnowledgeCommand } from './knowledge/command.ts';
@@ -15,7 +16,9 @@ export type LeadRef =
   /** `version` is that of the lead which the card showed: what was done to it is done once. */
   | { readonly kind: 'id'; readonly id: string; readonly version?: number }
   | { readonly kind: 'words'; readonly words: string }
-  | { readonly kind: 'last' };
+  | { readonly kind: 'last' }
+  /** In the list shown last, from 0; -1 is the last of it. */
+  | { readonly kind: 'listed'; readonly at: number };
 
 /**
  * Everything a person can want, whether typed or pressed: intent turns text into one of these, a button carries
@@ -25,7 +28,8 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'greet' }
   | { readonly kind: 'thanks' }
-  | { readonly kind: 'cancel' }
+  /** `topic`: what was spoken of is forgotten as well. */
+  | { readonly kind: 'cancel'; readonly topic?: true }
   /** `narrow` is what was said besides a name: whose, of when, how good. */
   | {
       readonly kind: 'find-leads';
@@ -63,6 +67,8 @@ export type Command =
       readonly personId?: string;
     }
   | { readonly kind: 'question'; readonly text: string }
+  /** Asks for a deed that the bot does not do; `lead`: for whom. */
+  | { readonly kind: 'beyond'; readonly what: Beyond; readonly lead?: LeadRef }
   | { readonly kind: 'settings' }
   | { readonly kind: 'roles'; readonly roleId?: string }
   /** All duplicate detection rules, or one of them. */

@@ -17,6 +17,7 @@ import { requestFor, showRequests, showRoles } from './admin/roles.ts';
 import { ruleFormFlow, startRuleForm } from './admin/rule-form.ts';
 import { showSettings } from './admin/settings.ts';
 import { ask } from './ask.ts';
+import { notDone } from './beyond.ts';
 import { bulkFlow, startBulk } from './bulk-qualify.ts';
 import {
   disqualifyFlow,
@@ -40,7 +41,7 @@ import { dismissQuestions, showGaps } from './knowledge/gaps.ts';
 import { showKnowledge } from './knowledge/show.ts';
 import { leadCard } from './lead-card.ts';
 import { leadDetails } from './lead-facts.ts';
-import { noteDown, rememberLead } from './memory.ts';
+import { forgetTopic, noteDown, rememberLead, rememberList } from './memory.ts';
 import { mergeFlow, mergeLeads, startMerge } from './merging/merge-leads.ts';
 import { undoMerge } from './merging/undo-merge.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
@@ -131,7 +132,7 @@ function obey(
     change(ask.kind, async (tx, actor) => {
       const found = await whichLead(tx, turn, actor, ask.lead, (lead) => ({ ...ask, lead }));
       if (found.kind === 'reply') return found.reply;
-      await rememberLead(tx, turn, found.lead.id);
+      await rememberLead(tx, turn, found.lead.id, ask.kind);
       return act(tx, actor, found.lead);
     });
   const lookAt = async (
@@ -146,7 +147,8 @@ function obey(
       return show(view, actor, found.lead);
     });
     const lead = seen;
-    if (lead !== undefined) await noteDown(store, by(ask.kind), (tx) => rememberLead(tx, turn, lead.id));
+    if (lead !== undefined)
+      await noteDown(store, by(ask.kind), (tx) => rememberLead(tx, turn, lead.id, ask.kind));
     return reply;
   };
 
@@ -158,7 +160,10 @@ function obey(
     case 'thanks':
       return store.read((view) => thank(view, turn));
     case 'cancel':
-      return change('cancel', (tx) => cancelLatest(tx, turn));
+      return change('cancel', async (tx) => {
+        if (command.topic) await forgetTopic(tx, turn);
+        return cancelLatest(tx, turn);
+      });
     case 'find-leads':
       return seen(
         turn,
@@ -170,7 +175,11 @@ function obey(
         ),
       );
     case 'list-leads':
-      return look((view, actor) => listView(view, actor, command.view, command.page));
+      return seen(
+        turn,
+        deps,
+        look((view, actor) => listView(view, actor, command.view, command.page)),
+      );
     case 'show-lead':
       return lookAt(command, async (view, actor, lead) =>
         leadCard(await leadDetails(view, actor, deps, lead)),
@@ -300,6 +309,8 @@ function obey(
         deps,
         change(`press ${command.press}`, (tx) => resumeFlow(tx, turn, deps, command, fields, flowKinds)),
       );
+    case 'beyond':
+      return Promise.resolve(notDone(command));
     case 'question':
     case 'unknown':
       return seen(
@@ -310,13 +321,20 @@ function obey(
   }
 }
 
-/** A lead whose card a search showed is the one spoken of from now on. */
+/** A lead whose card a search showed is the one spoken of from now on, a list the one that is counted in. */
 async function seen(turn: Turn, deps: Deps, replying: Promise<Reply>): Promise<Reply> {
   const reply = await replying;
-  if (reply.kind === 'leadCard') {
-    const by = { by: turn.person.id, why: 'show lead', at: turn.at, activityId: turn.activityId };
-    await noteDown(deps.store, by, (tx) => rememberLead(tx, turn, reply.lead.id));
-  }
+  const by = { by: turn.person.id, why: 'show lead', at: turn.at, activityId: turn.activityId };
+  if (reply.kind === 'leadCard')
+    await noteDown(deps.store, by, (tx) => rememberLead(tx, turn, reply.lead.id, 'show-lead'));
+  if (reply.kind === 'leadList' && reply.rows.length > 0)
+    await noteDown(deps.store, by, (tx) =>
+      rememberList(
+        tx,
+        turn,
+        reply.rows.map(({ id }) => id),
+      ),
+    );
   return reply;
 }
 

@@ -19,6 +19,7 @@ const open: ReadonlySet<ReplyKind> = new Set<ReplyKind>([
   'thanks',
   'cancelled',
   'notUnderstood',
+  'beyond',
   'empty',
   'tooLong',
   'stranger',

@@ -7,6 +7,7 @@ import {
   type Transaction,
   type View,
 } from '../domain/store/store.ts';
+import type { CommandKind } from './command.ts';
 import type { Turn } from './turn.ts';
 
 /** What is remembered of one person in one conversation. */
@@ -14,8 +15,13 @@ export const memoryOf = (turn: Turn): string => `${turn.conversationId}|${turn.p
 
 const questionsKept = 3;
 
-/** From now on "it" is this lead, for this person in this conversation. */
-export async function rememberLead(tx: Transaction, turn: Turn, leadId: string): Promise<void> {
+/** From now on "it" is this lead, for this person in this conversation, and "the same" is what was wanted of it. */
+export async function rememberLead(
+  tx: Transaction,
+  turn: Turn,
+  leadId: string,
+  wanted?: CommandKind,
+): Promise<void> {
   const before = await tx.get(memories, memoryOf(turn));
   await tx.put(memories, {
     ...before,
@@ -23,9 +29,22 @@ export async function rememberLead(tx: Transaction, turn: Turn, leadId: string):
     version: before?.version ?? 0,
     at: turn.at.toISOString(),
     leadId,
+    ...(wanted !== undefined && { wanted }),
     spokenAt: turn.at.toISOString(),
     askedSince: 0,
   });
+}
+
+/** From now on "the second one" is one of these. */
+export async function rememberList(tx: Transaction, turn: Turn, listed: readonly string[]): Promise<void> {
+  const before = await tx.get(memories, memoryOf(turn));
+  await tx.put(memories, { ...before, id: memoryOf(turn), version: before?.version ?? 0, listed });
+}
+
+/** From now on nothing was spoken of, asked or listed. */
+export async function forgetTopic(tx: Transaction, turn: Turn): Promise<void> {
+  const before = await tx.get(memories, memoryOf(turn));
+  if (before !== undefined) await tx.put(memories, { id: before.id, version: before.version });
 }
 
 const recentMinutes = 10;

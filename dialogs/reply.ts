@@ -23,6 +23,7 @@ import type { MadeRecord, Refusal } from '../domain/qualification/refusal.ts';
 import type { UndoReceipt } from '../domain/qualification/undo.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
 import type { AdminReply } from './admin/reply.ts';
+import type { Beyond } from './beyond.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Deed } from './deed.ts';
 import type { DuplicateRow, DuplicatesReply } from './duplicates/reply.ts';
@@ -55,6 +56,8 @@ export type Reply =
   | { readonly kind: 'thanks'; readonly offers: readonly Command[] }
   | { readonly kind: 'cancelled'; readonly what?: FlowName; readonly offers: readonly Command[] }
   | { readonly kind: 'notUnderstood'; readonly text: string; readonly guesses: readonly Command[] }
+  /** Asked for something that the bot does not do: said plainly, with what comes nearest. */
+  | { readonly kind: 'beyond'; readonly what: Beyond; readonly offers: readonly Command[] }
   | { readonly kind: 'empty'; readonly offers: readonly Command[] }
   | {
       readonly kind: 'tooLong';

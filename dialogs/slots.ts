@@ -1,3 +1,4 @@
+import { words } from '../domain/duplicates/text.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
 import type { Read, Reading } from '../domain/utterances/model.ts';
 import { periodIn } from '../domain/utterances/period.ts';
@@ -18,8 +19,9 @@ interface Context {
 /** What a text says besides its intent, as far as the intent has a use for it. */
 export function slotsFor(intent: IntentName, text: string, context: Context): Slots {
   const { reading, today } = context;
-  const owner = takesOwner.has(intent) ? ownerIn(intent, text, reading) : undefined;
-  const lead = leadFor(intent, text, context, owner);
+  const said = intent === 'edit-lead' ? asEdited(text, context) : context;
+  const owner = takesOwner.has(intent) ? ownerIn(intent, text, said.reading) : undefined;
+  const lead = leadFor(intent, text, said, owner);
   const searched = intent === 'find-leads' ? searchedIn(context, owner) : undefined;
   return {
     ...(lead !== undefined && { lead }),
@@ -34,17 +36,39 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
 const takesOwner = new Set<IntentName>([...narrowed, 'edit-lead']);
 
 const mine =
-  /(?<![\p{L}])(?:my|mine|meine[rnms]?|i(?:'ve| have)|belongs? to me|to me|habe? ich)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:my|mine|meine[rnms]?|i(?:'ve| have)|belongs? to me|to me|habe? ich|(?:did|do) i|i (?:closed|converted|qualified|disqualified|lost|created|added|entered|own))(?![\p{L}])/iu;
 const notMine =
   /(?<![\p{L}])(?:my|our|mein|meinem) (?:team|unit|group|department|colleagues?|abteilung)|not (?:just|only) (?:mine|my)/iu;
 const takenOver =
   /(?<![\p{L}])(?:to me|i(?:'ll| will|'m|’ll|’m)? (?:take|taking|handle)|ich übernehme|mir zuweisen|mir zu|my name|me as owner|make me)(?![\p{L}])/iu;
 
-function ownerIn(intent: IntentName, text: string, { owner }: Reading): string | undefined {
-  if (owner !== undefined) return owner;
-  if (intent === 'edit-lead') return takenOver.test(text) ? 'me' : undefined;
-  return mine.test(text) && !notMine.test(text) ? 'me' : undefined;
+/** "Lidl's new mobile is …" looks like a list of Lidl's, but whoever is changed is the lead, not its owner. */
+function asEdited(text: string, context: Context): Context {
+  const { lead, owner, ...rest } = context.reading;
+  if (
+    lead !== undefined ||
+    owner === undefined ||
+    !/^['’]s/.test(text.slice(text.indexOf(owner) + owner.length))
+  )
+    return context;
+  return { ...context, reading: { ...rest, lead: owner } };
 }
+
+/** Whose leads are meant, where that is said without a name. */
+export const whose = (text: string): 'mine' | 'everybody' | undefined =>
+  notMine.test(text) ? 'everybody' : mine.test(text) ? 'mine' : undefined;
+
+const oneself = /^(?:i|i['’](?:ll|m|ve)|me|my|mine|myself|ich|mir|mich|mein\p{L}*)$/iu;
+
+function ownerIn(intent: IntentName, text: string, { owner, ordinary }: Reading): string | undefined {
+  if (owner !== undefined && oneself.test(owner)) return 'me';
+  if (owner !== undefined && !words(owner).every((word) => ordinary.includes(word))) return owner;
+  if (intent === 'edit-lead') return takenOver.test(text) ? 'me' : undefined;
+  return whose(text) === 'mine' ? 'me' : undefined;
+}
+
+/** These say something of a lead where one is named, and are whole without. */
+const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'question', 'explain-error']);
 
 function leadFor(
   intent: IntentName,
@@ -52,8 +76,8 @@ function leadFor(
   { reading, typed, before, read }: Context,
   owner: string | undefined,
 ): string | undefined {
-  const named = fuller(identifying(reading.lead), typedLead(typed));
-  if (intent === 'new-lead' || intent === 'why-unscored') return named;
+  const named = fuller(identifying(reading.lead), typedLead(typed), reading);
+  if (namesAnyhow.has(intent)) return named;
   if (!aboutALead.has(intent)) return undefined;
   const found = named ?? (owner === undefined ? guessed(text, reading) : undefined);
   return found ?? leadBefore(text, before, read);
@@ -65,61 +89,109 @@ export const pointsBack =
 
 /** Words that no bank knows are a name, unless something else already says who is meant. */
 const guessed = (text: string, { maybe }: Reading): string | undefined =>
-  maybe !== undefined && (/^\p{Lu}/u.test(maybe) || !pointsBack.test(text)) ? identifying(maybe) : undefined;
+  maybe !== undefined && (/^\p{Lu}/u.test(maybe) || !pointsBack.test(text) || isCalled(maybe, text))
+    ? identifying(maybe)
+    : undefined;
 
-const politeness = ['please', 'pls', 'bitte', 'now', 'jetzt', 'today', 'heute', 'again', 'thanks'];
+/** "The fabrikam lead": an article before and a noun behind make a name of whatever stands between. */
+function isCalled(name: string, text: string): boolean {
+  const at = text.indexOf(name);
+  return (
+    /(?<!\p{L})(?:the|that|der|die|das|den|dem) $/iu.test(text.slice(0, at)) &&
+    /^ (?:lead|lady|guy|man|woman|people|deal|one|thing)(?!\p{L})/iu.test(text.slice(at + name.length))
+  );
+}
 
-/** A command typed as it is shown has the whole name behind its verb; "please", misspelt or not, is no part of it. */
-function fuller(read: string | undefined, typed: string | undefined): string | undefined {
-  if (read === undefined || typed === undefined) return read ?? typed;
-  const words = typed.split(' ');
-  const rest = typed.startsWith(read) ? typed.slice(read.length).trim() : typed;
-  const isPolite = rest.split(/\s+/).every((word) => politeness.some((each) => oneSlipApart(word, each)));
-  return words.length > 3 ||
-    /[,.;!?]/.test(typed) ||
-    isPolite ||
-    /\s(?:two|both|beiden|zwei)\s/.test(` ${typed}`)
-    ? read
-    : typed;
+/**
+ * A command typed as it is shown has the whole name behind its verb, where every word there may be part of one: "show
+ * grace okoye". "Close Keller as lost" has more behind it, and then the reading knows better.
+ */
+function fuller(
+  read: string | undefined,
+  typed: string | undefined,
+  { ordinary, maybe }: Reading,
+): string | undefined {
+  if (typed === undefined) return read;
+  const isName = !/[,;:!?]/.test(typed) && words(typed).every((word) => !ordinary.includes(word));
+  if (isName && (read === undefined || typed.toLowerCase().startsWith(read.toLowerCase()))) return typed;
+  return read ?? identifying(maybe) ?? typed.split(/[,;:!?]/)[0];
 }
 
 const typedLead = (typed: Command): string | undefined =>
   'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;
 
-/** Without article and without "lady", "guy" or "lead", which tell nobody apart. */
-export function identifying(name: string | undefined): string | undefined {
-  const bare = name
-    ?.replace(
-      /^(?:(?:the|a|an|that|this|my|our|der|die|das|den|dem|des|einen?|two|both|zwei|beiden|(?:card|lead|record|details) of)\s+)+/i,
-      '',
-    )
-    .replace(/(?:[\s,]+(?:please|pls|plz|bitte|now|jetzt|again|mal|already|yet|schon|today|heute))+$/i, '')
-    .replace(/\s+(?:lead|leads|lady|guy|man|woman|girl|person|one|thing)$/i, '')
-    .trim();
-  return bare === undefined ||
-    bare === '' ||
-    /^(?:lead|it|this|that|him|her|she|he|they|them|ihn|sie|er|den|das|die|diesen|please|pls|bitte|now|jetzt)$/i.test(
-      bare,
-    )
-    ? undefined
-    : bare;
+const inFront =
+  /^(?:(?:the|a|an|that|this|my|our|der|die|das|den|dem|des|einen?|two|both|zwei|beiden|(?:card|lead|record|details) of|lead|leads|prospect|client|customer|firma|company|named|called|namens) )+(?=\S)/i;
+/** Small, they tell what a name is of; with a capital letter they may be part of it. */
+const behind =
+  /\s+(?:lead|leads|lady|guy|man|woman|girl|gentleman|chap|bloke|person|people|folks|one|thing|deal|project|account|record|entry|contact|file|card|enquiry|inquiry|prospect|opportunity|details)$/;
+const polite =
+  'please pls plz bitte now jetzt again mal already yet schon today heute thanks thx danke'.split(' ');
+/** Hurried fingers spare neither politeness nor what follows a name. */
+const misspelt = ['please', 'bitte', 'again', 'today', 'heute', 'thanks', 'details', 'record', 'number'];
+
+/** Without the polite words at its end, misspelt or not; one word always remains. */
+function unpolitely(name: string): string {
+  const all = name.split(/[\s,]+/);
+  const last = all.at(-1) ?? '';
+  const isPolite =
+    polite.includes(last.toLowerCase()) ||
+    (/^\p{Ll}/u.test(last) && misspelt.some((word) => oneSlipApart(last, word)));
+  return all.length > 1 && isPolite
+    ? unpolitely(name.slice(0, name.lastIndexOf(last)).replace(/[\s,]+$/, ''))
+    : name;
 }
 
-const places: readonly RegExp[] = [
-  /\b(?:first|1|erste[rsn]?|number one)\b/i,
-  /\b(?:second|2|number two|zweite[rsn]?)\b/i,
-  /\b(?:third|3|number three|dritte[rsn]?)\b/i,
+const quotes = /^["“”„'«»]+|["“”„«»]+$|['’]$/g;
+const nobody =
+  /^(?:lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/i;
+
+/** Without article, quotes, and "lady", "guy" or "lead", which tell nobody apart. */
+export function identifying(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const bare = unpolitely(name.trim())
+    .replace(quotes, '')
+    .replace(inFront, '')
+    .replace(behind, '')
+    .replace(quotes, '')
+    .trim();
+  return bare === '' || nobody.test(bare) ? undefined : bare;
+}
+
+const ordinals: readonly string[] = [
+  'first|1st|erste[rsn]?',
+  'second|2nd|zweite[rsn]?',
+  'third|3rd|dritte[rsn]?',
+  'fourth|4th|vierte[rsn]?',
+  'fifth|5th|fünfte[rsn]?',
 ];
+const pointed = (word: string): RegExp =>
+  new RegExp(
+    `(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|[ .!?,]+(?:please|pls|bitte|too|auch)?[.!?]*$|(?= (?:of|on|in|one|lead|please|bitte|davon)))`,
+    'iu',
+  );
+const places = ordinals.map(pointed);
+const lastPlace = pointed('last|letzte[rsn]?');
+const numbered =
+  /(?<!\p{L})(?:number|no\.?|nr\.?|nummer|#) ?(\d{1,2}|one|two|three|eins|zwei|drei)(?![\p{L}\d])/iu;
+const numerals: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, eins: 1, zwei: 2, drei: 3 };
+
+/** The place in a list that a text points at, from 0; -1 for the last: "the second one", "number 3". */
+export function placeIn(text: string): number | undefined {
+  const [, number] = numbered.exec(text) ?? [];
+  if (number !== undefined) return (numerals[number.toLowerCase()] ?? Number(number)) - 1;
+  if (lastPlace.test(text)) return -1;
+  const at = places.findIndex((place) => place.test(text));
+  return at < 0 ? undefined : at;
+}
 
 /** The lead that was last spoken of, or the one of a list that "the second" means. */
 function leadBefore(text: string, before: readonly Said[], read: Read): string | undefined {
   for (const { role, content } of before.toReversed()) {
     if (role !== 'user') {
-      const listed = listIn(content);
-      const at = /\blast|letzte/i.test(text)
-        ? listed.length - 1
-        : places.findIndex((place) => place.test(text));
-      if (listed[at] !== undefined) return listed[at];
+      const at = placeIn(text);
+      const listed = at === undefined ? undefined : listIn(content).at(at);
+      if (listed !== undefined) return listed;
       continue;
     }
     const { lead, maybe } = read(content);

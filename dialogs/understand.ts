@@ -3,10 +3,11 @@ import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
 import type { Read, Reading } from '../domain/utterances/model.ts';
 import { asksAQuestion } from './asking.ts';
+import { type Beyond, beyondIn } from './beyond.ts';
 import type { Command } from './command.ts';
 import { intentOf } from './intent.ts';
-import { type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
-import { pointsBack, slotsFor } from './slots.ts';
+import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
+import { identifying, placeIn, pointsBack, slotsFor, whose } from './slots.ts';
 import { commandFor } from './wanted.ts';
 
 /** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
@@ -50,6 +51,8 @@ export interface Hearing {
   readonly today: string;
   /** Oldest first. */
   readonly before?: readonly Said[];
+  /** What was last wanted of a lead, where that is remembered. */
+  readonly wanted?: IntentName;
 }
 
 /**
@@ -57,9 +60,41 @@ export interface Hearing {
  * makes of free words. A sentence that asks a question never writes; what is not sure enough becomes three guesses.
  */
 export function understand(text: string, hearing: Hearing): Heard {
+  return sameAgain(text, hearing) ?? understood(text, hearing);
+}
+
+/** "The same for Ann", "and Ann too": what was last wanted of one lead, of another. */
+const again: readonly RegExp[] = [
+  /^(?:(?:and|und|now|jetzt|please|bitte|do|mach) )*(?:the same|same|likewise|ditto|dasselbe|das gleiche|das selbe|genauso)(?: thing)?(?: again)?,? (?:(?:with|for|to|on|bei|für|mit) )?(?:lead )?(.+?)(?:,? (?:too|as well|please|auch|bitte))*[.!?]*$/iu,
+  /^(?:and|und) (.+?),? (?:too|as well|auch)[.!?]*$/iu,
+];
+
+/** Whom the text wants the same for as before. */
+export const othersToo = (text: string): string | undefined =>
+  identifying(again.map((pattern) => pattern.exec(text.trim())?.[1]).find((name) => name !== undefined));
+
+function sameAgain(text: string, hearing: Hearing): Heard | undefined {
+  const lead = othersToo(text);
+  if (lead === undefined) return undefined;
+  const said = hearing.before?.findLast(({ role }) => role === 'user')?.content;
+  const earlier = said === undefined ? undefined : understood(said, { ...hearing, before: [] });
+  const intent = hearing.wanted ?? earlier?.intent;
+  if (intent === undefined || !aboutALead.has(intent)) return undefined;
+  if (writes.has(intent) && asksAQuestion(text)) return undefined;
+  const slots = { ...earlier?.slots, lead };
+  const typed = { kind: 'unknown', text } as const;
+  const command = commandFor(intent, slots, text, typed);
+  return (
+    command && { intent, confidence: 1, guesses: [intent, 'question', 'unknown'], slots, command, typed }
+  );
+}
+
+function understood(text: string, hearing: Hearing): Heard {
   const { read, today, before = [] } = hearing;
   const reading = read(text);
   const typed = intentOf(text);
+  const beyond = typed.kind === 'unknown' ? beyondIn(text) : undefined;
+  if (beyond !== undefined) return notOurs(beyond, reading, typed);
   const asking = asksAQuestion(text);
   const ranked = rank(text, typed, reading, asking, before);
   const [best] = ranked;
@@ -83,6 +118,18 @@ export function understand(text: string, hearing: Hearing): Heard {
     slots,
     typed,
     command: commandFor(intent, slots, text, typed) ?? { kind: 'unknown', text, guesses: offered() },
+  };
+}
+
+function notOurs(what: Beyond, { lead }: Reading, typed: Command): Heard {
+  const words = identifying(lead);
+  return {
+    intent: 'unknown',
+    confidence: 1,
+    guesses: ['unknown', 'question', 'help'],
+    slots: {},
+    command: { kind: 'beyond', what, ...(words !== undefined && { lead: { kind: 'words', words } }) },
+    typed,
   };
 }
 
@@ -110,7 +157,11 @@ function rank(
     else for (const name of writes) odds.delete(name);
   }
   weigh('question', likelyAsked(asking, reading));
+  if (asking && isForeign(text, reading)) weigh('question', trustInGrammar ** 2);
   if (reading.owner !== undefined) weigh('list-my-open', 0.05);
+  if (isPlace.test(text) && placeIn(text) !== undefined) weigh('show-lead', trustInGrammar ** 2);
+  if (whose(text) === 'mine') give(odds, 'list-open', 'list-my-open');
+  if (whose(text) === 'everybody') give(odds, 'list-my-open', 'list-open');
   if (
     asking &&
     reading.lead === undefined &&
@@ -120,10 +171,30 @@ function rank(
   )
     ofNobody(odds);
   if (asking) withoutWriting(text, odds);
+  if (overrides.test(text)) for (const name of writes) odds.delete(name);
   const sum = [...odds.values()].reduce((total, each) => total + each, 0);
   return [...odds]
     .map(([name, each]) => ({ name, likelihood: each / sum }))
     .toSorted((a, b) => b.likelihood - a.likelihood);
+}
+
+/** A sentence of words that are in no vocabulary is in another language: what it asks, the guidance declines there. */
+function isForeign(text: string, { ordinary }: Reading): boolean {
+  const all = words(text).length;
+  return all - ordinary.length >= 5 && ordinary.length * 2 < all;
+}
+
+/** Whoever wants the rules ignored starts nothing by it. */
+const overrides =
+  /(?<!\p{L})(?:ignore|disregard|forget|ignorier\p{L}*|vergiss|missachte)(?!\p{L}).{0,40}(?<!\p{L})(?:instructions?|rules?|prompts?|anweisung\p{L}*|vorgaben|regeln)(?!\p{L})/iu;
+
+/** "The second one", "number 3 please": a place in a list and nothing else wants to see what stands there. */
+const isPlace =
+  /^(?:(?:and|und|ok|no|nein|bitte|please|show|open|zeig|me|mir) ?)*(?:the|der|die|das|den)? ?(?:\p{L}+|\d\p{L}+)(?: (?:one|lead|of them|davon|\d{1,2}))?(?: (?:please|pls|bitte))?[.!?]*$/iu;
+
+function give(odds: Map<IntentName, number>, from: IntentName, to: IntentName): void {
+  odds.set(to, (odds.get(to) ?? 0) + (odds.get(from) ?? 0));
+  odds.delete(from);
 }
 
 /** How much more likely the grammar makes its command than the reading alone: 1 where it says nothing. */
@@ -142,15 +213,13 @@ function trustIn(typed: Command, text: string, reading: Reading): number {
  */
 function likelyAsked(asking: boolean, { lead, owner }: Reading): number {
   if (!asking) return 0.06;
-  return lead === undefined && owner === undefined ? 0.35 : 0.15;
+  return lead === undefined && owner === undefined ? 0.35 : 0.1;
 }
 
 /** What is asked about one lead when none is meant is asked in general. */
 function ofNobody(odds: Map<IntentName, number>): void {
-  for (const name of ['score-of-lead', 'can-i-qualify', 'duplicates-of-lead'] as const) {
-    odds.set('question', (odds.get('question') ?? 0) + (odds.get(name) ?? 0));
-    odds.delete(name);
-  }
+  for (const name of ['score-of-lead', 'can-i-qualify', 'duplicates-of-lead'] as const)
+    give(odds, name, 'question');
 }
 
 /** What a question that sounds like a deed is really about. */

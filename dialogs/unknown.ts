@@ -11,7 +11,7 @@ export const notUnderstood = (text: string, guesses: readonly Command[]): Reply 
 
 /** A greeting or a question is no way on. */
 const isDeed = ({ kind }: Command): boolean =>
-  !['greet', 'thanks', 'cancel', 'help', 'question', 'unknown', 'explain-error'].includes(kind);
+  !['greet', 'thanks', 'cancel', 'help', 'question', 'unknown', 'explain-error', 'beyond'].includes(kind);
 
 const usual = (text: string): readonly Command[] => [
   { kind: 'find-leads', text: text.slice(0, 64) },

@@ -6,6 +6,7 @@ import type { Command, LeadRef } from './command.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
 import { notificationsOf } from './notifications/words.ts';
+import { placeIn } from './slots.ts';
 
 /** The days that were named, and by owner where one of them was. */
 const summaryOf = ({ from, to, owner }: Slots): Command => ({
@@ -23,14 +24,19 @@ export function commandFor(
   text: string,
   typed: Command,
 ): Command | undefined {
-  const lead: LeadRef = slots.lead === undefined ? { kind: 'last' } : { kind: 'words', words: slots.lead };
+  const at = placeIn(text);
+  const lead: LeadRef =
+    slots.lead !== undefined
+      ? { kind: 'words', words: slots.lead }
+      : at === undefined
+        ? { kind: 'last' }
+        : { kind: 'listed', at };
   // One intent may have several commands; the grammar tells them apart.
   if (typed.kind !== intent && intentOfCommand(typed) === intent && !narrows(slots)) return typed;
   switch (intent) {
     case 'help':
     case 'greet':
     case 'thanks':
-    case 'cancel':
     case 'bulk-qualify':
     case 'grades':
     case 'settings':
@@ -38,6 +44,8 @@ export function commandFor(
     case 'automations':
     case 'sign-out':
       return { kind: intent };
+    case 'cancel':
+      return startsOver.test(text) ? { kind: 'cancel', topic: true } : { kind: 'cancel' };
     case 'roles':
     case 'rules':
     case 'mappings':
@@ -61,9 +69,6 @@ export function commandFor(
     case 'list-all':
       return listOf(slots, 'all');
     case 'show-lead':
-      // "The second one" of a list that is not at hand is nobody: better to ask back than to open another.
-      if (slots.lead === undefined && placeInList.test(text)) return undefined;
-      return { kind: 'show-lead', lead };
     case 'qualify-lead':
     case 'can-i-qualify':
     case 'reactivate-lead':
@@ -77,7 +82,10 @@ export function commandFor(
     case 'score-summary':
       return intentOfCommand(typed) === intent ? typed : summaryOf(slots);
     case 'why-unscored':
-      return { kind: intent, lead };
+      // Of many leads the guidance tells why; the bot looks at one.
+      return slots.lead === undefined && ofMany.test(text)
+        ? { kind: 'question', text }
+        : { kind: intent, lead };
     case 'disqualify-lead': {
       const reason = reasons[slots.reason ?? ''];
       return { kind: 'disqualify-lead', lead, ...(reason !== undefined && { reason }) };
@@ -103,6 +111,8 @@ export function commandFor(
       return { kind: recogniseError(text).kind === 'none' ? 'question' : 'explain-error', text };
     case 'question':
       return { kind: 'question', text };
+    case 'export':
+      return { kind: 'beyond', what: 'export' };
     default:
       return undefined;
   }
@@ -116,8 +126,11 @@ const reasons: Readonly<Record<string, number>> = {
   Canceled: 7,
 };
 
-const placeInList =
-  /(?<![\p{L}])(?:first|second|third|last|number|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|nummer)(?![\p{L}])/iu;
+const ofMany = /(?<!\p{L})(?:leads|ones|all|some|many|alle|manche|viele|einige)(?!\p{L})/iu;
+
+/** Drops what was spoken of, too. */
+const startsOver =
+  /(?<!\p{L})(?:start (?:over|again|from)|begin again|from (?:scratch|the (?:start|beginning))|forget (?:that|about|what|everything|all)|reset|clear|scratch that|von vorne?|neu anfangen|neustart|zurücksetzen|vergiss|vergessen sie)(?!\p{L})/iu;
 
 const withValues = (
   command: Extract<Command, { kind: 'new-lead' | 'edit-lead' }>,

@@ -23,7 +23,8 @@ export async function whichLead(
   goOn: (lead: LeadRef) => Command,
 ): Promise<Found> {
   if (ref.kind === 'words') return byWords(view, actor, ref.words, goOn);
-  const id = ref.kind === 'id' ? ref.id : (await view.get(memories, memoryOf(turn)))?.leadId;
+  const memory = ref.kind === 'id' ? undefined : await view.get(memories, memoryOf(turn));
+  const id = ref.kind === 'id' ? ref.id : ref.kind === 'listed' ? memory?.listed?.at(ref.at) : memory?.leadId;
   const lead = id === undefined ? undefined : await view.get(leads, id);
   if (lead !== undefined && may(actor, 'read', 'lead', lead)) return { kind: 'lead', lead };
   return none('', []);

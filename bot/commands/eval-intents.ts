@@ -9,21 +9,23 @@ import { openModel, type Read } from '../../domain/utterances/model.ts';
 import { openReading, readAsked } from '../utterances.ts';
 
 /**
- * `npm run -s eval:intents -- utterances.jsonl [--out predictions.jsonl] [--train bank.jsonl …]`: reads every line as
+ * `npm run -s eval:intents -- utterances.jsonl … [--out predictions.jsonl] [--train bank.jsonl …]`: reads every line as
  * the bot would. With `--train` it learns from those banks alone first: the honest measure of lines that were shipped.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string' }, train: { type: 'string', multiple: true } },
 });
-const [file] = positionals;
-if (file === undefined)
-  stop('Usage: npm run -s eval:intents -- utterances.jsonl [--out predictions.jsonl] [--train bank.jsonl …]');
+if (positionals.length === 0)
+  stop(
+    'Usage: npm run -s eval:intents -- utterances.jsonl … [--out predictions.jsonl] [--train bank.jsonl …]',
+  );
 
-const lines = await bankIn(file);
+const lines = (await Promise.all(positionals.map(bankIn))).flat();
 const read = values.train === undefined ? await openReading() : await learntFrom(values.train);
 console.error(`${lines.length} utterances`);
-read('warm up');
+// As in a bot that has been running for a while: code that was never used is slow.
+for (const line of lines.slice(0, 200)) predicted(line);
 const predictions = lines.map(predicted);
 if (values.out !== undefined) {
   await writeFile(values.out, predictions.map((prediction) => `${JSON.stringify(prediction)}\n`).join(''));

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminDe } from './de-admin.ts';
+import { deedsDe } from './de-beyond.ts';
 import { duplicatesDe } from './de-duplicates.ts';
 import { knowledgeDe } from './de-knowledge.ts';
 import { leadsDe, viewsDe } from './de-leads.ts';
@@ -121,5 +122,7 @@ export const offerDe =
         return 'Weiter';
       case 'unknown':
         return command.text;
+      case 'beyond':
+        return deedsDe[command.what];
     }
   };

@@ -4,6 +4,7 @@ import type { FlowName } from '../reply.ts';
 import type { Dates } from './dates.ts';
 import { adminDe } from './de-admin.ts';
 import { answersDe } from './de-answers.ts';
+import { beyondDe } from './de-beyond.ts';
 import { closingDe } from './de-closing.ts';
 import { duplicatesDe } from './de-duplicates.ts';
 import { errorsDe } from './de-errors.ts';
@@ -159,6 +160,7 @@ export const german = (dates: Dates): Wording => ({
       : `${flows[what]} Es wurde nichts gespeichert.`,
   notUnderstood: 'Ich bin nicht sicher, was Sie meinen.',
   notUnderstoodHow: 'Es wurde nichts geändert. Meinten Sie eines davon?',
+  beyond: beyondDe,
   empty:
     'Diese Nachricht enthielt keinen Text. Geben Sie den Namen eines Leads ein oder „help“, um zu sehen, was ich kann.',
   tooLong: (characters, limit) =>

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminEn } from './en-admin.ts';
+import { deedsEn } from './en-beyond.ts';
 import { duplicatesEn } from './en-duplicates.ts';
 import { knowledgeEn } from './en-knowledge.ts';
 import { leadsEn, viewsEn } from './en-leads.ts';
@@ -121,5 +122,7 @@ export const offerEn =
         return 'Continue';
       case 'unknown':
         return command.text;
+      case 'beyond':
+        return deedsEn[command.what];
     }
   };

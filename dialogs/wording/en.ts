@@ -5,6 +5,7 @@ import type { FlowName, Part } from '../reply.ts';
 import type { Dates } from './dates.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn } from './en-answers.ts';
+import { beyondEn } from './en-beyond.ts';
 import { closingEn } from './en-closing.ts';
 import { duplicatesEn } from './en-duplicates.ts';
 import { errorsEn } from './en-errors.ts';
@@ -156,6 +157,7 @@ export const english = (dates: Dates) => ({
       : `${flows[what]} Nothing was saved.`,
   notUnderstood: 'I’m not sure what you mean.',
   notUnderstoodHow: 'Nothing was changed. Did you mean one of these?',
+  beyond: beyondEn,
   empty: 'That message had no text. Type a lead’s name, or “help” to see what I can do.',
   tooLong: (characters: number, limit: number): string =>
     `That message has ${characters.toLocaleString('en')} characters; I read up to ${limit.toLocaleString('en')}. Nothing was changed. Send the part that matters: a name, a command, or the error’s own line.`,

@@ -22,6 +22,10 @@ export interface Memory extends Stored {
   readonly at?: string;
   /** What "it" means: the lead last spoken of. */
   readonly leadId?: string;
+  /** What was wanted of that lead: "the same for Ann". */
+  readonly wanted?: string;
+  /** The leads of the list shown last, in its order: "the second one". */
+  readonly listed?: readonly string[];
   /** When it was last spoken of, and how many questions were asked since. */
   readonly spokenAt?: string;
   readonly askedSince?: number;

@@ -16,7 +16,7 @@ export interface Report {
   readonly accuracy: number | undefined;
   readonly top3: number | undefined;
   readonly byKind: Readonly<Record<string, Share>>;
-  readonly slots: Readonly<Record<string, Share>>;
+  readonly slots: Readonly<Record<string, SlotShare>>;
   readonly intents: Readonly<Record<string, IntentShare>>;
   /** Lines that ask a question and would have started to write. */
   readonly questionsThatWrite: number;
@@ -28,6 +28,9 @@ interface Share {
   readonly of: number;
   readonly share: number;
 }
+
+/** How the wrong ones are wrong: not found, found where none is, or other words than were meant. */
+type SlotShare = Share & { readonly missed: number; readonly invented: number; readonly other: number };
 
 type IntentShare = Share & { readonly takenFor: Readonly<Record<string, number>> };
 
@@ -82,28 +85,41 @@ interface Pair {
 }
 
 /** A slot counts where the label or the prediction has it. */
-function slotShares(pairs: readonly Pair[]): Readonly<Record<string, Share>> {
+function slotShares(pairs: readonly Pair[]): Readonly<Record<string, SlotShare>> {
   const some = pairs.filter(({ line }) => line.slots !== undefined);
   return Object.fromEntries(
     measuredSlots.flatMap((slot) => {
-      const telling = some.filter(
-        ({ line, prediction }) => line.slots?.[slot] !== undefined || prediction.slots[slot] !== undefined,
-      );
-      const share = shareOf(
-        telling,
-        ({ line, prediction }) => bare(line.slots?.[slot]) === bare(prediction.slots[slot]),
-      );
-      return telling.length === 0 ? [] : [[slot, share]];
+      const said = some
+        .map(({ line, prediction }) => [bare(line.slots?.[slot]), bare(prediction.slots[slot])] as const)
+        .filter(([meant, found]) => meant !== '' || found !== '');
+      if (said.length === 0) return [];
+      const wrong = said.filter(([meant, found]) => meant !== found);
+      const missed = wrong.filter(([, found]) => found === '').length;
+      const invented = wrong.filter(([meant]) => meant === '').length;
+      return [
+        [
+          slot,
+          {
+            ...shareOf(said, ([meant, found]) => meant === found),
+            missed,
+            invented,
+            other: wrong.length - missed - invented,
+          },
+        ],
+      ];
     }),
   );
 }
 
-/** "the contoso lady" and "Contoso" name the same lead. */
+/** What a search would look for: neither case, article, quotes, "Firma" nor "lady" tell leads apart. */
 const bare = (words: string | undefined): string =>
   (words ?? '')
     .toLowerCase()
-    .replace(/^(?:the|der|die|das|den|dem)\s+/, '')
+    .replace(/["“”„'’.,!?]+$|^["“”„]+/g, '')
+    .replace(/^(?:(?:the|der|die|das|den|dem|firma|company)\s+)+/, '')
+    .replace(/^(?:lady|guy|man|woman|people|one)\s+(?:from|at|of)\s+/, '')
     .replace(/\s+(?:lady|guy|man|woman|people|leads?|one|thing)$/, '')
+    .replace(/\s+/g, ' ')
     .trim();
 
 function shareOf<T>(items: readonly T[], isRight: (item: T) => boolean): Share {

@@ -1,14 +1,17 @@
 import type { Utterance } from './bank.ts';
 import { type Example, fitLogistic } from './linear.ts';
-import { spansIn, type UtteranceModel } from './model.ts';
+import { tongueBy, type UtteranceModel } from './model.ts';
+import { leadNames, ownerNames } from './names.ts';
 import { mistype, pick, type Roll, rollFrom } from './noise.ts';
-import { sentenceFeatures } from './sentence.ts';
+import { sentenceFeatures, tongueFeatures } from './sentence.ts';
+import { spansIn } from './spans.ts';
 import {
   fitTagger,
   type Known,
   type Span,
   type SpanKind,
   type Tagger,
+  type Tongue,
   tags,
   tokenFeatures,
 } from './tagger.ts';
@@ -33,8 +36,8 @@ export interface Effort {
 
 export const usualEffort: Effort = {
   copies: 3,
-  folds: 5,
-  taggerRounds: 8,
+  folds: 3,
+  taggerRounds: 6,
   rounds: 10,
   rate: 0.1,
   decay: 0.0005,
@@ -59,17 +62,28 @@ export function learnUtterances(
     line,
     ...Array.from({ length: effort.copies }, () => varied(line, names, roll)),
   ]);
+  const heard = marked.map(
+    ({ utterance, tokens }): Example => ({
+      features: tongueFeatures(tokens),
+      label: utterance.locale.slice(0, 2),
+      weight: 1,
+    }),
+  );
+  const tongues = fitLogistic(heard, ['de', 'en'], effort, rollFrom(4));
+  const tongueOf = tongueBy(tongues);
   const taggerOf = (lines: readonly Marked[]): Tagger =>
     fitTagger(
-      lines.map((line) => tagged(line, known)),
+      lines.map((line) => tagged(line, known, tongueOf(line.tokens))),
       effort.taggerRounds,
       rollFrom(1),
     );
   const tagger = taggerOf(many);
-  const read = asRead(many, effort, known, taggerOf);
+  const read = asRead(many, effort, taggerOf, (tagger, { tokens }) =>
+    spansIn(tagger, tokens, known, tongueOf(tokens)),
+  );
   const unmarked = asked.map((utterance): Marked => {
     const tokens = tokensOf(utterance.text);
-    return { utterance, tokens, spans: spansIn(tagger, tokens, known) };
+    return { utterance, tokens, spans: spansIn(tagger, tokens, known, tongueOf(tokens)) };
   });
   const exampleOf = ({ tokens, spans }: Marked, label: string | undefined, weight: number): Example => ({
     features: sentenceFeatures(tokens, spans, known),
@@ -85,6 +99,7 @@ export function learnUtterances(
     .map((line) => exampleOf(line, line.utterance.slots?.reason ?? 'none', 1));
   return {
     vocabulary,
+    tongues,
     tagger,
     intents: fitLogistic(wishes, labelsOf(wishes), effort, rollFrom(2)),
     reasons: fitLogistic(closings, labelsOf(closings), effort, rollFrom(3)),
@@ -109,18 +124,17 @@ function mark(utterance: Utterance): Marked {
   return { utterance, tokens, spans };
 }
 
-/** Words that more than one utterance has outside its names: what remains may be a name. */
+/** Words that more than one utterance has outside its names, and more often than inside: what remains may be a name. */
 function commonWords(marked: readonly Marked[]): readonly string[] {
   const counts = new Map<string, number>();
+  const named = new Map<string, number>();
   for (const { utterance, tokens, spans } of marked) {
     if (utterance.kind === 'typo') continue;
-    const words = new Set(
-      tokens.filter((token, i) => isWord(token) && !within(spans, i)).map(({ word }) => word),
-    );
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const words = tokens.map((token, i) => ({ token, of: within(spans, i) ? named : counts }));
+    for (const { token, of } of words) if (isWord(token)) of.set(token.word, (of.get(token.word) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([, count]) => count > 1)
+    .filter(([word, count]) => count > 1 && count > (named.get(word) ?? 0) && !/[\d@]/.test(word))
     .map(([word]) => word)
     .toSorted();
 }
@@ -137,8 +151,16 @@ const namesIn = (marked: readonly Marked[]): Names => {
         .filter((span) => span.kind === kind)
         .map(({ first, end }) => tokens.slice(first, end).map(({ text }) => text)),
     );
-  return { lead: of('lead'), owner: of('owner'), text: of('text') };
+  return {
+    lead: [...of('lead'), ...often(leadNames)],
+    owner: [...of('owner'), ...often(ownerNames)],
+    text: of('text'),
+  };
 };
+
+/** The names of the list come up about as often as the bank's own. */
+const often = (names: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: 8 }, () => names.map((name) => tokensOf(name).map(({ text }) => text))).flat();
 
 /** The utterance as it might have been typed for another name, in a hurry. */
 function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll): Marked {
@@ -148,7 +170,7 @@ function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll):
   for (const [i, token] of tokens.entries()) {
     const span = spans.find(({ first, end }) => i >= first && i < end);
     if (span === undefined)
-      words.push(roll() < 0.08 && isWord(token) ? mistype(token.text, roll) : token.text);
+      words.push(roll() < 0.12 && isWord(token) ? mistype(token.text, roll) : token.text);
     else if (i === span.first) {
       const name =
         roll() < 0.8
@@ -169,20 +191,20 @@ function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll):
   return { utterance, tokens: retold, spans: moved };
 }
 
-function tagged({ tokens, spans }: Marked, known: Known) {
+function tagged({ tokens, spans }: Marked, known: Known, tongue: Tongue) {
   const path = tokens.map((_, i) => {
     const span = spans.find(({ first, end }) => i >= first && i < end);
     return span === undefined ? 0 : tags.indexOf(`${i === span.first ? 'B' : 'I'}-${span.kind}`);
   });
-  return { features: tokenFeatures(tokens, known), tags: path };
+  return { features: tokenFeatures(tokens, known, tongue), tags: path };
 }
 
 /** Every utterance with the names that a tagger finds which has not seen it: what the intent has to be read from. */
 function asRead(
   many: readonly Marked[],
   { folds }: Effort,
-  known: Known,
   taggerOf: (lines: readonly Marked[]) => Tagger,
+  spansBy: (tagger: Tagger, line: Marked) => readonly Span[],
 ): readonly Marked[] {
   const ids = [...new Set(many.map(({ utterance }) => utterance.id))];
   const foldOf = new Map(ids.map((id, at) => [id, at % folds]));
@@ -190,6 +212,6 @@ function asRead(
     const tagger = taggerOf(many.filter(({ utterance }) => foldOf.get(utterance.id) !== fold));
     return many
       .filter(({ utterance }) => foldOf.get(utterance.id) === fold)
-      .map((line) => ({ ...line, spans: spansIn(tagger, line.tokens, known) }));
+      .map((line) => ({ ...line, spans: spansBy(tagger, line) }));
   }).flat();
 }

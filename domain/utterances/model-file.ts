@@ -4,7 +4,7 @@ import type { UtteranceModel } from './model.ts';
 import { tags } from './tagger.ts';
 
 /** Raise it when a feature, a label or the shape of the file changes: a file of another version is learnt anew. */
-export const modelVersion = 1;
+export const modelVersion = 2;
 
 const weights = z
   .object({ labels: z.array(z.string()), scale: z.number(), table: z.base64() })
@@ -19,6 +19,7 @@ const file = z.object({
   /** Of which bank it was learnt. */
   bank: z.string(),
   vocabulary: z.array(z.string()),
+  tongues: weights,
   tagger: z.object({ weights, steps: z.array(z.number()).length(tags.length ** 2) }),
   intents: weights,
   reasons: weights,
@@ -42,6 +43,7 @@ export const printModel = (model: UtteranceModel, bank: string): string =>
     version: modelVersion,
     bank,
     vocabulary: model.vocabulary,
+    tongues: printed(model.tongues),
     tagger: { weights: printed(model.tagger.weights), steps: model.tagger.steps.map(rounded) },
     intents: printed(model.intents),
     reasons: printed(model.reasons),

@@ -1,12 +1,14 @@
 import { scoresOf, toProbabilities, type Weights } from './linear.ts';
-import { sentenceFeatures } from './sentence.ts';
-import { type Known, type Span, spansOf, type Tagger, tagWith, tokenFeatures } from './tagger.ts';
+import { sentenceFeatures, tongueFeatures } from './sentence.ts';
+import { spansIn } from './spans.ts';
+import type { Known, Span, Tagger, Tongue } from './tagger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** What was learnt from the utterance bank. */
 export interface UtteranceModel {
   readonly vocabulary: readonly string[];
+  readonly tongues: Weights;
   readonly tagger: Tagger;
   readonly intents: Weights;
   readonly reasons: Weights;
@@ -14,6 +16,7 @@ export interface UtteranceModel {
 
 /** What a text seems to want, and the words in it that name things. */
 export interface Reading {
+  readonly tongue: Tongue;
   /** Most likely first; they add up to 1. */
   readonly intents: readonly { readonly name: string; readonly likelihood: number }[];
   readonly lead?: string;
@@ -33,25 +36,39 @@ export type Read = (text: string) => Reading;
 
 export function openModel(model: UtteranceModel): Read {
   const known = vocabularyOf(model.vocabulary);
+  const tongueOf = tongueBy(model.tongues);
   const likely = likelihoods(model.intents);
   const because = likelihoods(model.reasons);
   return (text) => {
     const tokens = tokensOf(text);
-    const spans = spansIn(model.tagger, tokens, known);
+    const tongue = tongueOf(tokens);
+    const spans = spansIn(model.tagger, tokens, known, tongue);
     const features = sentenceFeatures(tokens, spans, known);
     const [reason] = because(features);
-    return {
-      intents: likely(features),
+    const corrected = correctionIn(tokens);
+    const meant = corrected > 0 ? unheardOf(text, tokens, known, corrected) : undefined;
+    const maybe = meant ?? unheardOf(text, tokens, known, 0);
+    const isOld = !spans.some(({ kind, first }) => kind === 'lead' && first >= corrected);
+    const names = {
       ...named(text, tokens, spans),
-      ...unheardOf(text, tokens, known),
+      ...(meant !== undefined && isOld && { lead: meant }),
+    };
+    return {
+      tongue,
+      intents: likely(features),
+      ...names,
+      ...(maybe !== undefined && { maybe }),
       ordinary: tokens.map(({ word }) => word).filter((word) => known(word) === word),
       ...(reason !== undefined && reason.name !== 'none' && { reason: reason.name }),
     };
   };
 }
 
-export const spansIn = (tagger: Tagger, tokens: readonly Token[], known: Known): readonly Span[] =>
-  spansOf(tagWith(tagger, tokenFeatures(tokens, known)));
+/** Which of the two languages a sentence is in. */
+export function tongueBy(tongues: Weights): (tokens: readonly Token[]) => Tongue {
+  const likely = likelihoods(tongues);
+  return (tokens) => (likely(tongueFeatures(tokens))[0]?.name === 'de' ? 'de' : 'en');
+}
 
 const takesBack = new Set(['sorry', 'mean', 'meant', 'rather', 'meine', 'meinte', 'quatsch', 'also']);
 
@@ -73,34 +90,31 @@ function named(
   spans: readonly Span[],
 ): Pick<Reading, 'lead' | 'other' | 'owner' | 'text'> {
   const found: { lead?: string; other?: string; owner?: string; text?: string } = {};
-  for (const { kind, first, end: last } of spans) {
-    const end = kind === 'lead' ? withPlace(tokens, first, last) : last;
+  for (const { kind, first, end } of spans) {
     const words = text.slice(tokens[first]?.start, tokens[end - 1]?.end);
     const corrected = tokens.slice(0, first).some(({ word }) => takesBack.has(word));
     if (found[kind] === undefined || corrected) found[kind] = words;
     else if (kind === 'lead') found.other ??= words;
   }
-  return found;
+  const lead = found.lead === undefined ? addressIn(tokens) : undefined;
+  return lead === undefined ? found : { ...found, lead };
 }
 
-/** "the hotel" is none in particular, "the hotel in Nice" is one: a place behind a plain noun belongs to the name. */
-function withPlace(tokens: readonly Token[], first: number, end: number): number {
-  const capital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.text ?? '');
-  const isPlain = tokens.slice(first, end).every(({ text }) => text === text.toLowerCase());
-  if (!isPlain || !/^(?:in|from|aus|at)$/.test(tokens[end]?.word ?? '') || !capital(end + 1)) return end;
-  let behind = end + 2;
-  while (capital(behind)) behind += 1;
-  return behind;
-}
+const addressIn = (tokens: readonly Token[]): string | undefined =>
+  tokens.find(({ word }) => /^[^@]+@[^@]+$/.test(word))?.text;
 
-/** The first run of words that are in no vocabulary: capital letters make a name of them too. */
-function unheardOf(text: string, tokens: readonly Token[], known: Known): Pick<Reading, 'maybe'> {
+/** The first run of words from there on that are in no vocabulary: capital letters make a name of them too. */
+function unheardOf(text: string, tokens: readonly Token[], known: Known, from: number): string | undefined {
   const strange = ({ word, text: as }: Token, at: number): boolean =>
     /[a-z]/.test(word) &&
     (known(word) === undefined || (at > 0 && known(word) !== word && /^\p{Lu}/u.test(as)));
-  const first = tokens.findIndex(strange);
-  if (first < 0) return {};
+  const first = tokens.findIndex((token, at) => at >= from && strange(token, at));
+  if (first < 0) return undefined;
   let end = first + 1;
   while (tokens[end] !== undefined && strange(tokens[end] as Token, end)) end += 1;
-  return { maybe: text.slice(tokens[first]?.start, tokens[end - 1]?.end) };
+  return text.slice(tokens[first]?.start, tokens[end - 1]?.end);
 }
+
+/** Behind "sorry" or "ich meine": where somebody corrects themself; 0 where nobody does. */
+const correctionIn = (tokens: readonly Token[]): number =>
+  tokens.findLastIndex(({ word }) => takesBack.has(word)) + 1;

@@ -24,6 +24,18 @@ export function sentenceFeatures(tokens: readonly Token[], spans: readonly Span[
   return [...new Set(features)].map(placeOf);
 }
 
+/** What the small words and endings of a sentence say about its language. */
+export function tongueFeatures(tokens: readonly Token[]): Features {
+  const features = tokens.filter(isWord).flatMap(({ word, text }, at) => {
+    const own = [`t ${word}`];
+    if (at > 0 && /^\p{Lu}/u.test(text)) return own;
+    const padded = `^${word}$`;
+    for (let from = 0; from + 3 <= padded.length; from += 1) own.push(`tc ${padded.slice(from, from + 3)}`);
+    return own;
+  });
+  return [...new Set(['bias', ...features])].map(placeOf);
+}
+
 function masked(tokens: readonly Token[], spans: readonly Span[], known: Known): readonly string[] {
   const words: string[] = [];
   for (const [i, token] of tokens.entries()) {

@@ -41,11 +41,20 @@ const shapeOf = (text: string): string =>
 function meantBy({ word, text }: Token, at: number, known: Known): string {
   if (!/[a-z0-9]/.test(word)) return word;
   const meant = known(word);
-  return meant === undefined || (meant !== word && at > 0 && /^\p{Lu}/u.test(text)) ? '?' : meant;
+  if (meant === undefined) return '?';
+  const isSlip = meant !== word && !meant.startsWith('<');
+  return isSlip && at > 0 && /^\p{Lu}/u.test(text) ? '?' : meant;
 }
 
+/** In German every noun has a capital letter: there it promises less. */
+export type Tongue = 'en' | 'de';
+
 /** What of each token and its neighbours tells whether it is part of a name. */
-export function tokenFeatures(tokens: readonly Token[], known: Known): readonly (readonly number[])[] {
+export function tokenFeatures(
+  tokens: readonly Token[],
+  known: Known,
+  tongue: Tongue,
+): readonly (readonly number[])[] {
   const meant = tokens.map((token, at) => meantBy(token, at, known));
   const shapes = tokens.map((token) => shapeOf(token.text));
   const allLower = tokens.every((token) => token.text === token.text.toLowerCase());
@@ -53,6 +62,7 @@ export function tokenFeatures(tokens: readonly Token[], known: Known): readonly 
   return tokens.map((token, i) => {
     const word = meant[i] as string;
     const shape = i === 0 && shapes[i] === 'title' ? 'first' : shapes[i];
+    const slip = word === '?' ? 'rare' : String(word === token.word);
     const [before, after] = [at(meant, i - 1), at(meant, i + 1)];
     const [before2, after2] = [at(meant, i - 2), at(meant, i + 2)];
     return [
@@ -68,11 +78,16 @@ export function tokenFeatures(tokens: readonly Token[], known: Known): readonly 
       `w+1+2 ${after} ${after2}`,
       `w-1+1 ${before} ${after}`,
       `s ${shape} ${word === '?'}`,
+      `st ${tongue} ${shape} ${slip} ${allLower}`,
+      `st-1 ${tongue} ${at(shapes, i - 1)} ${shape} ${slip}`,
+      `st+1 ${tongue} ${shape} ${at(shapes, i + 1)} ${slip}`,
       `s-1 ${at(shapes, i - 1)} ${shape}`,
       `s+1 ${shape} ${at(shapes, i + 1)}`,
       `sw-1 ${shape} ${before}`,
       `sw+1 ${shape} ${after}`,
+      `slip-1 ${slip} ${before}`,
       `rare-1 ${before === '?'} ${word === '?'}`,
+      `rare-1+1 ${before === '?'} ${word === '?'} ${after === '?'}`,
       `lower ${allLower} ${word === '?'}`,
       `end ${token.word.slice(-3)}`,
       `start ${token.word.slice(0, 3)}`,

@@ -9,7 +9,10 @@ const rememberAtMost = 5_000;
 const startsAlike = (word: string, other: string): boolean =>
   word[0] === other[0] || (word[0] === other[1] && word[1] === other[0]);
 
-/** Knows the words of the vocabulary, also with one slip of the finger; names of people and companies it does not. */
+/** `3M` may be a name; `Q3`, `1st`, `20k` and `03.11` are none. */
+const figure = /^(?:q[1-4]|\d+(?:st|nd|rd|th|k)?|\d[\d.:/-]*)$/;
+
+/** Knows the words of the vocabulary, all addresses as `<@>` and numbers as `<0>`, also with one slip of the finger; names of people and companies it does not. */
 export function vocabularyOf(words: readonly string[]): Known {
   const all = new Set(words);
   const byLength = new Map<number, string[]>();
@@ -22,7 +25,9 @@ export function vocabularyOf(words: readonly string[]): Known {
       .find((other) => startsAlike(word, other) && isOneSlip(word, other));
   const remembered = new Map<string, string | undefined>();
   return (word) => {
-    if (all.has(word) || /\d/.test(word)) return word;
+    if (all.has(word)) return word;
+    if (word.includes('@')) return '<@>';
+    if (/\d/.test(word)) return figure.test(word) ? '<0>' : undefined;
     if (word.length < shortest) return undefined;
     if (remembered.has(word)) return remembered.get(word);
     const meant = near(word);

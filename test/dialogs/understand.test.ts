@@ -67,6 +67,80 @@ describe('free wording is understood, with who and when (UX4)', () => {
   });
 });
 
+describe('a lead is named without what tells nobody apart (UX4)', () => {
+  test.each([
+    ['close Keller as lost', 'Keller'],
+    ['disqualify Contoso no budget', 'Contoso'],
+    ['show Keller details', 'Keller'],
+    ['qualify ann meyer pleas', 'ann meyer'],
+    ['show kim tran detials', 'kim tran'],
+    ['open Jan Bitter', 'Jan Bitter'],
+    ['kill the zyx lead, they went with someone else', 'zyx'],
+    ['reopen the Meyer file', 'Meyer'],
+    ['qualify Jan van der Berg', 'Jan van der Berg'],
+    ['qualify Gruber & Söhne', 'Gruber & Söhne'],
+    ['open ABC Logistics Ltd.', 'ABC Logistics Ltd'],
+    ['qualify "Blue Sky"', 'Blue Sky'],
+    ['qualify j.smith@acme.example', 'j.smith@acme.example'],
+    ['disqualify 3M, lost', '3M'],
+    ['Kindly qualify the lead Weiss. Thank you in advance.', 'Weiss'],
+    ['qualify Maria from Contoso please', 'Maria'],
+    ['disqualify the lady from Northwind', 'Northwind'],
+    ['throw out the student from Ghent', 'student from Ghent'],
+    ['Bitte Frau Müller von der Bäckerei Sommer anzeigen', 'Frau Müller'],
+    ['Der Lead Kessler Blech GmbH bitte qualifizieren', 'Kessler Blech GmbH'],
+    ["what's Kovács's score?", 'Kovács'],
+  ])('%s: %s', (text, lead) => {
+    expect(hear(text).slots.lead).toBe(lead);
+  });
+});
+
+describe('whose leads are meant', () => {
+  test.each([
+    ['list open leads, not only mine', 'list-open', undefined],
+    ['open stuff of my team', 'list-open', undefined],
+    ['the open ones that belong to me', 'list-my-open', undefined],
+    ['what did I close last week', 'list-closed', 'me'],
+    ['hot leads of Marlene', 'find-leads', 'Marlene'],
+    ['I’ll take over Delta Mills', 'edit-lead', 'me'],
+    ['give Delta Mills to Nuria, she knows them', 'edit-lead', 'Nuria'],
+  ])('%s', (text, intent, owner) => {
+    const heard = hear(text);
+    expect(heard.intent).toBe(intent);
+    expect(heard.slots.owner).toBe(owner);
+  });
+});
+
+describe('what is beyond the bot is said to be so, and starts nothing', () => {
+  test.each([
+    ['create a quote', 'quote'],
+    ['create a quote in Word', 'quote'],
+    ['Erstelle ein Angebot für Contoso', 'quote'],
+    ['send an e-mail to Ann', 'mail'],
+    ['mail Ann the price list', 'mail'],
+    ['schreib eine Mail an Ann', 'mail'],
+    ['book a meeting', 'meeting'],
+    ['mach einen Termin mit Ann', 'meeting'],
+    ['call Ann Meyer', 'call'],
+    ['make a report in Excel', 'document'],
+    ['export my leads to Excel', 'export'],
+  ] as const)('%s', (text, what) => {
+    expect(hear(text).command).toMatchObject({ kind: 'beyond', what });
+  });
+
+  test.each([
+    ['who should I call first', 'find-leads'],
+    ['email of Ann Meyer', 'show-lead'],
+    ['make an opportunity of Contoso', 'qualify-lead'],
+    ['create a lead for Ann', 'new-lead'],
+    ['Tailspin wants an offer, qualify them', 'qualify-lead'],
+    ['change the email of Ann Meyer', 'edit-lead'],
+    ['send me the digest weekly', 'notifications'],
+  ])('what the bot does is not beyond it: %s', (text, intent) => {
+    expect(hear(text).intent).toBe(intent);
+  });
+});
+
 describe('what was said before', () => {
   const before: readonly Said[] = [
     { role: 'user', content: 'can I qualify Pieter de Groot?' },
@@ -85,11 +159,26 @@ describe('what was said before', () => {
     expect(hear('then do it').intent).not.toBe('qualify-lead');
   });
 
+  test('“the same for Ann” wants of Ann what was wanted last', () => {
+    const said = [{ role: 'user', content: 'disqualify Contoso, they went with someone else' }];
+    for (const text of ['same for Ann', 'and Ann too', 'dasselbe für Ann'])
+      expect(hear(text, said)).toMatchObject({
+        intent: 'disqualify-lead',
+        slots: { lead: 'Ann', reason: 'Lost' },
+      });
+    expect(hear('same for Ann').intent).not.toBe('disqualify-lead');
+  });
+
   test('“the second one” is the second of the list', () => {
     const list = { role: 'assistant', content: 'I found 2 leads: 1. Keppler Tools, 2. Keppler & Sohn' };
     expect(hear('the second one', [{ role: 'user', content: 'find keppler' }, list]).slots.lead).toBe(
       'Keppler & Sohn',
     );
+    expect(hear('qualify the last one', [list])).toMatchObject({
+      intent: 'qualify-lead',
+      slots: { lead: 'Keppler & Sohn' },
+    });
+    expect(hear('number 1 please', [list]).slots.lead).toBe('Keppler Tools');
   });
 });
 

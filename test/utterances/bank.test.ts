@@ -53,7 +53,7 @@ describe('the utterance bank', () => {
 });
 
 test('the same bank always teaches the same reading, and the file keeps all of it', () => {
-  const some = utterances.filter((_, at) => at % 40 === 0);
+  const some = utterances.filter((_, at) => at % 90 === 0);
   const [once, again] = [learnUtterances(some), learnUtterances(some)];
   const printed = printModel(once, 'x');
   expect(printModel(again, 'x') === printed).toBe(true);
@@ -76,15 +76,15 @@ describe('utterances that nothing was learnt from (UX4)', () => {
     );
   const all = measure(unseen.flat());
 
-  // The aim is 90 % of the clean ones and 95 % of the leads; these are the figures that were reached, and a floor.
-  test('are understood: 84 % of the clean ones, 95 % of the misspelt ones', () => {
-    expect(all.byKind['clean']?.share).toBeGreaterThanOrEqual(0.84);
-    expect(all.byKind['typo']?.share).toBeGreaterThanOrEqual(0.95);
-    expect(all.top3).toBeGreaterThanOrEqual(0.95);
+  // The aim for the leads is 95 %; these are the figures that were reached, and a floor.
+  test('are understood: 91 % of the clean ones, 96 % of the misspelt ones', () => {
+    expect(all.byKind['clean']?.share).toBeGreaterThanOrEqual(0.91);
+    expect(all.byKind['typo']?.share).toBeGreaterThanOrEqual(0.96);
+    expect(all.top3).toBeGreaterThanOrEqual(0.97);
   });
 
-  test('name their lead in 75 of 100', () => {
-    expect(all.slots['lead']?.share).toBeGreaterThanOrEqual(0.75);
+  test('name their lead in 85 of 100', () => {
+    expect(all.slots['lead']?.share).toBeGreaterThanOrEqual(0.85);
   });
 
   test('never write when they ask', () => {

@@ -1,0 +1,96 @@
+import type { Command, LeadRef } from './command.ts';
+import type { Reply } from './reply.ts';
+
+/** What people ask of a bot that looks after leads, and that it does not do. */
+export type Beyond = 'quote' | 'mail' | 'meeting' | 'call' | 'document' | 'export';
+
+const verb =
+  '(?:create|make|write|draft|prepare|generate|compose|send|forward|print|book|schedule|arrange|organi[sz]e|plan|set up|invite|give|erstelle?|mach|mache|schreibe?|verfasse?|schicke?|sende?|bereite?|druck|drucke|buche?|vereinbare?|plane?|lade?|gib)';
+const forWhom = '(?:(?:me|us|him|her|them|mir|uns|ihm|ihr|ihnen|dem kunden|the (?:customer|client|team)) )?';
+const which =
+  '(?:(?:a|an|the|my|our|another|new|short|quick|some|ein|eine|einen|das|die|den|mein|meine|neue[srn]?) )*';
+
+const things: readonly (readonly [beyond: Beyond, thing: string])[] = [
+  [
+    'quote',
+    'quotes?|quotations?|offers?|proposals?|contracts?|invoices?|orders?|bills?|angebote?|offerten?|rechnung(?:en)?|vertrag|auftrag|bestellung',
+  ],
+  [
+    'mail',
+    'e-?mails?|mails?|letters?|text messages?|sms|brochures?|price lists?|reply|follow-?up mails?|nachricht an|brief|prospekt|preisliste',
+  ],
+  [
+    'meeting',
+    'meetings?|appointments?|calls?|video calls?|teams meetings?|teams calls?|calendar entry|termine?|treffen|besprechung|meeting|anruf',
+  ],
+  [
+    'document',
+    '(?:word|powerpoint|pdf|excel|google)(?: (?:document|file|report|presentation|deck|doc))?|presentations?|slides?|slide decks?|documents?|reports? (?:in|as|for|with) (?:word|powerpoint|excel|pdf|my|the|our|charts?).*|präsentation|folien|dokument|bericht (?:in|als|für) .*',
+  ],
+];
+
+const polite =
+  '(?:(?:hi|hello|hey|ok|so|and|und|bitte|please|pls|can you|could you|would you|will you|kannst du|könntest du|i want to|i(?:.d| would) like to|i need to|ich möchte|ich will|let.s)[ ,]+)*';
+
+const wishes = things.map(
+  ([beyond, thing]) =>
+    [
+      beyond,
+      new RegExp(
+        `^${polite}(?:(?:please|bitte|mal) )?${verb} ${forWhom}${which}(?:${thing})(?!\\p{L})`,
+        'iu',
+      ),
+    ] as const,
+);
+/** "E-mail Ann", "ring Pat", "ruf Jan an": verbs that need no thing. */
+const deeds: readonly (readonly [Beyond, RegExp])[] = [
+  ['mail', new RegExp(`^${polite}(?:e-?mail|mail|text|whatsapp) (?!addr|of|from|is|settings)\\p{L}`, 'iu')],
+  [
+    'mail',
+    new RegExp(
+      `^${polite}(?:send|schicke?|sende?) .{2,60}(?:an? (?:e-?mail|mail|letter|invitation|brochure|text)|eine (?:e-?mail|mail))(?!\\p{L})`,
+      'iu',
+    ),
+  ],
+  ['mail', new RegExp(`^${polite}(?:schreib|schreibe) .{2,60}(?:e-?mail|mail)(?!\\p{L})`, 'iu')],
+  ['call', new RegExp(`^${polite}(?:call|phone|ring|dial) (?!first|back|today)(?:\\p{L}|\\d).{0,60}$`, 'iu')],
+  ['call', new RegExp(`^${polite}(?:ruf|rufe) .{2,60} an[.!]*$`, 'iu')],
+];
+
+/** A lead's fields may be called *mail* or *offer*; a file with the leads in it is the export. */
+const own =
+  /(?<!\p{L})(?:leads?|(?<!price )list|liste|csv|spreadsheet|export|digest|notifications?|alerts?)(?!\p{L})/iu;
+
+/** What a text wants that is beyond what the bot does; `undefined` for everything that it may do. */
+export function beyondIn(text: string): Beyond | undefined {
+  const said = text.replace(/\s+/g, ' ').trim();
+  if (own.test(said)) return undefined;
+  return [...wishes, ...deeds].find(([, pattern]) => pattern.test(said))?.[0];
+}
+
+/** Says plainly that it does not do this, and offers what comes nearest; nothing is written. */
+export function notDone({ what, lead }: Extract<Command, { kind: 'beyond' }>): Reply {
+  return { kind: 'beyond', what, offers: [...nearest(what, lead), { kind: 'help' }] };
+}
+
+function nearest(what: Beyond, lead: LeadRef | undefined): readonly Command[] {
+  const named: readonly Command[] = lead === undefined ? [] : [{ kind: 'show-lead', lead }];
+  switch (what) {
+    case 'quote':
+      return [
+        ...(lead === undefined ? [] : [{ kind: 'can-i-qualify', lead } as const, ...named]),
+        { kind: 'list-leads', view: 'my-open' },
+      ];
+    case 'mail':
+    case 'call':
+    case 'meeting':
+      return [...named, { kind: 'list-leads', view: 'my-open' }];
+    case 'document':
+      return [{ kind: 'score-summary' }, { kind: 'list-leads', view: 'open' }];
+    case 'export':
+      return [
+        { kind: 'list-leads', view: 'my-open' },
+        { kind: 'list-leads', view: 'all' },
+      ];
+  }
+}

@@ -1,0 +1,25 @@
+import type { Beyond } from '../beyond.ts';
+
+const not: Readonly<Record<Beyond, string>> = {
+  quote:
+    'Angebote, Aufträge und Rechnungen schreibe ich nicht. Beim Qualifizieren eines Leads entsteht die Verkaufschance, zu der ein Angebot gehört; ich kann prüfen, ob ein Lead so weit ist.',
+  mail: 'E-Mails und Briefe versende ich nicht. Ich kann einen Lead mit E-Mail-Adresse und Notizen zeigen.',
+  meeting:
+    'Termine und Besprechungen buche ich nicht. Ich kann einen Lead mit seinen Kontaktdaten und Ihre offenen Leads zeigen.',
+  call: 'Anrufen kann ich nicht. Ich kann einen Lead mit seiner Telefonnummer zeigen.',
+  document:
+    'Dokumente und Präsentationen schreibe ich nicht. Ich kann die Score-Übersicht und Listen von Leads zeigen.',
+  export:
+    'Dateien verschicke ich im Chat nicht. Ich kann die Leads auflisten, die Sie sehen dürfen, Seite für Seite; wer mich betreibt, kann alle in eine CSV-Datei schreiben, die Excel öffnet.',
+};
+
+export const beyondDe = (what: Beyond): string => `${not[what]} Es wurde nichts geändert.`;
+
+export const deedsDe: Readonly<Record<Beyond, string>> = {
+  quote: 'Angebot schreiben',
+  mail: 'E-Mail senden',
+  meeting: 'Termin buchen',
+  call: 'Anrufen',
+  document: 'Dokument schreiben',
+  export: 'Leads exportieren',
+};

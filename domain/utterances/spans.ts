@@ -1,0 +1,80 @@
+import {
+  type Known,
+  type Span,
+  spansOf,
+  type Tagger,
+  type Tongue,
+  tagWith,
+  tokenFeatures,
+} from './tagger.ts';
+import type { Token } from './tokens.ts';
+
+/** The names that a tagger finds, whole. */
+export const spansIn = (
+  tagger: Tagger,
+  tokens: readonly Token[],
+  known: Known,
+  tongue: Tongue,
+): readonly Span[] =>
+  spansOf(tagWith(tagger, tokenFeatures(tokens, known, tongue))).map((span) =>
+    span.kind === 'text' ? span : { ...span, ...whole(tokens, span, known) },
+  );
+
+/** German *von* is none of them: "Frau Müller von der Bäckerei Sommer" is Frau Müller. */
+const particles = new Set('van de del della di da dos du la le el al bin ben ter ten af'.split(' '));
+const leading = new Set([...particles, 'von']);
+const inner = new Set(['der', 'den', 'la', 'las', 'los']);
+const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '');
+/** "… & Sons", "… und Partner". */
+const isFamily = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:&|\+|and|und|y|et)$/.test(tokens[at]?.word ?? '') &&
+  /^(?:sons?|soehne|sohn|daughters?|toechter|partners?|brothers|bros|co|cie|associates|friends|company)$/.test(
+    tokens[at + 1]?.word ?? '',
+  );
+/** "Dr." and "R." go on; ". " behind a word ends a sentence, and with it a name. */
+const endsName = ({ word }: Token, before: Token | undefined, after: Token | undefined): boolean =>
+  /^[,;:!?()"„“”]$/.test(word) ||
+  (word === '.' &&
+    !(/^(?:[a-z]{1,2}|mrs?|prof|inc|ltd|corp|co)$/.test(before?.word ?? '') && isCapital(after)));
+
+/**
+ * A name from its first to behind its last word: what stands beside it with a capital letter and in no vocabulary
+ * belongs to it, with the particles between (`Jan` of `Jan van der Berg`), and the place behind a plain noun: "the
+ * hotel" is none in particular, "the hotel in Nice" is one. It ends where the sentence does.
+ */
+function whole(tokens: readonly Token[], { first, end }: Span, known: Known): Pick<Span, 'first' | 'end'> {
+  const isName = (at: number): boolean =>
+    isCapital(tokens[at]) && known(tokens[at]?.word ?? '') === undefined;
+  const cut = tokens.findIndex(
+    (token, at) =>
+      at > first &&
+      at < end &&
+      (endsName(token, tokens[at - 1], tokens[at + 1]) ||
+        (/^(?:from|at|aus|bei)$/.test(token.word) && isCapital(tokens[first]))),
+  );
+  if (cut > 0) return { first, end: cut };
+  if (tokens[first]?.word.includes('@')) return { first, end: first + 1 };
+  let [from, to] = [first, end];
+  for (;;) {
+    const isInner = inner.has(tokens[from - 1]?.word ?? '');
+    const before = from - 1 - Number(isInner);
+    if ((isInner ? particles : leading).has(tokens[before]?.word ?? '') && isName(before - 1))
+      from = before - 1;
+    else if (from > 1 && isName(from - 1)) from -= 1;
+    else break;
+  }
+  for (;;) {
+    let next = to;
+    if (particles.has(tokens[next]?.word ?? '')) next += 1;
+    if (next > to && inner.has(tokens[next]?.word ?? '')) next += 1;
+    if (isFamily(tokens, to)) next = to + 1;
+    else if (!isName(next)) break;
+    to = next + 1;
+  }
+  const isPlain = tokens.slice(from, to).every(({ text }) => text === text.toLowerCase());
+  if (!isPlain || !/^(?:in|from|aus|at)$/.test(tokens[to]?.word ?? '') || !isCapital(tokens[to + 1]))
+    return { first: from, end: to };
+  to += 2;
+  while (isCapital(tokens[to])) to += 1;
+  return { first: from, end: to };
+}
