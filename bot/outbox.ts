@@ -17,6 +17,8 @@ export type Sent =
   | { readonly kind: 'sent' }
   /** The person has not opened the chat, has removed or blocked the bot, or the address is not allowed any more. */
   | { readonly kind: 'unreachable' }
+  /** Teams does not take this message, and will hardly take it later: malformed, or too large. */
+  | { readonly kind: 'refused' }
   /** Worth another try later. */
   | { readonly kind: 'failed' };
 
@@ -75,6 +77,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     } catch (fault) {
       log.warn({ fault: safeError(fault) }, 'message not delivered');
       const { statusCode } = fault as { statusCode?: unknown };
+      if (statusCode === 400 || statusCode === 413) return { kind: 'refused' };
       if (statusCode !== 403 && statusCode !== 404) return { kind: 'failed' };
       await conversations.forget(personId);
       return { kind: 'unreachable' };
@@ -86,6 +89,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     store.change(change('put notices off', clock.now()), (tx) =>
       postponeNotices(tx, ids, new Date(clock.now().getTime() + ms)),
     );
+
+  /** So that what is told after it is not held up for ever. */
+  async function park(ids: readonly string[]): Promise<void> {
+    log.error({ notices: ids.length }, 'notices given up: Teams refuses their message');
+    const at = clock.now();
+    await store.change(change('give up notices', at), (tx) => settleNotices(tx, ids, at, 'refused'));
+  }
 
   /** What is not to be sent now; written only where there is something to write. */
   async function putAside({ muted, outdated, later }: DeliveryPlan, at: Date): Promise<void> {
@@ -104,11 +114,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await putAside(plan, now);
     for (const { message, ids } of plan.messages) {
       const { kind } = await sendTo(personId, parts.tell(message));
-      const tries = kind === 'failed' ? (failures.get(personId) ?? 0) + 1 : 0;
+      const tries = kind === 'failed' || kind === 'refused' ? (failures.get(personId) ?? 0) + 1 : 0;
       failures.set(personId, tries % triesInARow);
       if (tries === 0) failures.delete(personId);
       if (kind === 'unreachable') await postpone(ids, unreachableFor);
-      if (tries === triesInARow) await postpone(ids, troubledFor);
+      if (tries === triesInARow) await (kind === 'refused' ? park(ids) : postpone(ids, troubledFor));
       if (kind !== 'sent') return kind;
       const at = clock.now();
       await store.change(change('deliver notices', at), (tx) => settleNotices(tx, ids, at));

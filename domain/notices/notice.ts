@@ -99,7 +99,7 @@ export interface Notice extends Stored {
   readonly due?: string;
   /** When it was settled: sent, or put aside for the reason in `outcome`. */
   readonly deliveredAt?: string;
-  readonly outcome?: 'muted' | 'outdated';
+  readonly outcome?: 'muted' | 'outdated' | 'refused';
   /** The first of those that went out in one message. */
   readonly opensMessage?: true;
 }

@@ -3,7 +3,8 @@ import { TeamsAdapter } from '../../bot/adapter.ts';
 import type { Failure } from '../../bot/demo/fake-connector.ts';
 import { startFakeConnector } from '../../bot/demo/fake-connector.ts';
 import { usualPace } from '../../bot/outbound.ts';
-import { conversations } from '../../domain/collections.ts';
+import { everything } from '../../dialogs/everything.ts';
+import { conversations, notices } from '../../domain/collections.ts';
 import { notify, waitingNotices } from '../../domain/notices/notify.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { watchOutgoing } from './outgoing.ts';
@@ -241,6 +242,29 @@ describe('writing to a person who has not asked', () => {
     expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
     expect(teams.shown(teams.as(sam).chat)).toHaveLength(2);
   });
+
+  test.each([400, 413])(
+    'REL7: a message that Teams refuses with %i three times is parked with its reason, and the next one goes',
+    async (status) => {
+      const { teams, connector, bot, store, logged } = await startWire({
+        adapter: { pace: { ...fast, retries: 0 } },
+      });
+      await teams.as(sam).says('help');
+      await leave(store, sam.id);
+      for (let time = 0; time < 3; time++) {
+        connector.failNext({ kind: 'status', status });
+        await bot.outbox.deliver();
+      }
+      expect(await store.read((view) => waitingNotices(view, 10))).toEqual([]);
+      const parked = await store.read((view) => everything(view, notices));
+      expect(parked.map(({ outcome }) => outcome)).toEqual(['refused']);
+      expect(logged.some((line) => line.includes('notices given up'))).toBe(true);
+      expect(teams.shown(teams.as(sam).chat)).toHaveLength(1);
+      await leave(store, sam.id);
+      await bot.outbox.deliver();
+      expect(teams.shown(teams.as(sam).chat)).toHaveLength(2);
+    },
+  );
 
   test('REL7: what waits is delivered by the bot that is started next', async () => {
     const before = await startWire({ adapter: { pace: { ...fast, retries: 0 } } });
