@@ -135,7 +135,7 @@ const disqualified = (receipt: DisqualifyReceipt): Reply => {
     receipt,
     offers: [
       { kind: 'show-lead', lead },
-      { kind: 'undo', lead },
+      { kind: 'undo', lead, of: receipt.at },
       { kind: 'list-leads', view: 'my-open' },
     ],
   };
@@ -205,19 +205,19 @@ export const moveStage = (
     };
   });
 
-/** Takes back what was done to the lead last: a qualification, a disqualification or a merge. */
+/** Takes back what was done to the lead last: a qualification, a disqualification or a merge; a button, what it is of. */
 export const undoLast = async (
   tx: Transaction,
   turn: Turn,
   actor: Actor,
   lead: Lead,
-  shown: number | undefined,
+  of: string | undefined,
 ): Promise<Reply> => {
-  const merge = await latestMerge(tx, 'lead', lead.id);
+  const merge = of === undefined ? await latestMerge(tx, 'lead', lead.id) : undefined;
   const reversal = await tx.get(reversals, lead.id);
   if (merge !== undefined && merge.at >= (reversal?.at ?? '')) return undoMerge(tx, turn, actor, merge.id);
-  return doOnce(tx, turn, 'act', once(turn, 'undo', lead, shown), async () => {
-    const outcome = await undo(tx, actor, lead.id, { at: turn.at });
+  return doOnce(tx, turn, 'act', `undo-${lead.id}-${of ?? turn.activityId}`, async () => {
+    const outcome = await undo(tx, actor, lead.id, { at: turn.at, ...(of === undefined ? {} : { of }) });
     if (outcome.kind === 'refused') {
       return { done: false, reply: refused('undo', outcome.refusal, actor, lead) };
     }

@@ -54,7 +54,8 @@ export type Command =
   | { readonly kind: 'reactivate-lead'; readonly lead: LeadRef }
   | { readonly kind: 'set-active-stage'; readonly lead: LeadRef }
   | { readonly kind: 'next-stage'; readonly lead: LeadRef }
-  | { readonly kind: 'undo'; readonly lead: LeadRef }
+  /** `of`: when that was done which the button takes back; missing: whatever was done last. */
+  | { readonly kind: 'undo'; readonly lead: LeadRef; readonly of?: string }
   /** Closes the lead's open opportunity as lost, so that the lead can be disqualified (C12). */
   | { readonly kind: 'lose-opportunity'; readonly lead: LeadRef; readonly opportunityId: string }
   /** `personId`: whose error it is, when an administrator examines it for somebody. */

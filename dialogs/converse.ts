@@ -208,7 +208,7 @@ function obey(
         moveStage(tx, turn, actor, lead, command.kind, versionIn(command.lead)),
       );
     case 'undo':
-      return onLead(command, (tx, actor, lead) => undoLast(tx, turn, actor, lead, versionIn(command.lead)));
+      return onLead(command, (tx, actor, lead) => undoLast(tx, turn, actor, lead, command.of));
     case 'lose-opportunity':
       return onLead(command, (tx, actor, lead) =>
         loseOpportunity(tx, turn, actor, lead, command.opportunityId),

@@ -226,7 +226,7 @@ function possibleMatches(
 const receipt = (made: QualifyReceipt): Reply => {
   const offers: Command[] = [
     { kind: 'show-lead', lead: { kind: 'id', id: made.leadId } },
-    { kind: 'undo', lead: { kind: 'id', id: made.leadId } },
+    { kind: 'undo', lead: { kind: 'id', id: made.leadId }, of: made.at },
     { kind: 'list-leads', view: 'my-open' },
   ];
   return { kind: 'qualified', receipt: made, offers };

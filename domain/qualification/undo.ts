@@ -35,18 +35,20 @@ const refused = (refusal: Refusal) => ({ kind: 'refused', refusal }) as const;
  * Takes back the last qualification or disqualification of a lead: what it created is removed, what it changed is
  * as before, notes stay on the lead only. Whoever did it may undo it, anybody else needs Write on the lead.
  * Refused after the time that the settings allow, and as soon as somebody changed one of the records or made
- * something that hangs on them; the refusal says who. Scores do not count as a change.
+ * something that hangs on them; the refusal says who. With `of`, the moment of what is to be taken back, nothing that
+ * was done since is. Scores do not count as a change.
  */
 export async function undo(
   tx: Transaction,
   actor: Actor,
   leadId: string,
-  { at }: Pick<Made, 'at'>,
+  { at, of }: Pick<Made, 'at'> & { readonly of?: string },
 ): Promise<UndoOutcome> {
   const lead = await readableLead(tx, actor, leadId);
   if (lead === undefined) return refused(await whyUnreadable(tx, actor));
   const reversal = await tx.get(reversals, leadId);
-  if (reversal === undefined) return refused({ kind: 'nothingToUndo' });
+  if (reversal === undefined || (of !== undefined && reversal.at !== of))
+    return refused({ kind: 'nothingToUndo' });
   const forbidden = reversal.by === actor.person.id ? undefined : await writeRefusal(tx, actor, 'lead', lead);
   if (forbidden !== undefined) return refused(forbidden);
   if (at.toISOString() > reversal.until)
