@@ -141,14 +141,19 @@ async function readable(view: View, actor: Actor, id: string): Promise<Lead | un
   return lead !== undefined && may(actor, 'read', 'lead', lead) ? lead : undefined;
 }
 
+/** After these a name may stand in small letters: "I get this for ann weber". */
+const beforeName =
+  /(?<![\p{L}])(?:for|with|on|of|about|lead|qualify|qualifying|für|bei|mit|von|qualifiziere) ([\p{L}'’-]+ [\p{L}'’-]+)/giu;
+
 /** A lead whose whole name stands in the text, tried on the pairs of words that could be a name. */
 async function leadNamedIn(view: View, actor: Actor, text: string): Promise<Lead | undefined> {
-  const words = text.match(/[\p{Lu}][\p{L}'’-]+/gu) ?? [];
-  const pairs = words
-    .slice(0, 12)
-    .flatMap((word, at) => (words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`]));
+  const words = (text.match(/[\p{Lu}][\p{L}'’-]+/gu) ?? []).slice(0, 12);
+  const capital = words.flatMap((word, at) =>
+    words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`],
+  );
+  const small = [...text.matchAll(beforeName)].slice(0, 12).flatMap(([, pair]) => pair ?? []);
+  const pairs = new Set([...capital.filter((pair) => text.includes(pair)), ...small]);
   for (const pair of pairs) {
-    if (!text.includes(pair)) continue;
     const found = await findLeads(view, actor, pair);
     const match =
       found.kind === 'found'

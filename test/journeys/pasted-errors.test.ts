@@ -32,6 +32,17 @@ describe('S2.1.2: a pasted error is explained, whatever the lead says', () => {
     expect(card).not.toContain('"Good"');
   });
 
+  test.each([
+    'I get Active stage is not on lead entity for ben adler',
+    'Active stage is not on lead entity. It happens with Ben Adler',
+    'qualifying ben adler gives: Active stage is not on lead entity',
+    'Bei ben adler kommt: Active stage is not on lead entity.',
+  ])('the lead that is named is meant, not the one spoken of before: %s', async (text) => {
+    const t = await withALeadOpen();
+    const { lead, inPlay } = as('errorExplained', await t.says('sam', text));
+    expect([lead?.name, inPlay]).toEqual(['Ben Adler', false]);
+  });
+
   test('another lead is a press away', async () => {
     const t = await withALeadOpen();
     const { offers } = as('errorExplained', await t.says('sam', 'Insufficient permissions'));
