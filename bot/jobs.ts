@@ -57,7 +57,7 @@ export function startJobs(
     {
       failed: 'models not retrained',
       everyMs: 1_800_000,
-      run: () => store.alone('retrain models', () => retraining.run()),
+      run: () => retraining.run(),
     },
     {
       failed: 'deliveries not forgotten',

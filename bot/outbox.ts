@@ -10,6 +10,7 @@ import type { Card } from './cards/elements.ts';
 import type { Mode } from './config.ts';
 import type { Conversations } from './conversations.ts';
 import { messageOf } from './deliver.ts';
+import { joined } from './joined.ts';
 import { type Log, safeError } from './log.ts';
 import { mayCall } from './trust.ts';
 
@@ -149,14 +150,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
-  let running: Promise<void> | undefined;
+  const deliverAll = joined(deliverDue);
   return {
     sendTo,
     async deliver(speaker) {
-      running ??= deliverDue().finally(() => {
-        running = undefined;
-      });
-      await running;
+      await deliverAll();
       if (speaker === undefined) return;
       const theirs = await store.read((view) => waitingNotices(view, 1, { to: speaker }));
       if (theirs.length > 0) await deliverAlone(speaker);

@@ -8,6 +8,7 @@ import {
 } from '../domain/scoring/retrain.ts';
 import type { Train } from '../domain/scoring/training-job.ts';
 import type { Store } from '../domain/store/store.ts';
+import { joined } from './joined.ts';
 import { type Log, safeError } from './log.ts';
 
 export interface Retrainer {
@@ -42,13 +43,5 @@ export function createRetraining(store: Store, clock: Clock, train: Train, log: 
     return due.length;
   };
   const runAlone = async (): Promise<number> => (await store.alone('retrain scoring models', runAll)) ?? 0;
-  let running: Promise<number> | undefined;
-  return {
-    run: () => {
-      running ??= runAlone().finally(() => {
-        running = undefined;
-      });
-      return running;
-    },
-  };
+  return { run: joined(runAlone) };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/outside.ts';
 import { dueRecords, scoreRecords } from '../domain/scoring/score-records.ts';
 import type { Store } from '../domain/store/store.ts';
+import { joined } from './joined.ts';
 
 /** Few enough that no turn waits long for the store. */
 const batch = 200;
@@ -11,7 +12,6 @@ const batch = 200;
  * Returns how many were scored.
  */
 export function createScoring(store: Store, clock: Clock): { readonly run: () => Promise<number> } {
-  let running: Promise<number> | undefined;
   const runAll = async (): Promise<number> => {
     let total = 0;
     for (;;) {
@@ -26,12 +26,5 @@ export function createScoring(store: Store, clock: Clock): { readonly run: () =>
     }
   };
   const runAlone = async (): Promise<number> => (await store.alone('score leads', runAll)) ?? 0;
-  return {
-    run: () => {
-      running ??= runAlone().finally(() => {
-        running = undefined;
-      });
-      return running;
-    },
-  };
+  return { run: joined(runAlone) };
 }

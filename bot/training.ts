@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../domain/outside.ts';
 import { runTrainings, type Train } from '../domain/scoring/training-job.ts';
 import type { Store } from '../domain/store/store.ts';
+import { joined } from './joined.ts';
 import { trainInWorker } from './train.ts';
 import { within } from './within.ts';
 
@@ -23,13 +24,7 @@ export function createTrainings(
   wait = patience,
 ): Trainings {
   const host = { now: () => performance.now(), pause: () => setImmediate() };
-  let running: Promise<void> | undefined;
-  const run = (): Promise<void> => {
-    running ??= runTrainings({ store, train, host, now: clock.now }).finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  const run = joined(() => runTrainings({ store, train, host, now: clock.now }));
   return {
     run,
     runSoon: () =>

@@ -130,6 +130,8 @@ export type Reply =
     };
 
 export type ReplyKind = Reply['kind'];
+/** The reply of one kind. */
+export type ReplyOf<K extends ReplyKind> = Extract<Reply, { kind: K }>;
 
 /** Which part a person plays; decides what help shows, never what they may do. */
 export type Part = 'salesperson' | 'manager' | 'administrator' | 'stranger';

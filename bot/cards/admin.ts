@@ -1,6 +1,6 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import {
   accessLevels,
   type Cell,
@@ -29,9 +29,7 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function settingsCard(reply: Saying<'settings'>, look: Look): Card {
+export function settingsCard(reply: ReplyOf<'settings'>, look: Look): Card {
   const { admin, term } = look.words;
   const { settings } = reply;
   const process = term(
@@ -106,7 +104,7 @@ export function settingsCard(reply: Saying<'settings'>, look: Look): Card {
   );
 }
 
-export function rolesCard(reply: Saying<'roles'>, look: Look): Card {
+export function rolesCard(reply: ReplyOf<'roles'>, look: Look): Card {
   const { admin, term } = look.words;
   const rows = reply.roles.map(({ id, name, holders }) => ({
     ...box([line([{ bold: term(name) }]), line([{ quiet: admin.holders(holders) }])], {
@@ -124,7 +122,7 @@ const qualifyingCells: readonly (readonly [Privilege, Securable])[] = [
   ...customizationEntities.map((on) => ['read', on] as const),
 ];
 
-export function roleCard({ role, holders, mayChange, offers }: Saying<'role'>, look: Look): Card {
+export function roleCard({ role, holders, mayChange, offers }: ReplyOf<'role'>, look: Look): Card {
   const { admin, term } = look.words;
   const level = (privilege: Privilege, on: Securable): string =>
     admin.levels[role.grants[`${privilege}:${on}` as Cell] ?? 'none'];
@@ -164,7 +162,7 @@ export function roleCard({ role, holders, mayChange, offers }: Saying<'role'>, l
   );
 }
 
-export function requestsCard(reply: Saying<'requests'>, look: Look): Card {
+export function requestsCard(reply: ReplyOf<'requests'>, look: Look): Card {
   const { admin, day } = look.words;
   const title = admin.requestsTitle(reply.total);
   const body = reply.requests.flatMap(
@@ -196,7 +194,7 @@ export function requestsCard(reply: Saying<'requests'>, look: Look): Card {
   return card(title, [heading(title), ...body], decide.length > 0 ? decide : buttons(look, reply.offers));
 }
 
-export function accessRequestedCard({ filed, offers }: Saying<'accessRequested'>, look: Look): Card {
+export function accessRequestedCard({ filed, offers }: ReplyOf<'accessRequested'>, look: Look): Card {
   const { admin } = look.words;
   const sentence =
     filed.kind === 'notNeeded'
@@ -213,7 +211,7 @@ export function accessRequestedCard({ filed, offers }: Saying<'accessRequested'>
   );
 }
 
-export function adminConfirmCard(reply: Saying<'adminConfirm'>, look: Look): Card {
+export function adminConfirmCard(reply: ReplyOf<'adminConfirm'>, look: Look): Card {
   const { admin, cancel } = look.words;
   const lines = admin.consequences(reply.plan);
   const press = (name: string): Command => ({ kind: 'flow', flow: reply.flow, rev: reply.rev, press: name });
@@ -226,7 +224,7 @@ export function adminConfirmCard(reply: Saying<'adminConfirm'>, look: Look): Car
   );
 }
 
-export function adminChangedCard({ plan, offers }: Saying<'adminChanged'>, look: Look): Card {
+export function adminChangedCard({ plan, offers }: ReplyOf<'adminChanged'>, look: Look): Card {
   const { admin } = look.words;
   return card(
     admin.changedTitle,
@@ -235,7 +233,7 @@ export function adminChangedCard({ plan, offers }: Saying<'adminChanged'>, look:
   );
 }
 
-export function adminRefusedCard({ refusal, offers }: Saying<'adminRefused'>, look: Look): Card {
+export function adminRefusedCard({ refusal, offers }: ReplyOf<'adminRefused'>, look: Look): Card {
   const said = look.words.admin.refusal(refusal);
   return card(
     said.title,

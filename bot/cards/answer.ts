@@ -1,5 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import type { Citation, Part } from '../../domain/guidance/answer.ts';
 import type { ModelAnswer } from '../../domain/guidance/model-answer.ts';
 import { phrases, unmarked } from '../../domain/guidance/plain.ts';
@@ -18,8 +18,6 @@ import {
   subheading,
   text,
 } from './elements.ts';
-
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 
 /** Sections of the guidance as they stand, with the numbers of their sources. */
 export const guidanceBlocks = (parts: readonly Part[]): CardElementArray =>
@@ -56,7 +54,7 @@ const ended = (items: readonly string[], cites: string): readonly string[] =>
 export const sources = (citations: readonly Citation[]): CardElementArray =>
   citations.map(({ n, title, source }) => quiet(`[${n}] ${title} (${source})`));
 
-export function answeredCard(reply: Saying<'answered'>, look: Look): Card {
+export function answeredCard(reply: ReplyOf<'answered'>, look: Look): Card {
   const { answer, byModel, budgetSpent, here, lead, deed, offers } = reply;
   const { answers } = look.words;
   const title = answer.topics[0]?.title ?? answers.title;
@@ -83,7 +81,7 @@ export function answeredCard(reply: Saying<'answered'>, look: Look): Card {
   );
 }
 
-function wordForWord({ language, written, parts }: Saying<'answered'>['answer']): CardElementArray {
+function wordForWord({ language, written, parts }: ReplyOf<'answered'>['answer']): CardElementArray {
   return [...(written === language ? [] : [quiet(phrases[language].inEnglish)]), ...guidanceBlocks(parts)];
 }
 
@@ -96,19 +94,19 @@ const inModelWords = ({ text: written, steps: quoted }: ModelAnswer): CardElemen
   ...guidanceBlocks(quoted),
 ];
 
-export function doHereCard({ deed, offers }: Saying<'doHere'>, look: Look): Card {
+export function doHereCard({ deed, offers }: ReplyOf<'doHere'>, look: Look): Card {
   const said = look.words.answers.deed(deed);
   return card(said, [text(said)], buttons(look, offers));
 }
 
-export const whichTopicCard = ({ language, offers }: Saying<'whichTopic'>, look: Look): Card =>
+export const whichTopicCard = ({ language, offers }: ReplyOf<'whichTopic'>, look: Look): Card =>
   card(
     phrases[language].didYouMean,
     [text(phrases[language].didYouMean)],
     buttons(look, [...offers, { kind: 'help' }]),
   );
 
-export const declinedCard = ({ language, whom, offers }: Saying<'declined'>, look: Look): Card =>
+export const declinedCard = ({ language, whom, offers }: ReplyOf<'declined'>, look: Look): Card =>
   card(
     phrases[language].decline,
     [

@@ -1,5 +1,5 @@
 import type { Command } from '../../dialogs/command.ts';
-import type { Asking, BulkDone, Reply } from '../../dialogs/reply.ts';
+import type { Asking, BulkDone, ReplyOf } from '../../dialogs/reply.ts';
 import type { Wording } from '../../dialogs/wording/wording.ts';
 import {
   button,
@@ -17,11 +17,9 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 const press = ({ flow, rev }: Asking, name: string): Command => ({ kind: 'flow', flow, rev, press: name });
 
-export function disqualifyAsksCard(reply: Saying<'disqualifyAsks'>, look: Look): Card {
+export function disqualifyAsksCard(reply: ReplyOf<'disqualifyAsks'>, look: Look): Card {
   const { closing, cancel, problem, target, term } = look.words;
   const title = closing.disqualify(reply.lead.name);
   return card(
@@ -64,7 +62,7 @@ export function disqualifyAsksCard(reply: Saying<'disqualifyAsks'>, look: Look):
   );
 }
 
-export function disqualifiedCard({ receipt, offers }: Saying<'disqualified'>, look: Look): Card {
+export function disqualifiedCard({ receipt, offers }: ReplyOf<'disqualified'>, look: Look): Card {
   const { words } = look;
   const title = words.closing.disqualified(receipt.leadName);
   const made = receipt.records.map(({ target, how, name }) => [words.made(target, how), name] as const);
@@ -80,7 +78,7 @@ export function disqualifiedCard({ receipt, offers }: Saying<'disqualified'>, lo
   );
 }
 
-export function reactivatedCard({ lead, stage, offers }: Saying<'reactivated'>, look: Look): Card {
+export function reactivatedCard({ lead, stage, offers }: ReplyOf<'reactivated'>, look: Look): Card {
   const { closing } = look.words;
   const title = closing.reactivated(lead.name);
   const standing =
@@ -96,7 +94,7 @@ export function reactivatedCard({ lead, stage, offers }: Saying<'reactivated'>, 
   );
 }
 
-export function stageMovedCard(reply: Saying<'stageMoved'>, look: Look): Card {
+export function stageMovedCard(reply: ReplyOf<'stageMoved'>, look: Look): Card {
   const { closing } = look.words;
   const sentence = closing.stage(reply.process, reply.stage, reply.moved, reply.finished);
   return card(
@@ -106,7 +104,7 @@ export function stageMovedCard(reply: Saying<'stageMoved'>, look: Look): Card {
   );
 }
 
-export function undoneCard({ receipt, offers }: Saying<'undone'>, look: Look): Card {
+export function undoneCard({ receipt, offers }: ReplyOf<'undone'>, look: Look): Card {
   const { words } = look;
   const title = words.closing.undone(receipt.leadName, receipt.of);
   const rows = [
@@ -128,12 +126,12 @@ export function undoneCard({ receipt, offers }: Saying<'undone'>, look: Look): C
   );
 }
 
-export function opportunityLostCard({ opportunity, offers }: Saying<'opportunityLost'>, look: Look): Card {
+export function opportunityLostCard({ opportunity, offers }: ReplyOf<'opportunityLost'>, look: Look): Card {
   const sentence = look.words.closing.lost(opportunity);
   return card(sentence, [heading('✓'), text(escaped(sentence))], buttons(look, offers));
 }
 
-export function bulkPickCard(reply: Saying<'bulkPick'>, look: Look): Card {
+export function bulkPickCard(reply: ReplyOf<'bulkPick'>, look: Look): Card {
   const { closing, cancel, problem } = look.words;
   if (reply.rows.length === 0)
     return card(closing.bulkNone, [text(closing.bulkNone)], buttons(look, [{ kind: 'help' }]));
@@ -163,7 +161,7 @@ export function bulkPickCard(reply: Saying<'bulkPick'>, look: Look): Card {
   );
 }
 
-export function bulkConfirmCard(reply: Saying<'bulkConfirm'>, look: Look): Card {
+export function bulkConfirmCard(reply: ReplyOf<'bulkConfirm'>, look: Look): Card {
   const { closing, cancel } = look.words;
   const { outcome } = reply;
   const title = closing.bulkConfirm(outcome.qualified, outcome.lines.length);
@@ -185,7 +183,7 @@ export function bulkConfirmCard(reply: Saying<'bulkConfirm'>, look: Look): Card 
   );
 }
 
-export function bulkDoneCard({ outcome, offers }: Saying<'bulkDone'>, look: Look): Card {
+export function bulkDoneCard({ outcome, offers }: ReplyOf<'bulkDone'>, look: Look): Card {
   const { closing } = look.words;
   const title = closing.bulkDone(outcome.qualified, outcome.lines.length);
   return card(

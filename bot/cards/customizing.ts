@@ -1,7 +1,7 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { AdminChange } from '../../dialogs/admin/change.ts';
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import type { Target } from '../../domain/qualification/settings.ts';
 import { fieldsOf } from '../../domain/records/fields.ts';
 import { change, choose } from './admin-fields.ts';
@@ -22,9 +22,7 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function mappingsCard(reply: Saying<'mappings'>, look: Look): Card {
+export function mappingsCard(reply: ReplyOf<'mappings'>, look: Look): Card {
   const { admin } = look.words;
   const body =
     reply.findings.length === 0
@@ -41,7 +39,7 @@ export function mappingsCard(reply: Saying<'mappings'>, look: Look): Card {
   );
 }
 
-export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
+export function mappingCard(reply: ReplyOf<'mapping'>, look: Look): Card {
   const { admin, term } = look.words;
   const title = admin.mappingTitle(reply.target);
   const row = { from: 'statusReason', to: 'statusReason' };
@@ -105,7 +103,7 @@ export function mappingCard(reply: Saying<'mapping'>, look: Look): Card {
   );
 }
 
-export function processesCard(reply: Saying<'processes'>, look: Look): Card {
+export function processesCard(reply: ReplyOf<'processes'>, look: Look): Card {
   const { admin, term } = look.words;
   const body = reply.flows.flatMap(
     (flow): CardElementArray => [
@@ -148,7 +146,7 @@ export function processesCard(reply: Saying<'processes'>, look: Look): Card {
   );
 }
 
-export function automationsCard(reply: Saying<'automations'>, look: Look): Card {
+export function automationsCard(reply: ReplyOf<'automations'>, look: Look): Card {
   const { admin } = look.words;
   const body = reply.automations.map(({ name, type, on, active, touches }) =>
     box(
@@ -194,7 +192,7 @@ export function automationsCard(reply: Saying<'automations'>, look: Look): Card 
   );
 }
 
-export function isolationCard({ session, offers }: Saying<'isolation'>, look: Look): Card {
+export function isolationCard({ session, offers }: ReplyOf<'isolation'>, look: Look): Card {
   const { admin } = look.words;
   const title = admin.isolationTitle(session.personName);
   const status = admin.isolationStatus[session.status];

@@ -1,5 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import type { Check } from '../../domain/qualification/outcome.ts';
 import type { Refusal } from '../../domain/qualification/refusal.ts';
 import { guidanceBlocks, sources } from './answer.ts';
@@ -17,10 +17,8 @@ import {
   text,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 /** The error doctor: which error it is, whether it is true here, what to do, and who can (UX5). */
-export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look): Card {
+export function errorExplainedCard(reply: ReplyOf<'errorExplained'>, look: Look): Card {
   const { words } = look;
   const title = words.errors.message(reply.error);
   const { diagnosis } = reply;
@@ -59,7 +57,7 @@ export function errorExplainedCard(reply: Saying<'errorExplained'>, look: Look):
   );
 }
 
-function verdictOf({ diagnosis, error, lead }: Saying<'errorExplained'>, { words }: Look): string {
+function verdictOf({ diagnosis, error, lead }: ReplyOf<'errorExplained'>, { words }: Look): string {
   const { errors } = words;
   switch (diagnosis.kind) {
     case 'noLead':
@@ -92,10 +90,10 @@ function checkFacts(check: Check, { words }: Look): CardElementArray {
   }
 }
 
-const rightsNamed = ({ named }: Saying<'errorExplained'>, { words: { errors } }: Look): CardElementArray =>
+const rightsNamed = ({ named }: ReplyOf<'errorExplained'>, { words: { errors } }: Look): CardElementArray =>
   named.length === 0 ? [] : [line([errors.rightsNamed(named.map(errors.right))])];
 
-const choosePerson = ({ people, examined }: Saying<'errorExplained'>, { words }: Look): CardElementArray =>
+const choosePerson = ({ people, examined }: ReplyOf<'errorExplained'>, { words }: Look): CardElementArray =>
   people.length === 0
     ? []
     : [
@@ -110,7 +108,7 @@ const choosePerson = ({ people, examined }: Saying<'errorExplained'>, { words }:
         },
       ];
 
-const examine = ({ people, text: pasted, lead }: Saying<'errorExplained'>, look: Look) =>
+const examine = ({ people, text: pasted, lead }: ReplyOf<'errorExplained'>, look: Look) =>
   people.length === 0 || lead === undefined
     ? []
     : [
@@ -121,7 +119,7 @@ const examine = ({ people, text: pasted, lead }: Saying<'errorExplained'>, look:
         ),
       ];
 
-export const errorNeighbourCard = ({ neighbour, offers }: Saying<'errorNeighbour'>, look: Look): Card =>
+export const errorNeighbourCard = ({ neighbour, offers }: ReplyOf<'errorNeighbour'>, look: Look): Card =>
   card(
     neighbour.name,
     [
@@ -132,5 +130,5 @@ export const errorNeighbourCard = ({ neighbour, offers }: Saying<'errorNeighbour
     buttons(look, offers),
   );
 
-export const errorUnknownCard = ({ offers }: Saying<'errorUnknown'>, look: Look): Card =>
+export const errorUnknownCard = ({ offers }: ReplyOf<'errorUnknown'>, look: Look): Card =>
   card(look.words.errors.unknown, [text(look.words.errors.unknown)], buttons(look, offers));

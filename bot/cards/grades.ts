@@ -1,5 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { gradeRanges } from '../../domain/scoring/grades.ts';
 import { change } from './admin-fields.ts';
 import {
@@ -15,13 +15,11 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 /** What a bucket usually is: a tenth, a fifth, a third; the rest is D. */
 const usualShares = { A: 10, B: 20, C: 35 };
 
 export function gradesCard(
-  { minimums, counts, past, mayChange, offers }: Saying<'grades'>,
+  { minimums, counts, past, mayChange, offers }: ReplyOf<'grades'>,
   look: Look,
 ): Card {
   const words = look.words.grades;

@@ -1,7 +1,7 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
 import type { SectionRow } from '../../dialogs/knowledge/reply.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { sectionLimit } from '../../domain/guidance/change-section.ts';
 import {
   box,
@@ -19,14 +19,12 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 const written = ({ edited }: SectionRow, { words }: Look): string =>
   edited === undefined
     ? words.knowledge.asShipped
     : words.knowledge.edited(edited.n, edited.by, words.day(edited.at));
 
-export function knowledgeListCard(reply: Saying<'knowledgeList'>, look: Look): Card {
+export function knowledgeListCard(reply: ReplyOf<'knowledgeList'>, look: Look): Card {
   const words = look.words.knowledge;
   const rows = reply.sections.map((section) => ({
     ...box(
@@ -57,7 +55,7 @@ export function knowledgeListCard(reply: Saying<'knowledgeList'>, look: Look): C
 }
 
 export function knowledgeSectionCard(
-  { section, text: source, offers }: Saying<'knowledgeSection'>,
+  { section, text: source, offers }: ReplyOf<'knowledgeSection'>,
   look: Look,
 ): Card {
   const words = look.words.knowledge;
@@ -75,7 +73,7 @@ export function knowledgeSectionCard(
   );
 }
 
-export function knowledgeFormCard(reply: Saying<'knowledgeForm'>, look: Look): Card {
+export function knowledgeFormCard(reply: ReplyOf<'knowledgeForm'>, look: Look): Card {
   const words = look.words.knowledge;
   const title = words.write(reply.title);
   const press = (name: string): Command => ({ kind: 'flow', flow: reply.flow, rev: reply.rev, press: name });
@@ -103,7 +101,7 @@ export function knowledgeFormCard(reply: Saying<'knowledgeForm'>, look: Look): C
 
 const linesShown = 12;
 
-export function knowledgeConfirmCard({ plan, flow, rev }: Saying<'knowledgeConfirm'>, look: Look): Card {
+export function knowledgeConfirmCard({ plan, flow, rev }: ReplyOf<'knowledgeConfirm'>, look: Look): Card {
   const words = look.words.knowledge;
   const press = (name: string): Command => ({ kind: 'flow', flow, rev, press: name });
   const title = words.confirm(plan);
@@ -124,7 +122,7 @@ export function knowledgeConfirmCard({ plan, flow, rev }: Saying<'knowledgeConfi
   );
 }
 
-export function knowledgeSavedCard({ plan, offers }: Saying<'knowledgeSaved'>, look: Look): Card {
+export function knowledgeSavedCard({ plan, offers }: ReplyOf<'knowledgeSaved'>, look: Look): Card {
   const words = look.words.knowledge;
   return card(
     words.saved(plan),
@@ -134,7 +132,7 @@ export function knowledgeSavedCard({ plan, offers }: Saying<'knowledgeSaved'>, l
 }
 
 export function knowledgeHistoryCard(
-  { section, versions, offers }: Saying<'knowledgeHistory'>,
+  { section, versions, offers }: ReplyOf<'knowledgeHistory'>,
   look: Look,
 ): Card {
   const words = look.words.knowledge;
@@ -157,7 +155,7 @@ export function knowledgeHistoryCard(
 }
 
 export function knowledgeGapsCard(
-  { groups, first, total, offers }: Saying<'knowledgeGaps'>,
+  { groups, first, total, offers }: ReplyOf<'knowledgeGaps'>,
   look: Look,
 ): Card {
   const words = look.words.knowledge;

@@ -1,5 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
-import type { LeadDetails, LeadListReply, LeadRow, Reply } from '../../dialogs/reply.ts';
+import type { LeadDetails, LeadListReply, LeadRow, ReplyOf } from '../../dialogs/reply.ts';
 import type { Wording } from '../../dialogs/wording/wording.ts';
 import { fieldOf } from '../../domain/records/fields.ts';
 import {
@@ -20,7 +20,6 @@ import {
   text,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
 type Pressable = LeadRow & { readonly press: Parameters<Look['sign']>[0] };
 
 /** Rows of leads, each pressable as a whole; one line for who, one for what and where it stands. */
@@ -124,7 +123,7 @@ function orderOf(of: LeadListReply['of']): 'sortedByMatch' | 'sortedByScore' | '
   return of.text === '' ? 'sortedByAge' : 'sortedByMatch';
 }
 
-export function leadSeveralCard(reply: Saying<'leadSeveral'>, look: Look): Card {
+export function leadSeveralCard(reply: ReplyOf<'leadSeveral'>, look: Look): Card {
   const title = look.words.several(escaped(reply.words), reply.total);
   const cut =
     reply.rows.length < reply.total ? [quiet(look.words.severalMore(reply.rows.length, reply.total))] : [];
@@ -142,7 +141,7 @@ export function leadSeveralCard(reply: Saying<'leadSeveral'>, look: Look): Card 
   );
 }
 
-export function leadNoneCard(reply: Saying<'leadNone'>, look: Look): Card {
+export function leadNoneCard(reply: ReplyOf<'leadNone'>, look: Look): Card {
   const { words } = look;
   const title = words.none(escaped(reply.words));
   const near = reply.suggestions.map((row) => ({
@@ -160,10 +159,10 @@ export function leadNoneCard(reply: Saying<'leadNone'>, look: Look): Card {
   );
 }
 
-export const leadCardCard = (reply: Saying<'leadCard'>, look: Look): Card =>
+export const leadCardCard = (reply: ReplyOf<'leadCard'>, look: Look): Card =>
   leadFacts(reply.lead, look, reply.lead.name, reply.offers);
 
-export const leadCreatedCard = (reply: Saying<'leadCreated'>, look: Look): Card =>
+export const leadCreatedCard = (reply: ReplyOf<'leadCreated'>, look: Look): Card =>
   leadFacts(
     reply.lead,
     look,

@@ -1,7 +1,7 @@
 import type { CardElementArray, IChoiceSetInput, IColumnSet } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
 import type { Which } from '../../dialogs/merging/reply.ts';
-import type { Asking, Reply } from '../../dialogs/reply.ts';
+import type { Asking, ReplyOf } from '../../dialogs/reply.ts';
 import type { FieldRow } from '../../domain/merging/fields.ts';
 import {
   button,
@@ -20,8 +20,6 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 const press = ({ flow, rev }: Asking, name: string): Command => ({ kind: 'flow', flow, rev, press: name });
 
 /** Long values are told apart by their beginning; a card holds only so much. */
@@ -37,7 +35,7 @@ const beside = (one: CardElementArray, other: CardElementArray): IColumnSet => (
 const problemLine = ({ problem }: Asking, { words }: Look): CardElementArray =>
   problem === undefined ? [] : [text(words.problem(problem), { color: 'Attention' })];
 
-export function mergeCompareCard(reply: Saying<'mergeCompare'>, look: Look): Card {
+export function mergeCompareCard(reply: ReplyOf<'mergeCompare'>, look: Look): Card {
   const { merging, notNow } = look.words;
   const { comparison } = reply;
   const [one, other] = comparison.sides;
@@ -82,7 +80,7 @@ const valueLine = (value: string | undefined, { words }: Look) =>
     ? text(words.merging.blank, { isSubtle: true, spacing: 'Small' })
     : text(escaped(cut(value, valueLimit)), { spacing: 'Small' });
 
-export function mergeChooseCard(reply: Saying<'mergeChoose'>, look: Look): Card {
+export function mergeChooseCard(reply: ReplyOf<'mergeChoose'>, look: Look): Card {
   const { merging, cancel } = look.words;
   const { comparison, master, undoMinutes } = reply;
   const kept = comparison.sides[master];
@@ -129,18 +127,18 @@ function pick(row: FieldRow, master: Which, { words }: Look): IChoiceSetInput {
   };
 }
 
-export const noDuplicatesCard = ({ lead, offers }: Saying<'noDuplicates'>, look: Look): Card => {
+export const noDuplicatesCard = ({ lead, offers }: ReplyOf<'noDuplicates'>, look: Look): Card => {
   const sentence = look.words.merging.noDuplicates(lead.name);
   return card(sentence, [text(escaped(sentence))], buttons(look, offers));
 };
 
-export function notDuplicatesCard({ names, offers }: Saying<'notDuplicates'>, look: Look): Card {
+export function notDuplicatesCard({ names, offers }: ReplyOf<'notDuplicates'>, look: Look): Card {
   const { merging } = look.words;
   const title = merging.notDuplicates(names);
   return card(title, [heading(`✓ ${escaped(title)}`), text(merging.notDuplicatesHow)], buttons(look, offers));
 }
 
-export function mergedCard({ receipt, offers }: Saying<'merged'>, look: Look): Card {
+export function mergedCard({ receipt, offers }: ReplyOf<'merged'>, look: Look): Card {
   const { words } = look;
   const { merging } = words;
   const title = merging.merged(receipt);
@@ -163,7 +161,7 @@ export function mergedCard({ receipt, offers }: Saying<'merged'>, look: Look): C
   );
 }
 
-export function unmergedCard({ receipt, offers }: Saying<'unmerged'>, look: Look): Card {
+export function unmergedCard({ receipt, offers }: ReplyOf<'unmerged'>, look: Look): Card {
   const { words } = look;
   const title = words.merging.unmerged(receipt.master.name, receipt.other.name);
   return card(

@@ -1,6 +1,6 @@
 import type { CardElementArray, IExecuteAction } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import type { StoredScoringModel } from '../../domain/records/scoring-model.ts';
 import { hasDrifted } from '../../domain/scoring/drift.ts';
 import { attributeNames } from '../../domain/scoring/lead-row.ts';
@@ -25,9 +25,7 @@ import {
 } from './elements.ts';
 import { countedBy, windowFields } from './scoring.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function scoringModelsCard({ models, offers }: Saying<'scoringModels'>, look: Look): Card {
+export function scoringModelsCard({ models, offers }: ReplyOf<'scoringModels'>, look: Look): Card {
   const words = look.words.models;
   const rows = models.map((model) => ({
     ...box([line([{ bold: model.name }]), line([{ quiet: words.row(model) }])], {
@@ -43,7 +41,7 @@ export function scoringModelsCard({ models, offers }: Saying<'scoringModels'>, l
   );
 }
 
-export function scoringModelCard(reply: Saying<'scoringModel'>, look: Look): Card {
+export function scoringModelCard(reply: ReplyOf<'scoringModel'>, look: Look): Card {
   const words = look.words.models;
   const { model, trained, process, processGone, nextRetraining, mayChange, offers } = reply;
   const { active, candidate, status } = model;
@@ -126,7 +124,7 @@ const gradesChoice = (look: Look) =>
     'keep',
   );
 
-export function trainingPlanCard(reply: Saying<'trainingPlan'>, look: Look): Card {
+export function trainingPlanCard(reply: ReplyOf<'trainingPlan'>, look: Look): Card {
   const { models: words, cancel } = look.words;
   const { idea, readiness, overlaps, model } = reply.plan;
   const title = words.planTitle(idea.entity, model?.name);
@@ -174,7 +172,7 @@ const mayBeIncluded: readonly string[] = [
 ];
 
 /** The filter that makes it the model of one line of business, and the attributes to leave out (S1.9.1, S1.8.1). */
-function lineOfBusiness({ plan }: Saying<'trainingPlan'>, look: Look): CardElementArray {
+function lineOfBusiness({ plan }: ReplyOf<'trainingPlan'>, look: Look): CardElementArray {
   const words = look.words.models;
   const { idea, model } = plan;
   const [filter] = idea.filters;

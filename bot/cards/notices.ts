@@ -1,6 +1,6 @@
 import type { CardElementArray, IContainer } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { topicOf } from '../../domain/notices/preferences.ts';
 import {
   box,
@@ -17,10 +17,8 @@ import {
   text,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 /** A message that nobody asked for at that moment: what, why them, what next, and how to have no more (UX rule 19). */
-export function noticeCard({ about, offers }: Saying<'notice'>, look: Look): Card {
+export function noticeCard({ about, offers }: ReplyOf<'notice'>, look: Look): Card {
   const words = look.words.notices;
   const said = words.notice(about);
   return card(
@@ -34,7 +32,7 @@ export function noticeCard({ about, offers }: Saying<'notice'>, look: Look): Car
   );
 }
 
-export function noticesCard({ all, offers }: Saying<'notices'>, look: Look): Card {
+export function noticesCard({ all, offers }: ReplyOf<'notices'>, look: Look): Card {
   const words = look.words.notices;
   const title = words.several(all.length);
   return card(
@@ -61,7 +59,7 @@ function row(look: Look, label: string, count: number, command: Command): IConta
 }
 
 /** How the leads stand that a manager looks after, each number with what is behind it. */
-export function digestCard({ digest, offers }: Saying<'digest'>, look: Look): Card {
+export function digestCard({ digest, offers }: ReplyOf<'digest'>, look: Look): Card {
   const { notices: words, summary } = look.words;
   const title = words.digestTitle(digest.today);
   const sentence = words.digestSentence(digest);

@@ -1,4 +1,4 @@
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import type { Refusal } from '../../domain/qualification/refusal.ts';
 import {
   buttons,
@@ -15,10 +15,8 @@ import {
   text,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 /** The receipt that takes the place of the pressed card: what happened, who, when, and what next (UX8). */
-export function qualifiedCard({ receipt, offers }: Saying<'qualified'>, look: Look): Card {
+export function qualifiedCard({ receipt, offers }: ReplyOf<'qualified'>, look: Look): Card {
   const { words } = look;
   const title = words.qualified(receipt.leadName);
   const made = receipt.records.map(
@@ -56,7 +54,7 @@ export function qualifiedCard({ receipt, offers }: Saying<'qualified'>, look: Lo
 }
 
 /** A refusal: what happened, why, what to do now, who can, and that nothing was saved (UX rule 12). */
-export function refusedCard({ refusal, lead, checks, offers }: Saying<'refused'>, look: Look): Card {
+export function refusedCard({ refusal, lead, checks, offers }: ReplyOf<'refused'>, look: Look): Card {
   const { words } = look;
   const said = words.refusal(refusal);
   return card(
@@ -76,7 +74,7 @@ export function refusedCard({ refusal, lead, checks, offers }: Saying<'refused'>
   );
 }
 
-export function preflightCard({ preflight, offers }: Saying<'preflight'>, look: Look): Card {
+export function preflightCard({ preflight, offers }: ReplyOf<'preflight'>, look: Look): Card {
   const { words } = look;
   const failed = preflight.checks.filter(({ verdict }) => verdict === 'fail').length;
   const asked = preflight.checks.filter(({ verdict }) => verdict === 'ask').length;
@@ -102,7 +100,7 @@ export function preflightCard({ preflight, offers }: Saying<'preflight'>, look: 
 }
 
 function checkDetails(
-  check: Saying<'preflight'>['preflight']['checks'][number],
+  check: ReplyOf<'preflight'>['preflight']['checks'][number],
   { words }: Look,
 ): readonly string[] {
   const refusalDetails = (refusal: Refusal): readonly string[] => {

@@ -1,5 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { bySpread } from '../../domain/scoring/insight.ts';
 import { gainsOf, ratesByGrade, type ScoreCounts, tenths } from '../../domain/scoring/score-counts.ts';
 import { choose } from './admin-fields.ts';
@@ -21,9 +21,7 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function modelPerformanceCard(reply: Saying<'modelPerformance'>, look: Look): Card {
+export function modelPerformanceCard(reply: ReplyOf<'modelPerformance'>, look: Look): Card {
   const words = look.words.performance;
   const { name, active, entity, offers } = reply;
   const { metrics, byScore } = active.learned.validation;
@@ -47,7 +45,7 @@ export function modelPerformanceCard(reply: Saying<'modelPerformance'>, look: Lo
 
 /** Calibration and lift, each as a chart with its numbers below it, and the grades. */
 function plots(
-  { entity, minimums }: Saying<'modelPerformance'>,
+  { entity, minimums }: ReplyOf<'modelPerformance'>,
   byScore: ScoreCounts,
   look: Look,
 ): CardElementArray {
@@ -113,7 +111,7 @@ const percents = (points: readonly (readonly [number, number])[]) =>
 const mostShown = 20;
 
 export function modelAttributesCard(
-  { modelId, name, active, offers }: Saying<'modelAttributes'>,
+  { modelId, name, active, offers }: ReplyOf<'modelAttributes'>,
   look: Look,
 ): Card {
   const words = look.words.performance;
@@ -147,7 +145,7 @@ export function modelAttributesCard(
 
 const barsShown = 12;
 
-export function attributeInsightCard({ insight, offers }: Saying<'attributeInsight'>, look: Look): Card {
+export function attributeInsightCard({ insight, offers }: ReplyOf<'attributeInsight'>, look: Look): Card {
   const words = look.words.performance;
   const { attribute, rows } = insight;
   const title = words.insightTitle(attribute);

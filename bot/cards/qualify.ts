@@ -1,5 +1,5 @@
 import type { CardElementArray, IChoiceSetInput } from '@microsoft/teams.cards';
-import type { Asking, QualifyPreview, Reply } from '../../dialogs/reply.ts';
+import type { Asking, QualifyPreview, ReplyOf } from '../../dialogs/reply.ts';
 import type { Wording } from '../../dialogs/wording/wording.ts';
 import type { Consequence, Question } from '../../domain/qualification/outcome.ts';
 import type { MatchSummary } from '../../domain/qualification/refusal.ts';
@@ -22,10 +22,8 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 /** The card of the question that is open; each is its own function. */
-export function qualifyAsksCard(reply: Saying<'qualifyAsks'>, look: Look): Card {
+export function qualifyAsksCard(reply: ReplyOf<'qualifyAsks'>, look: Look): Card {
   switch (reply.question.kind) {
     case 'whichRecords':
       return whichRecords(reply, reply.question, look);
@@ -55,7 +53,7 @@ const comesAlong = (
 ];
 
 function whichRecords(
-  reply: Saying<'qualifyAsks'>,
+  reply: ReplyOf<'qualifyAsks'>,
   question: Extract<Question, { kind: 'whichRecords' }>,
   look: Look,
 ): Card {
@@ -101,7 +99,7 @@ function whichRecords(
 }
 
 function existingOpportunity(
-  reply: Saying<'qualifyAsks'>,
+  reply: ReplyOf<'qualifyAsks'>,
   question: Extract<Question, { kind: 'existingOpportunity' }>,
   look: Look,
 ): Card {
@@ -143,7 +141,7 @@ type Matches = Extract<Question, { kind: 'possibleMatches' }>;
 const kinds = ['account', 'contact'] as const;
 
 /** S1.16: the improved experience, every match with what identifies it. */
-function mayAlreadyExist(reply: Saying<'qualifyAsks'>, question: Matches, look: Look): Card {
+function mayAlreadyExist(reply: ReplyOf<'qualifyAsks'>, question: Matches, look: Look): Card {
   const { words } = look;
   return card(
     `${words.improvedTitle}: ${reply.lead.name}`,
@@ -164,7 +162,7 @@ function mayAlreadyExist(reply: Saying<'qualifyAsks'>, question: Matches, look: 
 }
 
 /** S1.15: the older dialog, two look-ups that hold only matches; blank means new. */
-function duplicateWarning(reply: Saying<'qualifyAsks'>, question: Matches, look: Look): Card {
+function duplicateWarning(reply: ReplyOf<'qualifyAsks'>, question: Matches, look: Look): Card {
   const { words } = look;
   return card(
     `${words.warningTitle}: ${reply.lead.name}`,
@@ -249,7 +247,7 @@ const identify = ({ name, facts }: MatchSummary): string =>
   [name, ...facts.slice(0, 3).map(({ value }) => value)].join(' · ');
 
 /** Nothing left to ask: what will happen, and the one button that does it. */
-export function qualifyConfirmCard(reply: Saying<'qualifyConfirm'>, look: Look): Card {
+export function qualifyConfirmCard(reply: ReplyOf<'qualifyConfirm'>, look: Look): Card {
   const { words } = look;
   const title = words.confirmQualify(reply.lead.name);
   return card(

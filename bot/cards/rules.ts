@@ -1,7 +1,7 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import { criteriaShown } from '../../dialogs/admin/rule-form.ts';
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { fieldsOf } from '../../domain/records/fields.ts';
 import { change, choose } from './admin-fields.ts';
 import {
@@ -21,10 +21,8 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 /** All rules, each pressable: what it compares, and whether it is published. */
-export function rulesCard(reply: Saying<'rules'>, look: Look): Card {
+export function rulesCard(reply: ReplyOf<'rules'>, look: Look): Card {
   const { admin } = look.words;
   const body = reply.rules.map((rule) => ({
     ...box([line([{ bold: look.words.term(rule.name) }]), line([{ quiet: admin.rule(rule) }])], {
@@ -45,7 +43,7 @@ export function rulesCard(reply: Saying<'rules'>, look: Look): Card {
 }
 
 /** One rule with everything about it, and what can be done with it as it stands. */
-export function ruleCard({ rule, mayChange, offers }: Saying<'rule'>, look: Look): Card {
+export function ruleCard({ rule, mayChange, offers }: ReplyOf<'rule'>, look: Look): Card {
   const { rules, term } = look.words;
   const published = rule.status !== 'unpublished';
   const define = (act: 'remove' | 'rebuild', title: string) =>
@@ -89,7 +87,7 @@ export function ruleCard({ rule, mayChange, offers }: Saying<'rule'>, look: Look
   );
 }
 
-export function ruleFormCard(reply: Saying<'ruleForm'>, look: Look): Card {
+export function ruleFormCard(reply: ReplyOf<'ruleForm'>, look: Look): Card {
   const { rules, cancel } = look.words;
   const press = (name: string): Command => ({ kind: 'flow', flow: reply.flow, rev: reply.rev, press: name });
   const { values } = reply;
@@ -151,9 +149,13 @@ const yesNo = (id: string, label: string, value: string, { words: { rules } }: L
   );
 
 /** One criterion: which fields, how they are compared, and whether two blanks match. */
-function criterion({ base, matching, values }: Saying<'ruleForm'>, at: number, look: Look): CardElementArray {
+function criterion(
+  { base, matching, values }: ReplyOf<'ruleForm'>,
+  at: number,
+  look: Look,
+): CardElementArray {
   const { rules, term } = look.words;
-  const fields = (entity: Saying<'ruleForm'>['base']) =>
+  const fields = (entity: ReplyOf<'ruleForm'>['base']) =>
     fieldsOf[entity].map(({ name, label }) => [term(label), name] as const);
   const characters = values[`characters-${at}`];
   return [
@@ -191,7 +193,7 @@ function criterion({ base, matching, values }: Saying<'ruleForm'>, at: number, l
   ];
 }
 
-export function ruleChangeAskedCard({ name, told, offers }: Saying<'ruleChangeAsked'>, look: Look): Card {
+export function ruleChangeAskedCard({ name, told, offers }: ReplyOf<'ruleChangeAsked'>, look: Look): Card {
   const sentence = look.words.rules.asked(name, told);
   return card(sentence, [text(escaped(sentence))], buttons(look, offers));
 }

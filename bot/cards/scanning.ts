@@ -1,5 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import type { GroupRow } from '../../dialogs/scanning/reply.ts';
 import {
   box,
@@ -15,9 +15,7 @@ import {
   text,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function scanProgressCard(reply: Saying<'scanProgress'>, look: Look): Card {
+export function scanProgressCard(reply: ReplyOf<'scanProgress'>, look: Look): Card {
   const { scanning } = look.words;
   const title = scanning.progressTitle(reply.entity);
   const phase = reply.progress === undefined ? scanning.waiting : scanning.phase(reply.progress);
@@ -34,12 +32,12 @@ export function scanProgressCard(reply: Saying<'scanProgress'>, look: Look): Car
   );
 }
 
-export const neverScannedCard = ({ entity, offers }: Saying<'neverScanned'>, look: Look): Card => {
+export const neverScannedCard = ({ entity, offers }: ReplyOf<'neverScanned'>, look: Look): Card => {
   const sentence = look.words.scanning.never(entity);
   return card(sentence, [text(sentence)], buttons(look, offers));
 };
 
-export function duplicateGroupsCard(reply: Saying<'duplicateGroups'>, look: Look): Card {
+export function duplicateGroupsCard(reply: ReplyOf<'duplicateGroups'>, look: Look): Card {
   const { scanning } = look.words;
   const title = scanning.groupsTitle(reply.total, reply.entity);
   const last = reply.first + reply.groups.length - 1;

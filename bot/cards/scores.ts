@@ -1,5 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import type { Reason } from '../../domain/scoring/reasons.ts';
 import { lineChart } from './charts.ts';
 import {
@@ -18,9 +18,7 @@ import {
   text,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function scoreOfCard(reply: Saying<'scoreOf'>, look: Look): Card {
+export function scoreOfCard(reply: ReplyOf<'scoreOf'>, look: Look): Card {
   const words = look.words.scores;
   const { score, now, baseRate, kept, about, history, lifts } = reply;
   const title = words.title(about.name, score);
@@ -49,7 +47,7 @@ export function scoreOfCard(reply: Saying<'scoreOf'>, look: Look): Card {
 }
 
 /** How the score has moved, once there is something to see. */
-function trend(history: Saying<'scoreOf'>['history'], look: Look): CardElementArray {
+function trend(history: ReplyOf<'scoreOf'>['history'], look: Look): CardElementArray {
   const words = look.words.scores;
   const last = history.slice(-12);
   if (last.length < 2) return [];
@@ -63,7 +61,7 @@ function trend(history: Saying<'scoreOf'>['history'], look: Look): CardElementAr
 }
 
 /** Opportunities, each pressable as a whole. */
-export function opportunityListCard(reply: Saying<'opportunityList'>, look: Look): Card {
+export function opportunityListCard(reply: ReplyOf<'opportunityList'>, look: Look): Card {
   const words = look.words.scores;
   const { rows, first, total } = reply;
   const title = reply.words === undefined ? words.opportunities : words.opportunitiesLike(reply.words);
@@ -87,7 +85,7 @@ export function opportunityListCard(reply: Saying<'opportunityList'>, look: Look
   );
 }
 
-export function whyUnscoredCard(reply: Saying<'whyUnscored'>, look: Look): Card {
+export function whyUnscoredCard(reply: ReplyOf<'whyUnscored'>, look: Look): Card {
   const words = look.words.scores;
   const { conditions, standing } = reply.diagnosis;
   const title = words.whyTitle(reply.about.name, standing);

@@ -1,6 +1,6 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { LEAST_MONTHS, MOST_MONTHS, type Readiness } from '../../domain/scoring/readiness.ts';
 import { choose } from './admin-fields.ts';
 import {
@@ -20,9 +20,7 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function scoringReadinessCard(reply: Saying<'scoringReadiness'>, look: Look): Card {
+export function scoringReadinessCard(reply: ReplyOf<'scoringReadiness'>, look: Look): Card {
   const { scoring } = look.words;
   const { readiness, asked } = reply;
   const again: Command = { kind: 'scoring-readiness', entity: asked.entity };
@@ -89,7 +87,7 @@ export function countedBy(readiness: Readiness, months: number, look: Look): Car
 interface Chosen {
   readonly months: number;
   readonly processId?: string;
-  readonly processes: Saying<'scoringReadiness'>['processes'];
+  readonly processes: ReplyOf<'scoringReadiness'>['processes'];
 }
 
 /** The time frame and the process, to count with others. */

@@ -1,11 +1,9 @@
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { button, type Card, card, heading, type Look, openInTab, quiet } from './elements.ts';
 import { leadFacts } from './lead.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
 /** What everybody in a chat sees of a shared lead: that there is one, and the way to it. Nothing of the record. */
-export function leadLinkCard({ leadId }: Pick<Saying<'leadLink'>, 'leadId'>, look: Look): Card {
+export function leadLinkCard({ leadId }: Pick<ReplyOf<'leadLink'>, 'leadId'>, look: Look): Card {
   const { shared } = look.words;
   const show = button(look, { kind: 'look-at-lead', leadId }, shared.show);
   const made = card(
@@ -17,7 +15,7 @@ export function leadLinkCard({ leadId }: Pick<Saying<'leadLink'>, 'leadId'>, loo
 }
 
 /** The same for whoever may read the lead; each client asks for it by itself, so that nobody else gets it. */
-export function leadSharedCard({ lead }: Saying<'leadShared'>, look: Look): Card {
+export function leadSharedCard({ lead }: ReplyOf<'leadShared'>, look: Look): Card {
   const seen = leadFacts(lead, look, lead.name, []);
   const again = button(look, { kind: 'look-at-lead', leadId: lead.id }, look.words.shared.show);
   return {

@@ -1,10 +1,8 @@
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { buttons, type Card, card, escaped, heading, type Look, quiet, text } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function helpCard({ part, offers }: Saying<'help'>, look: Look): Card {
+export function helpCard({ part, offers }: ReplyOf<'help'>, look: Look): Card {
   const { words } = look;
   return card(
     words.helpTitle,
@@ -18,7 +16,7 @@ export function helpCard({ part, offers }: Saying<'help'>, look: Look): Card {
   );
 }
 
-export function greetingCard({ name, part, offers }: Saying<'greeting'>, look: Look): Card {
+export function greetingCard({ name, part, offers }: ReplyOf<'greeting'>, look: Look): Card {
   const { words } = look;
   return card(
     words.greeting(name),
@@ -34,7 +32,7 @@ export function greetingCard({ name, part, offers }: Saying<'greeting'>, look: L
 export const say = (look: Look, sentence: string, offers: readonly Command[]): Card =>
   card(sentence, [text(sentence)], buttons(look, offers));
 
-export const notUnderstoodCard = ({ text: said, guesses }: Saying<'notUnderstood'>, look: Look): Card =>
+export const notUnderstoodCard = ({ text: said, guesses }: ReplyOf<'notUnderstood'>, look: Look): Card =>
   card(
     look.words.notUnderstood,
     [

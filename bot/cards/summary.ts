@@ -1,6 +1,6 @@
 import type { CardElementArray, IContainer } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { grades } from '../../domain/scoring/grades.ts';
 import type { SummaryPart } from '../../domain/scoring/leads-behind.ts';
 import type { NamedSummary } from '../../domain/scoring/score-summary.ts';
@@ -25,9 +25,7 @@ import {
   without,
 } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function scoreSummaryCard({ summary, by, offers }: Saying<'scoreSummary'>, look: Look): Card {
+export function scoreSummaryCard({ summary, by, offers }: ReplyOf<'scoreSummary'>, look: Look): Card {
   const words = look.words.summary;
   const title = by === undefined ? words.title(summary) : words.titleBy(words.title(summary), by);
   return card(

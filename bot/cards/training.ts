@@ -1,9 +1,7 @@
-import type { Reply } from '../../dialogs/reply.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { button, buttons, type Card, card, escaped, heading, type Look, quiet, text } from './elements.ts';
 
-type Saying<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
-
-export function trainingProgressCard(reply: Saying<'trainingProgress'>, look: Look): Card {
+export function trainingProgressCard(reply: ReplyOf<'trainingProgress'>, look: Look): Card {
   const { training } = look.words;
   const title = training.title(reply.name);
   const phase = reply.progress === undefined ? training.waiting : training.phase(reply.progress);
@@ -21,7 +19,7 @@ export function trainingProgressCard(reply: Saying<'trainingProgress'>, look: Lo
   );
 }
 
-export function trainingFailedCard({ name, offers }: Saying<'trainingFailed'>, look: Look): Card {
+export function trainingFailedCard({ name, offers }: ReplyOf<'trainingFailed'>, look: Look): Card {
   const { training } = look.words;
   const title = training.failed(name);
   return card(title, [heading(escaped(title)), text(training.failedHow)], buttons(look, offers));

@@ -3,7 +3,7 @@ import { render } from '../../bot/render.ts';
 import { openReading } from '../../bot/utterances.ts';
 import type { Command } from '../../dialogs/command.ts';
 import { converse } from '../../dialogs/converse.ts';
-import type { Reply, ReplyKind } from '../../dialogs/reply.ts';
+import type { Reply, ReplyKind, ReplyOf } from '../../dialogs/reply.ts';
 import type { Turn } from '../../dialogs/turn.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
 import { people, sectionVersions } from '../../domain/collections.ts';
@@ -30,7 +30,6 @@ export const who = {
 export type Who = keyof typeof who;
 
 type Fields = Readonly<Record<string, string>>;
-export type Said<K extends ReplyKind> = Extract<Reply, { kind: K }>;
 
 const knowledge = await readKnowledge();
 if (!knowledge.ok) throw new Error('the knowledge is broken');
@@ -114,7 +113,7 @@ export async function talk(given?: Store, trainings = trainingsIn): Promise<Talk
 }
 
 /** The reply, known to be of this kind; fails telling what came instead. */
-export function as<K extends ReplyKind>(kind: K, reply: Reply): Said<K> {
+export function as<K extends ReplyKind>(kind: K, reply: Reply): ReplyOf<K> {
   if (reply.kind !== kind) throw new Error(`expected ${kind}, got ${JSON.stringify(reply).slice(0, 1_000)}`);
-  return reply as Said<K>;
+  return reply as ReplyOf<K>;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../bot/render.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
 import { leads, processInstances } from '../../domain/collections.ts';
 import { aLead } from '../an-organisation.ts';
 import { anInstance } from '../builders.ts';
-import { as, type Said, type Talk, talk } from '../dialogs/talk.ts';
+import { as, type Talk, talk } from '../dialogs/talk.ts';
 
 const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
-const textOf = (reply: Said<'scoringReadiness'>): string => JSON.stringify(render(reply, look).card);
+const textOf = (reply: ReplyOf<'scoringReadiness'>): string => JSON.stringify(render(reply, look).card);
 
 interface History {
   readonly state: 'qualified' | 'disqualified';
@@ -35,7 +36,7 @@ async function closedLeads(t: Talk, histories: readonly History[]): Promise<void
 }
 
 const ask = async (t: Talk, text: string) => as('scoringReadiness', await t.says('ada', text));
-const checked = ({ readiness }: Said<'scoringReadiness'>) => {
+const checked = ({ readiness }: ReplyOf<'scoringReadiness'>) => {
   if (readiness.kind !== 'checked') throw new Error(readiness.kind);
   return readiness;
 };
