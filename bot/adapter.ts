@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import {
   type Activity,
   CloudAdapter,
@@ -17,7 +16,8 @@ import type {
   UserTokenClient,
 } from 'botframework-connector';
 import type { Mode } from './config.ts';
-import { harden, type Pace, usualPace } from './outbound.ts';
+import { createConnector } from './connector.ts';
+import { createSend, type Pace, type Send, usualPace } from './outbound.ts';
 import { createSendRate } from './send-rate.ts';
 
 export interface AdapterOptions {
@@ -39,7 +39,6 @@ export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
 
   constructor(mode: Mode, options: AdapterOptions = {}) {
-    keepEntityFields();
     const authentication = new Connections(mode, options);
     super(authentication);
     this.authentication = authentication;
@@ -62,10 +61,7 @@ export class TeamsAdapter extends CloudAdapter {
 
 /** The SDK's authentication with its clients kept: building one takes about a sixth of a turn. */
 class Connections extends ConfigurationBotFrameworkAuthentication {
-  readonly #mode: Mode;
-  readonly #pace: Pace;
-  readonly #told: (outcome: string) => void;
-  readonly #mayGo: (conversation: string) => Promise<void>;
+  readonly #send: Send;
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | undefined;
 
@@ -74,10 +70,12 @@ class Connections extends ConfigurationBotFrameworkAuthentication {
     { cloud, credentials, pace = usualPace, told = () => undefined, mayGo }: AdapterOptions,
   ) {
     super({ ...sdkOptions(mode), ...cloud }, credentials);
-    this.#mode = mode;
-    this.#pace = pace;
-    this.#told = told;
-    this.#mayGo = mayGo ?? (mode.kind === 'teams' ? createSendRate() : async () => undefined);
+    this.#send = createSend({
+      mode,
+      pace,
+      told,
+      mayGo: mayGo ?? (mode.kind === 'teams' ? createSendRate() : async () => undefined),
+    });
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
@@ -107,13 +105,8 @@ class Connections extends ConfigurationBotFrameworkAuthentication {
   }
 
   async #connect(factory: ConnectorFactory, serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    return harden(
-      await factory.create(serviceUrl, audience || undefined),
-      this.#mode,
-      this.#pace,
-      this.#told,
-      this.#mayGo,
-    );
+    const { credentials } = await factory.create(serviceUrl, audience || undefined);
+    return createConnector(serviceUrl, credentials, this.#send);
   }
 }
 
@@ -127,14 +120,4 @@ function sdkOptions(mode: Mode): ConfigurationBotFrameworkAuthenticationOptions 
     ...(password === undefined ? {} : { MicrosoftAppPassword: password }),
     ...(channelService === '' ? {} : { ChannelService: channelService }),
   };
-}
-
-/** The connector's serialiser keeps three fields of an entity and would drop AI labels and citations. */
-function keepEntityFields(): void {
-  const mappers = createRequire(import.meta.url)(
-    'botframework-connector/lib/connectorApi/models/mappers',
-  ) as {
-    Entity: { type: { additionalProperties?: unknown } };
-  };
-  mappers.Entity.type.additionalProperties ??= { type: { name: 'Object' } };
 }

@@ -1,25 +1,20 @@
-import type { ConnectorClient } from 'botframework-connector';
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as overHttp } from 'node:http';
+import { Agent as HttpsAgent, request as overHttps } from 'node:https';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { getProxyForUrl } from 'proxy-from-env';
 import type { Mode } from './config.ts';
-import { within } from './within.ts';
 
-/** What the pipeline of an Azure client looks like from outside, as far as it is used here. */
-interface Request {
-  readonly method: string;
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
-  timeout: number;
+  readonly conversation: string;
+  readonly body?: string;
+  /** The headers that say who calls; a token may have to be fetched for them. */
+  readonly authorize: () => Promise<Readonly<Record<string, string>>>;
 }
-interface Response {
-  readonly status: number;
-  readonly headers: { get(name: string): string | undefined };
-}
-type Next = (request: Request) => Promise<Response>;
-interface Pipeline {
-  addPolicy(
-    policy: { name: string; sendRequest(request: Request, next: Next): Promise<Response> },
-    at?: { phase: 'Retry' | 'Serialize' },
-  ): void;
-  removePolicy(which: { name: string }): unknown;
-}
+
+/** Resolves with what the other side says, as JSON; throws `OutboundRefused`, `OutboundTimeout` or what broke. */
+export type Send = (call: Call) => Promise<unknown>;
 
 export interface Pace {
   /** The most that one call may take, with all its tries. */
@@ -31,6 +26,15 @@ export interface Pace {
 
 export const usualPace: Pace = { budget: 10_000, pause: 400, retries: 3 };
 
+export interface OutboundParts {
+  readonly mode: Mode;
+  readonly pace: Pace;
+  /** Hears how each call ended. */
+  readonly told: (outcome: string) => void;
+  /** Resolves when one more message may go to this conversation. */
+  readonly mayGo: (conversation: string) => Promise<void>;
+}
+
 /** Teams asks to retry these; no other status says that a message was not taken. */
 const retried = new Set([412, 429, 502, 504]);
 
@@ -40,42 +44,6 @@ const retried = new Set([412, 429, 502, 504]);
  */
 const broken = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN']);
 
-/**
- * Puts the bot's own rules around a connector client (hole r, REL7): a time-out for every call, retries where Teams
- * asks for them or the connection broke, not more than Teams takes, no redirect to anywhere, in local mode no proxy.
- */
-export function harden(
-  client: ConnectorClient,
-  mode: Mode,
-  pace: Pace,
-  told: (outcome: string) => void,
-  mayGo: (conversation: string) => Promise<void>,
-): ConnectorClient {
-  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
-  for (const name of ['defaultRetryPolicy', 'redirectPolicy']) pipeline.removePolicy({ name });
-  if (mode.kind === 'local') pipeline.removePolicy({ name: 'proxyPolicy' });
-  const goes = async ({ method, url }: Request): Promise<void> => {
-    // What only reads has a limit of its own, which is never neared: a person is looked up once a day.
-    if (method !== 'GET') await mayGo(/\/v3\/conversations\/([^/?]+)/.exec(url)?.[1] ?? '');
-  };
-  pipeline.addPolicy(
-    {
-      name: 'budget',
-      async sendRequest(request, next) {
-        // Whoever waits for their turn is not late yet.
-        await goes(request);
-        return telling(told, inTime(pace, request, next));
-      },
-    },
-    { phase: 'Serialize' },
-  );
-  pipeline.addPolicy(
-    { name: 'retry', sendRequest: (request, next) => withRetries(pace, request, next, goes) },
-    { phase: 'Retry' },
-  );
-  return client;
-}
-
 /** A call that took too long to be waited for. Whether it arrived is unknown. */
 export class OutboundTimeout extends Error {
   constructor() {
@@ -84,52 +52,134 @@ export class OutboundTimeout extends Error {
   }
 }
 
-const inTime = (pace: Pace, request: Request, next: Next): Promise<Response> =>
-  within(pace.budget, next(request), () => {
-    throw new OutboundTimeout();
-  });
-
-async function telling(told: (outcome: string) => void, sending: Promise<Response>): Promise<Response> {
-  try {
-    const response = await sending;
-    told(String(response.status));
-    return response;
-  } catch (fault) {
-    told(outcomeOf(fault));
-    throw fault;
+/** The other side answered, and did not take it. */
+export class OutboundRefused extends Error {
+  readonly statusCode: number;
+  constructor(statusCode: number) {
+    super(`the connector answered ${statusCode}`);
+    this.name = 'OutboundRefused';
+    this.statusCode = statusCode;
   }
 }
 
-/** The client makes errors of answers that refuse. */
+interface Answered {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Calls the connector by the bot's own rules (hole r, REL7): a time-out for every call, retries where Teams asks for
+ * them or the connection broke, not more than Teams takes, no redirect to anywhere, in local mode no proxy.
+ */
+export function createSend({ mode, pace, told, mayGo }: OutboundParts): Send {
+  const exchange = createExchange(mode);
+
+  /** What only reads has a limit of its own, which is never neared: a person is looked up once a day. */
+  const goes = async ({ method, conversation }: Call): Promise<void> => {
+    if (method !== 'GET') await mayGo(conversation);
+  };
+
+  async function tried(call: Call, end: number): Promise<Answered> {
+    for (let attempt = 0; ; attempt++) {
+      const isLast = attempt === pace.retries;
+      const answered = await exchange(call, end).catch((fault: unknown): undefined => {
+        if (isLast || !broken.has(String((fault as { code?: unknown }).code))) throw fault;
+      });
+      if (answered !== undefined && (isLast || !retried.has(answered.status))) return answered;
+      const pause = pauseBefore(attempt, answered, pace);
+      if (answered !== undefined && performance.now() + pause >= end) return answered;
+      await new Promise((wake) => setTimeout(wake, pause));
+      await goes(call);
+    }
+  }
+
+  return async (call) => {
+    // Whoever waits for their turn is not late yet.
+    await goes(call);
+    try {
+      const { status, text } = await tried(call, performance.now() + pace.budget);
+      if (status < 200 || status > 299) throw new OutboundRefused(status);
+      told(String(status));
+      return text === '' ? undefined : JSON.parse(text);
+    } catch (fault) {
+      told(outcomeOf(fault));
+      throw fault;
+    }
+  };
+}
+
 function outcomeOf(fault: unknown): string {
   if (fault instanceof OutboundTimeout) return 'timeout';
-  const { statusCode } = fault as { statusCode?: unknown };
-  return typeof statusCode === 'number' ? String(statusCode) : 'broken';
-}
-
-async function withRetries(
-  pace: Pace,
-  request: Request,
-  next: Next,
-  goes: (request: Request) => Promise<void>,
-): Promise<Response> {
-  const end = performance.now() + pace.budget;
-  for (let attempt = 0; ; attempt++) {
-    request.timeout = Math.max(1, end - performance.now());
-    const isLast = attempt === pace.retries;
-    const response = await next(request).catch((fault: unknown): undefined => {
-      if (isLast || !broken.has(String((fault as { code?: unknown }).code))) throw fault;
-    });
-    if (response !== undefined && (isLast || !retried.has(response.status))) return response;
-    const pause = pauseBefore(attempt, response, pace);
-    if (response !== undefined && performance.now() + pause >= end) return response;
-    await new Promise((wake) => setTimeout(wake, pause));
-    await goes(request);
-  }
+  return fault instanceof OutboundRefused ? String(fault.statusCode) : 'broken';
 }
 
 /** What the connector asks for, or a doubling pause with jitter, so that many bots do not come back at once. */
-function pauseBefore(attempt: number, response: Response | undefined, { pause }: Pace): number {
-  const asked = Number(response?.headers.get('retry-after'));
+function pauseBefore(attempt: number, answered: Answered | undefined, { pause }: Pace): number {
+  const asked = Number(answered?.retryAfter);
   return asked > 0 ? asked * 1_000 : pause * 2 ** attempt * (0.75 + Math.random() / 2);
+}
+
+/** One request and its answer over a kept connection, given up at `end`. */
+function createExchange(mode: Mode): (call: Call, end: number) => Promise<Answered> {
+  const agents = {
+    'http:': new HttpAgent({ keepAlive: true }),
+    'https:': new HttpsAgent({ keepAlive: true }),
+  };
+  const byProxy = new Map<string, HttpsProxyAgent<string>>();
+
+  function agentFor(url: URL): HttpAgent {
+    const proxy = mode.kind === 'local' ? '' : getProxyForUrl(url.href);
+    if (proxy === '') return agents[url.protocol === 'https:' ? 'https:' : 'http:'];
+    const known = byProxy.get(proxy) ?? new HttpsProxyAgent(proxy, { keepAlive: true });
+    byProxy.set(proxy, known);
+    return known;
+  }
+
+  return ({ method, url: address, body = '', authorize }, end) =>
+    new Promise((resolve, reject) => {
+      let outgoing: ClientRequest | undefined;
+      let late = false;
+      const giveUp = (): void => {
+        late = true;
+        reject(new OutboundTimeout());
+        outgoing?.destroy();
+      };
+      const timer = setTimeout(giveUp, Math.max(1, end - performance.now()));
+      const settle = (): void => clearTimeout(timer);
+      const broke = (fault: unknown): void => {
+        settle();
+        reject(fault);
+      };
+      const hear = (response: IncomingMessage): void => {
+        let text = '';
+        response
+          .setEncoding('utf8')
+          .on('data', (chunk: string) => {
+            text += chunk;
+          })
+          .on('error', broke)
+          .on('end', () => {
+            settle();
+            resolve({
+              status: response.statusCode ?? 0,
+              retryAfter: response.headers['retry-after'],
+              text,
+            });
+          });
+      };
+      const go = (authority: Readonly<Record<string, string>>): void => {
+        if (late) return;
+        const url = new URL(address);
+        const content = {
+          'content-type': 'application/json; charset=utf-8',
+          'content-length': Buffer.byteLength(body),
+        };
+        const headers = { accept: 'application/json', ...(body === '' ? {} : content), ...authority };
+        const over = url.protocol === 'https:' ? overHttps : overHttp;
+        outgoing = over(url, { method, headers, agent: agentFor(url) }, hear);
+        outgoing.on('error', broke).end(body);
+      };
+      authorize().then(go).catch(broke);
+    });
 }

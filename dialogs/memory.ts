@@ -78,7 +78,7 @@ export async function noteDown(
   write: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   try {
-    await store.change(by, write);
+    await store.change({ ...by, durable: 'soon' }, write);
   } catch (fault) {
     if (!(fault instanceof StoreReadOnly || fault instanceof NotSaved)) throw fault;
   }

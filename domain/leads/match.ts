@@ -93,13 +93,26 @@ function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
 
 /** The best fit of a word, in the first field that has it. Runs for every candidate of every search. */
 function whyOf(word: string, fields: readonly Field[]): Why | undefined {
-  for (const fit of fits) {
-    const fitsAs = fitting[fit];
-    for (const { field, text, words: others } of fields) {
-      for (const other of others) if (fitsAs(word, other)) return { field, text, fit };
+  let best: Field | undefined;
+  let least: number = fits.length;
+  for (const field of fields) {
+    for (const other of field.words) {
+      const fit = fitAsTyped(word, other);
+      if (fit >= least) continue;
+      best = field;
+      least = fit;
     }
+    if (least === 0) break;
   }
-  return undefined;
+  best ??= fields.find(({ words: others }) => others.some((other) => isMisspelling(word, other)));
+  return best && { field: best.field, text: best.text, fit: fits[least] ?? 'similar' };
+}
+
+/** Place in `fits` of a word found in another as it was typed: as a whole, as its start, as a part of it. */
+function fitAsTyped(word: string, other: string): number {
+  const at = other.indexOf(word);
+  if (at === 0) return word.length === other.length ? 0 : 1;
+  return at > 0 && word.length > 2 ? 2 : fits.length;
 }
 
 interface Field {
@@ -126,10 +139,3 @@ function fieldsOf(lead: Lead): readonly Field[] {
 /** Also all words as one: "annweber" lacks only a space. */
 const withJoined = (separate: readonly string[]): readonly string[] =>
   separate.length > 1 ? [...separate, separate.join('')] : separate;
-
-const fitting: Readonly<Record<Fit, (word: string, other: string) => boolean>> = {
-  exact: (word, other) => word === other,
-  start: (word, other) => other.startsWith(word),
-  part: (word, other) => word.length > 2 && other.includes(word),
-  similar: isMisspelling,
-};

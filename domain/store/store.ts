@@ -144,6 +144,11 @@ export interface ChangeOf {
   readonly at: Date;
   /** The Teams activity that asked for it. */
   readonly activityId?: string;
+  /**
+   * `soon`: the caller is answered before the disk has it, and a crash in the next moment loses it. Only for what
+   * nobody would miss, such as whom a chat was about: the write is then shared with others. Missing: at once.
+   */
+  readonly durable?: 'soon';
 }
 
 /** Whether a store keeps its promises. */
@@ -154,10 +159,10 @@ export type Health =
   | { readonly kind: 'readOnly'; readonly reason: string };
 
 export interface Store {
-  /** One consistent view; everything seen is durable before the promise resolves. */
+  /** One consistent view; everything seen is durable before the promise resolves, but for what is so only `soon`. */
   read<T>(look: (view: View) => Promise<T>): Promise<T>;
   /**
-   * All or nothing, durable before the promise resolves. A throwing `edit` changes nothing.
+   * All or nothing, durable before the promise resolves unless `by` says `soon`. A throwing `edit` changes nothing.
    * `edit` may run again on conflict, so it must have no effect outside the transaction.
    */
   change<T>(by: ChangeOf, edit: (tx: Transaction) => Promise<T>): Promise<T>;

@@ -35,7 +35,7 @@ export async function fillOrganisation(store: Store, count: number): Promise<rea
   return leads;
 }
 
-/** What people say: a search that is spelt wrongly; a lead by its address, which is remembered; a question. */
+/** What people say: a search that is spelt wrongly; the start of a new lead, whose form is kept durably; a question. */
 export function sayings(leads: readonly Lead[]) {
   const searches = queriesOn(leads, 400);
   const questions = readFileSync(join('knowledge', 'questions.jsonl'), 'utf8')
@@ -44,10 +44,12 @@ export function sayings(leads: readonly Lead[]) {
     .map((line) => (JSON.parse(line) as { question: string }).question);
   return {
     search: (n: number) => `find ${searches[n % searches.length]?.text}`,
-    write: (n: number) => `show ${leads[(n * 7919) % leads.length]?.email}`,
+    write: (n: number) => `new lead ${nameOf(leads[(n * 7919) % leads.length])}`,
     question: (n: number) => questions[(n * 31) % questions.length] ?? '',
   };
 }
+
+const nameOf = (lead: Lead | undefined): string => `${lead?.firstName} ${lead?.lastName}`;
 
 /** Turns a second of the product over those of a bare bot that says back what it hears, in turn in one run. */
 export async function botFigures({ root, rounds, turns: count, leads: size }: BotBench) {

@@ -19,6 +19,7 @@ async function work(store: LocalStore, round: string): Promise<PromiseSettledRes
       ...(await Promise.allSettled([
         put(store, thing(name, { tags: ['x'], name })),
         increment(store, 'counter'),
+        store.change({ ...by('jot'), durable: 'soon' }, (tx) => tx.put(things, thing(`${name}-jot`))),
       ])),
     );
   }

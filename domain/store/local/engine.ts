@@ -31,6 +31,8 @@ export class Engine {
   /** Applied in memory, not yet durable; oldest first. */
   #unsaved: Commit[] = [];
   #lastSaved: Promise<void> = Promise.resolve();
+  /** The same, with what is durable only soon. */
+  #allSaved: Promise<void> = Promise.resolve();
   #readOnly: string | undefined;
   #closed = false;
 
@@ -61,7 +63,7 @@ export class Engine {
       this.#refuseWhenClosed();
       const run = await this.#turns.run(() => this.#run(by, edit));
       if (run.kind === 'written') {
-        await run.saved;
+        if (by.durable !== 'soon') await run.saved;
         return run.value;
       }
       if (run.kind === 'nothingWritten' && (await isSaved(run.seen))) return unwrap(run.outcome);
@@ -82,7 +84,8 @@ export class Engine {
 
   /** Resolves when all that is applied now is durable, rejects when it is lost. */
   saved(): Promise<void> {
-    return this.#lastSaved;
+    this.#journal.hurry();
+    return this.#allSaved;
   }
 
   /** The disk refused what was not durable yet: memory goes back to what is. */
@@ -93,6 +96,7 @@ export class Engine {
     for (const commit of lost.reverse()) this.#state.undo(commit);
     this.#unsaved = [];
     this.#lastSaved = Promise.resolve();
+    this.#allSaved = Promise.resolve();
   }
 
   /** From now on changes are refused. */
@@ -122,7 +126,7 @@ export class Engine {
     if ('error' in outcome) return { kind: 'nothingWritten', outcome, seen };
     const { value, prepared } = outcome.value;
     if (prepared === undefined) return { kind: 'nothingWritten', outcome: { value }, seen };
-    return { kind: 'written', value, saved: this.#commit(prepared.commit, prepared.blocks) };
+    return { kind: 'written', value, saved: this.#commit(prepared.commit, prepared.blocks, by.durable) };
   }
 
   async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: LayeredTransaction): Promise<T> {
@@ -139,10 +143,10 @@ export class Engine {
     return encodeCommit(this.#state, by, edits, tx.onceResults, this.#journal.durable);
   }
 
-  #commit(commit: Commit, blocks: readonly Buffer[]): Promise<void> {
+  #commit(commit: Commit, blocks: readonly Buffer[], durable: ChangeOf['durable']): Promise<void> {
     this.#state.apply(commit);
     this.#unsaved.push(commit);
-    const saved = this.#journal.append(commit.seq, blocks).then(
+    const saved = this.#journal.append(commit.seq, blocks, durable).then(
       () => {
         this.#unsaved.shift();
       },
@@ -151,7 +155,8 @@ export class Engine {
       },
     );
     saved.catch(() => undefined);
-    this.#lastSaved = saved;
+    this.#allSaved = saved;
+    if (durable !== 'soon') this.#lastSaved = saved;
     return saved;
   }
 

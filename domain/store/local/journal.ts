@@ -1,3 +1,4 @@
+import type { ChangeOf } from '../store.ts';
 import { SyncFailed } from './errors.ts';
 import type { Files } from './files.ts';
 import { SegmentFile } from './segment-file.ts';
@@ -29,6 +30,7 @@ export interface JournalStart {
 interface Waiting {
   readonly seq: number;
   readonly blocks: readonly Buffer[];
+  readonly durable: ChangeOf['durable'];
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -40,6 +42,9 @@ interface Rotation {
 
 /** So much may wait for the disk before the next change has to wait, too. */
 const MAX_WAITING_BYTES = 4 << 20;
+
+/** What is durable only soon waits so long for a change that takes it along. */
+const SOON_MS = 50;
 
 /**
  * An append-only journal in segments. One loop takes all that is waiting, writes it in one go, makes it durable
@@ -60,6 +65,7 @@ export class Journal {
   #wantRoom: (() => void)[] = [];
   #rotation: Rotation | undefined;
   #draining = false;
+  #soon: NodeJS.Timeout | undefined;
   #loop: Promise<void> = Promise.resolve();
 
   static async open(start: JournalStart, owner: JournalOwner): Promise<Journal> {
@@ -88,12 +94,22 @@ export class Journal {
   }
 
   /** Resolves when the change is safe on disk; rejects after the owner has taken back what is lost. */
-  append(seq: number, blocks: readonly Buffer[]): Promise<void> {
+  append(seq: number, blocks: readonly Buffer[], durable?: ChangeOf['durable']): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ seq, blocks, resolve, reject });
+      this.#waiting.push({ seq, blocks, durable, resolve, reject });
       this.#waitingBytes += bytesIn(blocks);
-      this.#run();
+      if (durable === 'soon' && this.#waitingBytes <= MAX_WAITING_BYTES)
+        this.#soon ??= setTimeout(() => this.hurry(), SOON_MS);
+      else this.#run();
     });
+  }
+
+  /** What waits for company waits no longer. */
+  hurry(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+    this.#waiting = this.#waiting.map((waiting) => ({ ...waiting, durable: undefined }));
+    if (this.#waiting.length > 0) this.#run();
   }
 
   /** Resolves when so little waits for the disk that another change may begin. */
@@ -124,6 +140,7 @@ export class Journal {
 
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
+    this.hurry();
     while (this.#draining) await this.#loop;
   }
 
@@ -139,13 +156,17 @@ export class Journal {
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length > 0 || this.#rotation !== undefined) {
+    while (this.#isWanted() || this.#rotation !== undefined) {
       const rotation = this.#rotation;
       this.#rotation = undefined;
       if (rotation !== undefined) await this.#rotateFor(rotation);
-      if (this.#waiting.length > 0) await this.#writeGroup();
+      if (this.#isWanted()) await this.#writeGroup();
     }
     this.#draining = false;
+  }
+
+  #isWanted(): boolean {
+    return this.#waiting.some(({ durable }) => durable !== 'soon') || this.#waitingBytes > MAX_WAITING_BYTES;
   }
 
   async #writeGroup(): Promise<void> {

@@ -27,8 +27,8 @@ const over = new Error('This view is over: it was used after its read or change 
 /** A look or a change that takes longer than this holds up others, so the server ends it. */
 const limits = "set local statement_timeout = '60s'; set local jit = off";
 const beginRead = `begin isolation level repeatable read read only; ${limits}`;
-const beginChange = (lock: 'row share' | 'exclusive'): string =>
-  `begin isolation level serializable; ${limits}; set local synchronous_commit = on; lock table lead_assistant.turnstile in ${lock} mode`;
+const beginChange = (lock: 'row share' | 'exclusive', durable: ChangeOf['durable']): string =>
+  `begin isolation level serializable; ${limits}; set local synchronous_commit = ${durable === 'soon' ? 'off' : 'on'}; lock table lead_assistant.turnstile in ${lock} mode`;
 
 /** After so many disturbed runs a change runs alone. */
 const patience = 3;
@@ -160,7 +160,7 @@ export class PostgresStore implements Store {
     });
     let broken = true;
     try {
-      await session.script(beginChange(lock));
+      await session.script(beginChange(lock, by.durable));
       const value = await this.#edit(tx, by, edit);
       await this.#commit(session, tx.number);
       broken = false;
