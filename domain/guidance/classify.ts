@@ -77,19 +77,20 @@ function code(features: Features, rows: ReadonlyMap<string, number>): Coded {
 
 function softmax(weights: Float32Array, starts: Int32Array, values: Float64Array, into: Float64Array): void {
   into.fill(0);
-  for (const [k, start] of starts.entries()) {
-    const value = values[k] ?? 0;
-    for (let label = 0; label < into.length; label += 1) {
-      into[label] = (into[label] ?? 0) + value * (weights[start + label] ?? 0);
-    }
+  for (let k = 0; k < starts.length; k += 1) {
+    const start = starts[k] as number;
+    const value = values[k] as number;
+    for (let label = 0; label < into.length; label += 1)
+      into[label] = (into[label] as number) + value * (weights[start + label] as number);
   }
-  const top = Math.max(...into);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < into.length; label += 1) top = Math.max(top, into[label] as number);
   let sum = 0;
-  for (const [label, raw] of into.entries()) {
-    into[label] = Math.exp(raw - top);
-    sum += into[label] ?? 0;
+  for (let label = 0; label < into.length; label += 1) {
+    into[label] = Math.exp((into[label] as number) - top);
+    sum += into[label] as number;
   }
-  for (const [label, raw] of into.entries()) into[label] = raw / sum;
+  for (let label = 0; label < into.length; label += 1) into[label] = (into[label] as number) / sum;
 }
 
 /** A fixed order for each round (linear congruential generator), because order matters to the fit. */

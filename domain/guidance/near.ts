@@ -65,11 +65,10 @@ const backwards = (text: string): string => [...text].toReversed().join('');
 
 /** The opening of a message that a text ends with, from the last column of its alignment. */
 function longestOpening(column: Uint16Array): Near {
-  let best: Near = { covered: 0, edits: 0 };
-  for (const [covered, edits] of column.entries()) {
-    if (evidence({ covered, edits }) > evidence(best)) best = { covered, edits };
-  }
-  return best;
+  let best = 0;
+  for (let covered = 1; covered < column.length; covered += 1)
+    if (covered - 2 * (column[covered] as number) > best - 2 * (column[best] as number)) best = covered;
+  return { covered: best, edits: column[best] as number };
 }
 
 /**

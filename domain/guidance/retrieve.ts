@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import type { Section } from './article.ts';
 import type { BankLine } from './bank.ts';
 import type { Block } from './block.ts';
@@ -60,9 +61,11 @@ export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
   const nearest = yield* growWordings(examples);
   yield;
   const search = indexTexts([...knowledge.sections.values()].map((section) => searched(section, lines)));
+  // A question is read again as the turn before the next one.
+  const readOnce = kept(read);
   return (question, earlier = []) => {
-    const alone = read(question);
-    const terms = earlier.length === 0 ? alone : leaningOn(alone, earlier.map(read));
+    const alone = readOnce(question);
+    const terms = earlier.length === 0 ? alone : leaningOn(alone, earlier.map(readOnce));
     const odds = classify(terms.features);
     const close = nearest(terms.features);
     const texts = search(terms.words);

@@ -30,13 +30,21 @@ export function* growWordings(examples: readonly Example[]): Steps<Nearest> {
       }
     }
   });
+  const lists = new Map(
+    [...postings].map(([name, { examples: these, values }]) => [
+      name,
+      { examples: Int32Array.from(these), values: Float64Array.from(values) },
+    ]),
+  );
+  postings.clear();
+  const closeness = new Float64Array(examples.length);
   const labels = [...new Set(examples.map(({ label }) => label))];
   const places = new Map(labels.map((label, at) => [label, at]));
   const labelOf = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
   return (features) => {
-    const closeness = new Float64Array(examples.length);
+    closeness.fill(0);
     for (const [name, value] of weigh(features)) {
-      const list = postings.get(name);
+      const list = lists.get(name);
       if (list !== undefined) addUp(closeness, list.examples, list.values, value);
     }
     const best = bestOf(closeness, labelOf, labels.length);
@@ -51,8 +59,8 @@ export function* growWordings(examples: readonly Example[]): Steps<Nearest> {
 
 function addUp(
   closeness: Float64Array,
-  examples: readonly number[],
-  values: readonly number[],
+  examples: Int32Array,
+  values: Float64Array,
   by: number,
 ): void {
   for (let at = 0; at < examples.length; at += 1) {

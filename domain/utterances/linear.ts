@@ -45,13 +45,14 @@ export function inBytes(labels: readonly string[], weights: Float32Array): Weigh
 
 /** Scores as probabilities, in place. */
 export function toProbabilities(scores: Float64Array): void {
-  const top = Math.max(...scores);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < scores.length; label += 1) top = Math.max(top, scores[label] as number);
   let sum = 0;
-  for (const [label, score] of scores.entries()) {
-    scores[label] = Math.exp(score - top);
-    sum += scores[label] ?? 0;
+  for (let label = 0; label < scores.length; label += 1) {
+    scores[label] = Math.exp((scores[label] as number) - top);
+    sum += scores[label] as number;
   }
-  for (const [label, score] of scores.entries()) scores[label] = score / sum;
+  for (let label = 0; label < scores.length; label += 1) scores[label] = (scores[label] as number) / sum;
 }
 
 export interface Example {
