@@ -91,6 +91,8 @@ export type Command =
       readonly kind: 'isolate';
       readonly act: 'start' | 'next' | 'finish' | 'abandon';
       readonly sessionId?: string;
+      /** How many trials there were when it was offered. */
+      readonly trials?: number;
       readonly leadId?: string;
     }
   | KnowledgeCommand

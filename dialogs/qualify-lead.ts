@@ -76,7 +76,8 @@ async function pressQualify(pressed: Pressed<QualifyState>): Promise<Reply> {
       return ask(lead as Lead, outcome.preflight, next);
     }
     case 'refused':
-      await advanceFlow(pressed, state, 'cancelled');
+      // Whoever presses this card again is shown how it stands then.
+      await advanceFlow(pressed, { step: 'deciding', command });
       return refused('qualify-lead', outcome.refusal, actor, lead);
   }
 }

@@ -8,7 +8,7 @@ import type { BusinessUnit, Person } from './people/person.ts';
 import type { SecurityRole } from './people/roles.ts';
 import type { ProcessFlow, ProcessInstance } from './process/flow.ts';
 import type { Automation } from './qualification/automation.ts';
-import type { Isolation } from './qualification/isolation.ts';
+import { type Isolation, matterOf } from './qualification/isolation.ts';
 import type { AttributeMap, OptionSet } from './qualification/mapping.ts';
 import type { Settings } from './qualification/settings.ts';
 import type { Account } from './records/account.ts';
@@ -211,7 +211,9 @@ export const automations = collection<Automation>()('automations', {
   byTarget: { kind: 'key', keys: ({ on }) => [on], order: ({ name }) => name },
 });
 
-export const isolations = collection<Isolation>()('isolations', {});
+export const isolations = collection<Isolation>()('isolations', {
+  byMatter: { kind: 'key', keys: (isolation) => [matterOf(isolation)] },
+});
 
 /** How to take back what was last done to a lead. The audit trail has it too, so it is not copied there. */
 export const reversals = collection<Reversal>()('reversals', {}, { audited: false });

@@ -197,11 +197,8 @@ export function requestsCard(reply: ReplyOf<'requests'>, look: Look): Card {
 export function accessRequestedCard({ filed, offers }: ReplyOf<'accessRequested'>, look: Look): Card {
   const { admin } = look.words;
   const sentence =
-    filed.kind === 'notNeeded'
-      ? admin.requestNotNeeded
-      : filed.kind === 'filed'
-        ? admin.requestFiled(filed.told)
-        : admin.requestOpen(filed.told);
+    // Asked for again, it is still the one request: who presses twice reads the same.
+    filed.kind === 'notNeeded' ? admin.requestNotNeeded : admin.requestFiled(filed.told);
   const cells =
     filed.kind === 'notNeeded' || filed.request.wish.kind === 'membership' ? [] : filed.request.wish.missing;
   return card(

@@ -21,7 +21,7 @@ export async function isolate(
   turn: Turn,
   deps: Deps,
   actor: Actor,
-  { act, sessionId = '', leadId }: Isolate,
+  { act, sessionId = '', trials = Number.POSITIVE_INFINITY, leadId }: Isolate,
   fields: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const made = { newId: deps.newId, at: turn.at };
@@ -40,7 +40,7 @@ export async function isolate(
           search,
         );
       case 'next':
-        return continueIsolation(tx, actor, sessionId, search);
+        return continueIsolation(tx, actor, sessionId, trials, search);
       case 'finish':
         return finishIsolation(tx, actor, sessionId, turn.at);
       case 'abandon':
@@ -52,9 +52,10 @@ export async function isolate(
 
 const shown = (session: Isolation): Reply => ({ kind: 'isolation', session, offers: stepsOf(session) });
 
-function stepsOf({ id, findings, status }: Isolation): readonly Command[] {
+function stepsOf({ id, findings, trials, status }: Isolation): readonly Command[] {
   if (status !== 'running') return [{ kind: 'automations' }];
   const searching = findings.some(({ kind }) => kind === 'searching');
   const act = (name: Isolate['act']): Command => ({ kind: 'isolate', act: name, sessionId: id });
-  return [act(searching ? 'next' : 'finish'), act('abandon')];
+  const next: Command = { kind: 'isolate', act: 'next', sessionId: id, trials: trials.length };
+  return [searching ? next : act('finish'), act('abandon')];
 }

@@ -117,8 +117,6 @@ export const adminDe: typeof adminEn = {
     told.length === 0
       ? 'Ihre Anforderung ist eingegangen. Es gibt noch keinen Administrator, der sie genehmigen könnte.'
       : `Ihre Anforderung ist eingegangen. ${list(told)} ${told.length === 1 ? 'wurde' : 'wurden'} benachrichtigt, und Sie hören von mir, sobald entschieden ist.`,
-  requestOpen: (told) =>
-    `Ihre Anforderung wartet bereits. ${told.length === 0 ? 'Es gibt keinen Administrator, der entscheiden könnte.' : `${list(told)} ${told.length === 1 ? 'kann' : 'können'} darüber entscheiden.`}`,
   requestNotNeeded: 'Sie haben diesen Zugriff bereits. Bitte versuchen Sie es noch einmal.',
   mappingsTitle: 'Zuordnungen',
   mappingsFine: 'Die Zuordnungen aller drei Ziele passen: Typen, Längen und Optionswerte.',

@@ -106,8 +106,6 @@ export const adminEn = {
     told.length === 0
       ? 'Your request is filed. There is no administrator yet who could grant it.'
       : `Your request is filed. ${list(told)} ${told.length === 1 ? 'has' : 'have'} been told, and you will hear from me when it is decided.`,
-  requestOpen: (told: readonly string[]): string =>
-    `Your request is waiting already. ${told.length === 0 ? 'No administrator is there to decide.' : `${list(told)} can decide it.`}`,
   requestNotNeeded: 'You have that access already. Please try again.',
   mappingsTitle: 'Mappings',
   mappingsFine: 'The mappings of all three targets fit: types, lengths and option values.',

@@ -57,12 +57,7 @@ export function* growWordings(examples: readonly Example[]): Steps<Nearest> {
   };
 }
 
-function addUp(
-  closeness: Float64Array,
-  examples: Int32Array,
-  values: Float64Array,
-  by: number,
-): void {
+function addUp(closeness: Float64Array, examples: Int32Array, values: Float64Array, by: number): void {
   for (let at = 0; at < examples.length; at += 1) {
     const example = examples[at] as number;
     closeness[example] = (closeness[example] as number) + by * (values[at] as number);

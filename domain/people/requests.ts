@@ -43,8 +43,11 @@ export async function requestAccess(
   const told = admins.map(({ name }) => name);
   const open = await tx.find(accessRequests, 'byPerson', `open|${requester.id}`);
   const same = open.find((request) => matterOf(request.wish) === matterOf(wanted));
-  if (same)
-    return { kind: 'alreadyOpen', request: await tx.put(accessRequests, { ...same, wish: wanted }), told };
+  if (same) {
+    const isAsBefore = JSON.stringify(same.wish) === JSON.stringify(wanted);
+    const request = isAsBefore ? same : await tx.put(accessRequests, { ...same, wish: wanted });
+    return { kind: 'alreadyOpen', request, told };
+  }
   const request = await tx.put(accessRequests, {
     id: newId(),
     version: 0,

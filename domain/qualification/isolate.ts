@@ -7,7 +7,7 @@ import type { Lead } from '../records/lead.ts';
 import type { Transaction } from '../store/store.ts';
 import { missingFor } from './automation-change.ts';
 import { type CulpritSearch, learn, nextTrial, startSearch } from './culprit-search.ts';
-import type { Finding, Isolation, Suspect, Trial } from './isolation.ts';
+import { type Finding, type Isolation, matterOf, type Suspect, type Trial } from './isolation.ts';
 import type { Refusal } from './refusal.ts';
 import { type Target, targets } from './settings.ts';
 
@@ -34,7 +34,8 @@ export type IsolationDecision = Decision<Isolation, IsolationRefusal>;
 
 /**
  * Starts a session: tries to create each type of record as the person (S2.9.2, S2.9.3) and names the suspects of
- * each type that fails (S2.9.4, S2.9.5). Needs Write on Automation.
+ * each type that fails (S2.9.4, S2.9.5). One that runs already for the same person and lead is gone on with. Needs
+ * Write on Automation.
  */
 export async function startIsolation(
   tx: Transaction,
@@ -46,6 +47,9 @@ export async function startIsolation(
   if (forbidden) return forbidden;
   const person = await loadActor(tx, ask.personId);
   if (person === undefined) return notFound('person', ask.personId);
+  const matter = matterOf({ ...ask, by: actor.person.id, status: 'running' });
+  const [running] = await tx.find(isolations, 'byMatter', matter, { limit: 1 });
+  if (running !== undefined) return agreed(running);
   const lead = ask.leadId === undefined ? undefined : await tx.get(leads, ask.leadId);
   const trials: Trial[] = [];
   const findings: Finding[] = [];
@@ -69,16 +73,21 @@ export async function startIsolation(
   return agreed(session);
 }
 
-/** One more trial with some automations off, for the first type that is still searched. Needs Write on Automation. */
+/**
+ * One more trial with some automations off, for the first type that is still searched. `trials` is how many the asker
+ * has seen: when there are more by now, nothing is tried, so that a press counts once. Needs Write on Automation.
+ */
 export async function continueIsolation(
   tx: Transaction,
   actor: Actor,
   sessionId: string,
+  trials: number,
   deps: IsolationDeps,
 ): Promise<IsolationDecision> {
   const opened = await runningSession(tx, actor, sessionId);
   if (opened.kind === 'refused') return opened;
   const session = opened.plan;
+  if (session.trials.length > trials) return opened;
   const finding = session.findings.find((each) => each.kind === 'searching');
   if (finding === undefined) return opened;
   const next = nextTrial(finding.search);
@@ -108,8 +117,8 @@ export async function finishIsolation(
   sessionId: string,
   at: Date,
 ): Promise<IsolationDecision> {
-  const opened = await runningSession(tx, actor, sessionId);
-  if (opened.kind === 'refused') return opened;
+  const opened = await runningSession(tx, actor, sessionId, 'finished');
+  if (opened.kind === 'refused' || opened.plan.status === 'finished') return opened;
   const session = opened.plan;
   if (session.findings.some(({ kind }) => kind === 'searching'))
     return refused({ kind: 'stillSearching', session });
@@ -141,20 +150,28 @@ export async function abandonIsolation(
   actor: Actor,
   sessionId: string,
 ): Promise<IsolationDecision> {
-  const opened = await runningSession(tx, actor, sessionId);
-  if (opened.kind === 'refused') return opened;
+  const opened = await runningSession(tx, actor, sessionId, 'abandoned');
+  if (opened.kind === 'refused' || opened.plan.status === 'abandoned') return opened;
   return agreed(await tx.put(isolations, { ...opened.plan, status: 'abandoned' }));
 }
 
 export const culpritsOf = ({ findings }: Isolation): readonly Suspect[] =>
   findings.flatMap((finding) => (finding.kind === 'culprits' ? finding.culprits : []));
 
-async function runningSession(tx: Transaction, actor: Actor, id: string): Promise<IsolationDecision> {
+/** A session that runs, or has ended in the way that is asked for again. */
+async function runningSession(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  endedAs?: Isolation['status'],
+): Promise<IsolationDecision> {
   const forbidden = await notAllowed(tx, actor, 'write', 'automation');
   if (forbidden) return forbidden;
   const session = await tx.get(isolations, id);
   if (session === undefined) return notFound('session', id);
-  return session.status === 'running' ? agreed(session) : refused({ kind: 'sessionOver', session });
+  return session.status === 'running' || session.status === endedAs
+    ? agreed(session)
+    : refused({ kind: 'sessionOver', session });
 }
 
 /** Creates the record as the person with some automations off, and takes everything back. */

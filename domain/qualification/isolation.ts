@@ -49,3 +49,12 @@ export interface Isolation extends Stored {
   readonly trials: readonly Trial[];
   readonly status: 'running' | 'finished' | 'abandoned';
 }
+
+/** Who searches for whom, about which lead: such a search runs once at a time. */
+export const matterOf = ({
+  status,
+  by,
+  personId,
+  leadId = '',
+}: Pick<Isolation, 'status' | 'by' | 'personId' | 'leadId'>): string =>
+  [status, by, personId, leadId].join('|');

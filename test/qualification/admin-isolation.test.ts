@@ -91,7 +91,11 @@ const start = async (store: Store, method: 'oneByOne' | 'halves' = 'oneByOne', p
   );
 
 const step = async (store: Store) =>
-  opened(await as(store, 'ada', (tx, ada) => continueIsolation(tx, ada, 'session', deps)));
+  opened(
+    await as(store, 'ada', (tx, ada) =>
+      continueIsolation(tx, ada, 'session', Number.POSITIVE_INFINITY, deps),
+    ),
+  );
 
 const stepToEnd = async (store: Store, session: Isolation): Promise<Isolation> =>
   session.findings.some(({ kind }) => kind === 'searching') ? stepToEnd(store, await step(store)) : session;
@@ -263,7 +267,7 @@ describe('automations', () => {
 
 describe('a session that meets what has changed since', () => {
   const continued = (store: Store, who = 'ada') =>
-    as(store, who, (tx, actor) => continueIsolation(tx, actor, 'session', deps));
+    as(store, who, (tx, actor) => continueIsolation(tx, actor, 'session', Number.POSITIVE_INFINITY, deps));
 
   test('S2.8.3: a salesperson continues, finishes and abandons nothing', async () => {
     const store = await organisation(...three);
@@ -365,7 +369,7 @@ describe('a session that meets what has changed since', () => {
     while (session.findings.some(({ kind }) => kind === 'searching'))
       session = opened(
         await as(store, 'ada', (tx, ada) =>
-          continueIsolation(tx, ada, 'session', { ...deps, tryCreate: always }),
+          continueIsolation(tx, ada, 'session', Number.POSITIVE_INFINITY, { ...deps, tryCreate: always }),
         ),
       );
     expect(session.findings[0]).toMatchObject({

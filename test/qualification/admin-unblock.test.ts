@@ -105,7 +105,9 @@ describe('E9, insufficient permissions', () => {
         startIsolation(tx, ada, { personId: 'sam', leadId: 'lead-1', method }, deps),
       );
       while (session.kind === 'agreed' && session.plan.findings.some(({ kind }) => kind === 'searching'))
-        session = await as(store, 'ada', (tx, ada) => continueIsolation(tx, ada, 'session', deps));
+        session = await as(store, 'ada', (tx, ada) =>
+          continueIsolation(tx, ada, 'session', Number.POSITIVE_INFINITY, deps),
+        );
       expect(session).toMatchObject({
         plan: {
           findings: [
