@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { firstStart } from '../../bot/first-start.ts';
+import { inPieces } from '../../bot/tab/importing.ts';
 import { createPace } from '../../bot/tab/pace.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
 import { ada, sam, startWire, type WireOptions } from '../wire/wire.ts';
@@ -48,6 +49,15 @@ test('SEC14: files of one person are read one after the other, and only a few ma
   await Promise.all(sent);
   expect(begun).toEqual(['sam', 'ada', 'sam', 'sam', 'sam']);
   expect(send('sam')).toBeDefined();
+});
+
+test('SEC14: a large file is read bit by bit, with everybody else’s turn in between', async () => {
+  const bytes = Uint8Array.from({ length: 200_000 }, (_, at) => at % 251);
+  let pauses = 0;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of inPieces(bytes, { pause: async () => void pauses++ })) pieces.push(piece);
+  expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+  expect(pauses).toBe(4);
 });
 
 test('SEC14: whoever holds several files back is sent away with the next one; others are not', async () => {
