@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../bot/compose/plain-text.ts';
 import { incomingOf } from '../../bot/turn-from-activity.ts';
+import { checkFields } from '../../domain/leads/check-fields.ts';
+import { readLeads } from '../../domain/leads/read-csv.ts';
 
 /** As long as the longest body that is read. */
 const long = 256 * 1_024;
@@ -49,6 +52,42 @@ describe('SEC5: no text keeps everybody else waiting, however it is written', ()
     const actions = { sign: () => ({ press: '' }), parse: () => undefined };
     expect(ms(() => incomingOf(activity, actions, new Date(0)))).toBeLessThan(500);
   });
+});
+
+const wide = [
+  'Name',
+  'firstName',
+  'topic',
+  'email',
+  'phone',
+  'website',
+  'budgetAmount',
+  'status',
+  'createdOn',
+  'owner',
+  'leadId',
+];
+
+describe('SEC5: no cell keeps everybody else waiting, however it is written', () => {
+  test.each(wide)('a %s of a hundred thousand spaces', async (column) => {
+    for (const gap of [' ', '\t', '\u00a0', ' ,', '1 ', 'a@']) {
+      const cell = `x${gap.repeat(100_000 / gap.length)}y`;
+      const file = Readable.from([Buffer.from(`company,${column}\nContoso,"${cell}"\n`)]);
+      const begun = performance.now();
+      await readLeads(file, { reasons: [] });
+      expect(performance.now() - begun).toBeLessThan(500);
+    }
+  });
+
+  test('fields that somebody fills with spaces', () => {
+    const typed = { topic: `x${' '.repeat(32_000)}y`, lastName: `x${'\n '.repeat(16_000)}y` };
+    expect(ms(() => checkFields(typed))).toBeLessThan(200);
+  });
+});
+
+test('line breaks within a short field become single spaces', () => {
+  const { values } = checkFields({ lastName: ' van \n\n  der \r\n Berg ' });
+  expect(values.lastName).toBe('van der Berg');
 });
 
 test('a message as Teams hands it over is read as people see it', () => {
