@@ -11,7 +11,7 @@ import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
 import { detectorsOf } from './detectors.ts';
 import { findDuplicatesOf } from './duplicates/rows.ts';
-import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
+import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { stepsFor } from './lead-card.ts';
 import { fieldsOf, leadDetails, leadHead } from './lead-facts.ts';
 import { rememberLead } from './memory.ts';
@@ -79,7 +79,7 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
   if (await isHidden(tx, actor, state.leadId)) {
-    await advanceFlow(pressed, state, 'cancelled');
+    await endFlow(pressed);
     return refused('edit-lead', await whyUnreadable(tx, actor), actor, undefined);
   }
   const values = { ...state.values, ...pressed.fields };
@@ -122,7 +122,7 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
       };
     }
     case 'refused':
-      await advanceFlow(pressed, state, 'cancelled');
+      await endFlow(pressed);
       return refused('edit-lead', change.refusal, actor, undefined);
   }
 }

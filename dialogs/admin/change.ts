@@ -26,7 +26,7 @@ import type { ModelChange, ModelChangePlan } from '../../domain/scoring/manage-m
 import type { Training } from '../../domain/scoring/train.ts';
 import type { Transaction } from '../../domain/store/store.ts';
 import type { Command } from '../command.ts';
-import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
+import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
 import type { Turn } from '../turn.ts';
@@ -148,7 +148,7 @@ async function pressChange(pressed: Pressed<ChangeState>): Promise<Reply> {
   }
   const decision = await apply(tx, actor, state.change, turn.at);
   if (decision.kind === 'refused') {
-    await advanceFlow(pressed, state, 'cancelled');
+    await endFlow(pressed);
     return refusedChange(decision.refusal);
   }
   await advanceFlow(pressed, { step: 'done', plan: decision.plan }, 'finished');
