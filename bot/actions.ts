@@ -21,7 +21,8 @@ export interface Actions {
   parse(data: unknown): Press | undefined;
 }
 
-const fieldLimits = { count: 100, name: 100, value: 32_000 } as const;
+/** `all`: characters of all values together; the longest card is an article of the guidance. */
+const fieldLimits = { count: 100, name: 100, value: 32_000, all: 64_000 } as const;
 
 /** Buttons that cannot be forged (SEC8): each carries its command with an HMAC-SHA256 over it. */
 export function createActions(secret: Uint8Array): Actions {
@@ -49,9 +50,15 @@ export function createActions(secret: Uint8Array): Actions {
 function fieldsOf(data: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const fields = Object.entries(data)
     .filter(([name, value]) => name !== 'press' && name.length <= fieldLimits.name && isInput(value))
-    .slice(0, fieldLimits.count)
-    .map(([name, value]) => [name, String(value).slice(0, fieldLimits.value)]);
-  return Object.fromEntries(fields);
+    .slice(0, fieldLimits.count);
+  let room: number = fieldLimits.all;
+  return Object.fromEntries(
+    fields.map(([name, value]) => {
+      const text = String(value).slice(0, Math.min(fieldLimits.value, room));
+      room -= text.length;
+      return [name, text];
+    }),
+  );
 }
 
 const isInput = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

@@ -21,6 +21,7 @@ import { createChatSignIn } from './sign-in.ts';
 import { serveTabApi } from './tab/api.ts';
 import { serveLeadAddresses } from './tab/lead-address.ts';
 import { leadIn, tabLinks } from './tab/links.ts';
+import { createPace } from './tab/pace.ts';
 import { type Pages, servePages } from './tab/pages.ts';
 import { createSignIn } from './tab/sign-in.ts';
 import { createTeamsBot, type Patience, usualPatience } from './teams-bot.ts';
@@ -119,6 +120,7 @@ export function assembleBot(options: BotOptions): Bot {
     render: renderInTab,
     actions,
     signIn: createSignIn({ mode, store, clock, check }),
+    pace: createPace(messagesPer10s),
     log,
   });
   return { ...server, outbox, pages };

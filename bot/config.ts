@@ -117,6 +117,9 @@ export const describeProblems = (problems: readonly ConfigProblem[]): string =>
 function credentialProblems(given: Environment): ConfigProblem[] {
   const { MicrosoftAppId: id, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenant } = given;
   if (id === undefined && password === undefined && tenant === undefined) {
+    const [meant] = onlyForTeams(given);
+    if (meant !== undefined)
+      return when(true, 'MicrosoftAppId', `is missing while ${meant} is set, which is for Teams`);
     const refusal =
       'is missing, and without credentials anybody could speak as anybody: refused in production';
     return when(given['NODE_ENV'] === 'production', 'MicrosoftAppId', refusal);
@@ -141,6 +144,14 @@ function credentialProblems(given: Environment): ConfigProblem[] {
     ),
   ];
 }
+
+/** Settings that mean nothing without credentials: whoever set one did not mean local mode. */
+const onlyForTeams = (given: Environment): readonly string[] => [
+  ...['ALLOWED_TENANT_IDS', 'ALLOWED_SERVICE_HOSTS', 'ChannelService', 'PUBLIC_HOST'].filter(
+    (name) => given[name] !== undefined,
+  ),
+  ...(given['MicrosoftAppType'] === 'UserAssignedMSI' ? ['MicrosoftAppType'] : []),
+];
 
 /** SEC16: roles can come from Entra only where people sign in with it, and then from nowhere else. */
 function roleProblems(given: Environment): ConfigProblem[] {

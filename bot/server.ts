@@ -4,7 +4,7 @@ import { applyLimits, jsonBody, refuse } from './http-limits.ts';
 import { type Log, safeError, traced } from './log.ts';
 import { type OperationsParts, serveOperations } from './operations.ts';
 import { createReceiver, type ReceiverParts } from './receive.ts';
-import { isLocalHost } from './trust.ts';
+import { isFromHere } from './trust.ts';
 
 export type ServerParts = ReceiverParts & Omit<OperationsParts, 'isStopping'> & { readonly log: Log };
 
@@ -23,7 +23,7 @@ export function createServer(parts: ServerParts): BotServer {
   const server = restify.createServer({ name: 'lead-assistant' });
   applyLimits(server);
   server.pre((request: Request, response: Response, next: Next) =>
-    parts.mode.kind === 'teams' || isLocalHost(request.headers.host)
+    parts.mode.kind === 'teams' || isFromHere(request.headers)
       ? next()
       : refuse(response, next, 403, 'In local mode I answer this machine only.'),
   );

@@ -31,6 +31,27 @@ export function mayEnter(mode: Mode, { channelId, conversation, channelData }: O
   );
 }
 
-/** In local mode a page in a browser must not reach the bot through a name that points at this machine. */
-export const isLocalHost = (host: string | undefined): boolean =>
-  host !== undefined && isLoopback(`http://${host}`);
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What a proxy or a tunnel adds to a request that it hands on. */
+const handedOn = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'x-original-host',
+  'cf-connecting-ip',
+];
+
+/**
+ * Whether a request in local mode comes from this machine: a page in a browser must not reach the bot through a name
+ * that points here, nor from another site, and a tunnel must not open to everybody what trusts whoever reaches it.
+ */
+export function isFromHere(headers: Headers): boolean {
+  const { host, origin } = headers;
+  if (typeof host !== 'string' || !isLoopback(`http://${host}`)) return false;
+  if (origin !== undefined && !(typeof origin === 'string' && isLoopback(origin))) return false;
+  return handedOn.every((name) => headers[name] === undefined);
+}

@@ -105,7 +105,7 @@ const isSubmit = ({ value, text }: Activity): boolean =>
 
 /** Where a card stands in a message: Teams', and that of its composing. */
 const cardPlaces =
-  /<attachment\b[^<>]*>(?:<\/attachment>)?|<span\b[^<>]*\binline-compose-card\b[^<>]*>(?:[\s\S]{0,4000}<\/span>)?/gi;
+  /<attachment\b[^<>]*>(?:<\/attachment>)?|<span\b(?=[^<>]*\binline-compose-card\b)[^<>]*>(?:[\s\S]{0,4000}<\/span>)?/gi;
 
 const hasCard = ({ text }: Activity): boolean => (text ?? '').search(cardPlaces) >= 0;
 

@@ -10,7 +10,7 @@ import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 import { detectorsOf } from './detectors.ts';
-import { advanceFlow, doOnce, type FlowKind, type Pressed, startFlow } from './flow.ts';
+import { advanceFlow, doOnce, endFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadHead } from './lead-facts.ts';
 import { undoMerge } from './merging/undo-merge.ts';
 import { refused } from './refused.ts';
@@ -89,7 +89,7 @@ async function pressDisqualify(pressed: Pressed<DisqualifyState>): Promise<Reply
       await advanceFlow(pressed, { step: 'done', receipt: outcome.receipt }, 'finished');
       return disqualified(outcome.receipt);
     case 'refused':
-      await advanceFlow(pressed, state, 'cancelled');
+      await endFlow(pressed);
       return refused('disqualify-lead', outcome.refusal, actor, lead);
     case 'asksReason':
     case 'asks':

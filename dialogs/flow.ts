@@ -27,6 +27,25 @@ export interface FlowKind<S> {
   readonly show: (pressed: Omit<Pressed<S>, 'press' | 'fields'>) => Promise<Reply>;
 }
 
+/** So many open ones of one person are kept, and so many cancelled ones: whoever begins more loses the oldest (SEC14). */
+const keptOfEach = 200;
+
+async function forgetOldest(
+  tx: Transaction,
+  { personId, status }: Pick<Flow, 'personId' | 'status'>,
+): Promise<void> {
+  const key = `${personId}|${status}`;
+  if ((await tx.count(flows, 'byPerson', key)) <= keptOfEach) return;
+  const [oldest] = await tx.find(flows, 'byPerson', key, { limit: 1 });
+  if (oldest !== undefined) await tx.remove(flows, oldest.id);
+}
+
+/**
+ * Where the revisions of a new flow begin: later than those of any flow that was kept under its id before and is
+ * forgotten, so that no card of that one is taken for a card of this one.
+ */
+const firstRev = (at: Date): number => Math.floor(at.getTime() / 1_000);
+
 /** Starts a flow, or takes it up anew under the same id; older cards of that id become outdated. */
 export async function startFlow<S>(
   tx: Transaction,
@@ -37,25 +56,27 @@ export async function startFlow<S>(
 ): Promise<Flow> {
   const id = `${kind.name}:${turn.person.id}:${about}`;
   const before = await tx.get(flows, id);
-  return tx.put(flows, {
+  const flow = await tx.put(flows, {
     id,
     version: before?.version ?? 0,
     name: kind.name,
     personId: turn.person.id,
     personName: turn.person.name,
     v: kind.v,
-    rev: (before?.rev ?? 0) + 1,
+    rev: before === undefined ? firstRev(turn.at) : before.rev + 1,
     status: 'open',
     state,
     updatedAt: turn.at.toISOString(),
   });
+  await forgetOldest(tx, flow);
+  return flow;
 }
 
 /** Saves where a flow stands now; its card is the only one that may act from here on. */
 export const advanceFlow = <S>(
   { tx, flow, turn }: Pick<Pressed<S>, 'tx' | 'flow' | 'turn'>,
   state: S,
-  status: Flow['status'] = 'open',
+  status: 'open' | 'finished' = 'open',
 ): Promise<Flow> =>
   tx.put(flows, {
     ...flow,
@@ -64,6 +85,16 @@ export const advanceFlow = <S>(
     status,
     updatedAt: turn.at.toISOString(),
   });
+
+/** Ends a flow without an effect; what was typed into it goes. */
+export async function endFlow({
+  tx,
+  flow,
+  turn,
+}: Pick<Pressed<never>, 'tx' | 'flow' | 'turn'>): Promise<void> {
+  const ended = { ...flow, state: null, rev: flow.rev + 1, status: 'cancelled' } as const;
+  await forgetOldest(tx, await tx.put(flows, { ...ended, updatedAt: turn.at.toISOString() }));
+}
 
 /**
  * Goes on from a card (REL1, UX8): unknown or foreign version → inactive; another person → told so; finished →
@@ -87,7 +118,7 @@ export async function resumeFlow(
   if (flow.status === 'cancelled') return cancelled(kind.name);
   if (flow.status === 'finished' || flow.rev !== command.rev) return kind.show(current);
   if (command.press === 'cancel') {
-    await advanceFlow(current, flow.state, 'cancelled');
+    await endFlow(current);
     return cancelled(kind.name);
   }
   return kind.press({ ...current, press: command.press, fields });
@@ -97,7 +128,7 @@ export async function resumeFlow(
 export async function cancelLatest(tx: Transaction, turn: Turn): Promise<Reply> {
   const [flow] = await tx.find(flows, 'byPerson', `${turn.person.id}|open`, { limit: 1, descending: true });
   if (flow === undefined) return { kind: 'cancelled', offers: [{ kind: 'help' }] };
-  await advanceFlow({ tx, flow, turn }, flow.state, 'cancelled');
+  await endFlow({ tx, flow, turn });
   return cancelled(flow.name as FlowName);
 }
 

@@ -14,7 +14,9 @@ export async function inModelWords(
   deps: Deps,
 ): Promise<Reply> {
   if (deps.model === undefined || reply.kind !== 'answered' || turn.input.kind !== 'text') return reply;
-  const { answer: offline, here } = reply;
+  const { answer: offline } = reply;
+  // What it knows it may tell, and in a group to people who may not know it.
+  const here = turn.scope === 'personal' ? reply.here : [];
   const personId = turn.person.id;
   const { follow } = turn;
   follow?.({ kind: 'reading', topic: offline.topics[0]?.title ?? '' });

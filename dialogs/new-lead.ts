@@ -6,12 +6,12 @@ import { createLead, editLead, openLeadFor } from '../domain/leads/edit.ts';
 import { type SavedBeside, tellOwners } from '../domain/leads/tell-owners.ts';
 import { type Actor, lacks, loadActor } from '../domain/people/access.ts';
 import { grantors } from '../domain/people/administrators.ts';
-import { preflight } from '../domain/qualification/preflight.ts';
+import { preflight, readableLead, whyUnreadable } from '../domain/qualification/preflight.ts';
 import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
 import { detectorsOf } from './detectors.ts';
 import { findDuplicatesOf } from './duplicates/rows.ts';
-import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
+import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { stepsFor } from './lead-card.ts';
 import { fieldsOf, leadDetails, leadHead } from './lead-facts.ts';
 import { rememberLead } from './memory.ts';
@@ -78,6 +78,10 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
   if (state.step === 'done') return showForm(pressed);
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
+  if (await isHidden(tx, actor, state.leadId)) {
+    await endFlow(pressed);
+    return refused('edit-lead', await whyUnreadable(tx, actor), actor, undefined);
+  }
   const values = { ...state.values, ...pressed.fields };
   const similar = await duplicatesOfTyped(tx, actor, deps, state.leadId, values);
   if (similar.possible.length > 0 && pressed.press !== 'saveAnyway') {
@@ -118,7 +122,7 @@ async function pressForm(pressed: Pressed<FormState>): Promise<Reply> {
       };
     }
     case 'refused':
-      await advanceFlow(pressed, state, 'cancelled');
+      await endFlow(pressed);
       return refused('edit-lead', change.refusal, actor, undefined);
   }
 }
@@ -164,13 +168,20 @@ async function showForm({
   state,
   flow,
 }: Omit<Pressed<FormState>, 'press' | 'fields'>): Promise<Reply> {
-  if (state.step === 'typing') return form(tx, flow, state);
   const actor = await loadActor(tx, turn.person.id);
+  if (actor === undefined) return stranger(turn);
+  if (await isHidden(tx, actor, state.leadId))
+    return refused('edit-lead', await whyUnreadable(tx, actor), actor, undefined);
+  if (state.step === 'typing') return form(tx, flow, state);
   const lead = await tx.get(leads, state.leadId);
-  if (actor === undefined || lead === undefined) return stranger(turn);
+  if (lead === undefined) return stranger(turn);
   const details = await leadDetails(tx, actor, deps, lead);
   return { kind: 'leadCreated', edited: flow.name === 'edit-lead', lead: details, offers: stepsFor(details) };
 }
+
+/** Whether the card is about a lead that the person may not read, or no longer. A new lead hides nothing. */
+const isHidden = async (view: View, actor: Actor, leadId: string | undefined): Promise<boolean> =>
+  leadId !== undefined && (await readableLead(view, actor, leadId)) === undefined;
 
 async function form(
   view: View,

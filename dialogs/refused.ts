@@ -1,4 +1,4 @@
-import { type Actor, levelHeld } from '../domain/people/access.ts';
+import { type Actor, levelHeld, may } from '../domain/people/access.ts';
 import type { Securable } from '../domain/people/roles.ts';
 import type { Refusal } from '../domain/qualification/refusal.ts';
 import type { Lead } from '../domain/records/lead.ts';
@@ -6,19 +6,22 @@ import type { Command, CommandKind, LeadRef } from './command.ts';
 import { leadHead } from './lead-facts.ts';
 import type { RefusedReply } from './reply.ts';
 
-/** A refusal with the steps that lead on from it, for this lead and this person. */
-export const refused = (
+/** A refusal with the steps that lead on from it, for this person and this lead, which is named to its readers only. */
+export function refused(
   wanted: CommandKind,
   refusal: Refusal,
   actor: Actor,
-  lead: Lead | undefined,
-): RefusedReply => ({
-  kind: 'refused',
-  wanted,
-  refusal,
-  ...(lead === undefined ? {} : { lead: leadHead(lead) }),
-  offers: waysOn(refusal, actor, lead),
-});
+  about: Lead | undefined,
+): RefusedReply {
+  const lead = about !== undefined && may(actor, 'read', 'lead', about) ? about : undefined;
+  return {
+    kind: 'refused',
+    wanted,
+    refusal,
+    ...(lead === undefined ? {} : { lead: leadHead(lead) }),
+    offers: waysOn(refusal, actor, lead),
+  };
+}
 
 /** The fixes of the guidance that this person may do themselves, as buttons; else whom to ask. */
 export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): readonly Command[] {

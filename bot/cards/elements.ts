@@ -29,7 +29,8 @@ export interface Card {
 }
 
 // Bidirectional controls and other characters without a shape could make one name look like another.
-const shapeless = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+// What chooses between two looks of an emoji (FE00 to FE0F) stays.
+const shapeless = /(?![\ufe00-\ufe0f])[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 /** A value from a record or a person as plain characters: never a date function, a mention or hidden text (SEC9). */
 export const plain = (value: string): string =>
@@ -48,8 +49,8 @@ export const escaped = (value: string): string =>
 export const cut = (value: string, limit: number): string =>
   value.length > limit ? `${value.slice(0, limit - 1)}…` : value;
 
-/** A label that a phone shows whole. */
-export const short = (value: string): string => cut(plain(value), 60);
+/** A label that a phone shows whole; a name of which nothing can be seen still makes a button. */
+export const short = (value: string): string => cut(plain(value).trim(), 60) || '…';
 
 export const text = (value: string, look: Partial<ITextBlock> = {}): ITextBlock => ({
   type: 'TextBlock',

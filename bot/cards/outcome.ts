@@ -66,7 +66,7 @@ export function refusedCard({ refusal, lead, checks, offers }: ReplyOf<'refused'
         : [line([{ bold: lead.name }, ...(lead.company ? [` · ${lead.company}`] : [])])]),
       text(escaped(said.why)),
       ...said.details.map((detail) => line([`• ${detail}`])),
-      ...steps(said.now),
+      ...steps(said.now.map(escaped)),
       quiet(`${escaped(said.who)} ${words.nothingSaved}`),
       ...(checks === undefined ? [] : [checkLine(look, checks)]),
     ],

@@ -206,7 +206,7 @@ function section(question: Matches, kind: 'account' | 'contact', look: Look): Ca
     ...(matches.length > 0 ? [choose] : []),
     ...(created === undefined
       ? []
-      : [quiet(`${words.ifYouCreate(kind)}: ${escaped(words.consequence(created))}`)]),
+      : [quiet(escaped(`${words.ifYouCreate(kind)}: ${words.consequence(created)}`))]),
   ];
 }
 
@@ -231,7 +231,7 @@ function matchBox(match: MatchSummary, consequences: readonly Consequence[], wor
       ),
       ...(linked === undefined
         ? []
-        : [quiet(`${words.ifYouLink(match)}: ${escaped(words.consequence(linked))}`)]),
+        : [quiet(escaped(`${words.ifYouLink(match)}: ${words.consequence(linked)}`))]),
       ...(match.judged === undefined || match.judged.evidence.length === 0
         ? []
         : [

@@ -30,7 +30,7 @@ export function greetingCard({ name, part, offers }: ReplyOf<'greeting'>, look: 
 
 /** One sentence and the ways on from it. */
 export const say = (look: Look, sentence: string, offers: readonly Command[]): Card =>
-  card(sentence, [text(sentence)], buttons(look, offers));
+  card(sentence, [text(escaped(sentence))], buttons(look, offers));
 
 export const notUnderstoodCard = ({ text: said, guesses }: ReplyOf<'notUnderstood'>, look: Look): Card =>
   card(

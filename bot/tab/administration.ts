@@ -1,5 +1,6 @@
 import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
+import { named } from '../../domain/named.ts';
 import { targets } from '../../domain/qualification/settings.ts';
 import {
   type Asked,
@@ -78,7 +79,7 @@ function cardsIn(reply: Reply): readonly { readonly name: string; readonly comma
 
 /** A page of administration: what the chat says to the same person, as data. */
 export async function area(parts: TabParts, asked: Asked): Promise<TabAnswer> {
-  const command = areas[asked.query.get('name') ?? ''];
+  const command = named(areas, asked.query.get('name') ?? '');
   if (command === undefined) return problem(400);
   const reply = await ask(parts, asked, command(asked.query));
   if (!shown.has(reply.kind)) return refusalOf(parts, asked, reply);

@@ -8,12 +8,14 @@ import { area } from './administration.ts';
 import { type Asked, answered, problem, type TabAnswer, type TabParts } from './asked.ts';
 import { confirm, press, preview, requestAccess } from './changing.ts';
 import { importFile, importPreview, uploadOf } from './importing.ts';
+import type { Pace } from './pace.ts';
 import { board, leadList, leadPage, session } from './reading.ts';
 import type { Caller, SignIn } from './sign-in.ts';
 import type { Entry, Problem } from './wire.ts';
 
 export interface ApiParts extends TabParts {
   readonly signIn: SignIn;
+  readonly pace: Pace;
   readonly log: Log;
 }
 
@@ -42,26 +44,44 @@ const uploads = {
 
 /** The JSON that the tab lives on: sign in, then one of a few fixed routes. */
 export function serveTabApi(server: Server, parts: ApiParts): void {
-  const serve = (handler: Handler) => async (request: Request, response: Response) => {
-    const { status, body } = await respond(parts, request, (asked) => handler(parts, asked));
-    send(response, status, body);
-  };
-  for (const [path, handler] of Object.entries(reads)) server.get(path, serve(handler));
-  for (const [path, handler] of Object.entries(writes)) server.post(path, ...jsonBody, serve(handler));
-  for (const [path, take] of Object.entries(uploads)) {
-    server.post(path, async (request: Request, response: Response) => {
-      const { status, body } = await respond(parts, request, async (asked) => {
-        const upload = await uploadOf(request);
-        return 'digest' in upload ? take(parts, asked, upload) : upload;
-      });
+  const serve = (kind: 'read' | 'write', work: (asked: Asked, request: Request) => Promise<TabAnswer>) => {
+    return async (request: Request, response: Response) => {
+      const { status, body } = await respond(parts, request, async (asked) =>
+        parts.pace.admits(asked.caller.id, kind) ? work(asked, request) : tooFast(asked),
+      );
       send(response, status, body);
-    });
-  }
+    };
+  };
+  for (const [path, handler] of Object.entries(reads))
+    server.get(
+      path,
+      serve('read', (asked) => handler(parts, asked)),
+    );
+  for (const [path, handler] of Object.entries(writes))
+    server.post(
+      path,
+      ...jsonBody,
+      serve('write', (asked) => handler(parts, asked)),
+    );
+  for (const [path, take] of Object.entries(uploads))
+    server.post(
+      path,
+      serve('write', async (asked, request) => {
+        // Nothing is read of a file before its turn has come.
+        const turn = parts.pace.upload(asked.caller.id, async () => {
+          const upload = await uploadOf(request);
+          return 'digest' in upload ? take(parts, asked, upload) : upload;
+        });
+        return turn ?? tooFast(asked);
+      }),
+    );
   server.get('/api/tab/entry', async (request: Request, response: Response) => {
     const { status, body } = await guarded(parts, request, () => entry(parts));
     send(response, status, body);
   });
 }
+
+const tooFast = ({ reader }: Asked): TabAnswer => problem(429, wordsFor(reader).tooFast);
 
 /** Names nothing of a person, so that no cache may keep an answer. */
 function send(response: Response, status: number, body: unknown): void {

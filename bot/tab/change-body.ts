@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { AdminChange } from '../../dialogs/admin/change.ts';
-import { accessLevels, type Privilege, privileges, type Securable } from '../../domain/people/roles.ts';
+import {
+  accessLevels,
+  type Privilege,
+  privileges,
+  type Securable,
+  securables,
+} from '../../domain/people/roles.ts';
 import { targets } from '../../domain/qualification/settings.ts';
 
 /**
@@ -12,10 +18,11 @@ const id = z.string().min(1).max(200);
 const text = z.string().max(2_000);
 const target = z.enum(targets);
 const creation = z.enum(['automatic', 'ask']);
-const securable = z
+const custom = z
   .string()
-  .regex(/^([a-zA-Z]{1,40}|custom:[\w-]{1,100})$/)
+  .regex(/^custom:[\w-]{1,100}$/)
   .transform((name) => name as Securable);
+const securable = z.union([z.enum(securables), custom]);
 const privilege = z.enum(privileges as readonly [Privilege, ...Privilege[]]);
 
 const settings = z.strictObject({

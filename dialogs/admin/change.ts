@@ -26,7 +26,7 @@ import type { ModelChange, ModelChangePlan } from '../../domain/scoring/manage-m
 import type { Training } from '../../domain/scoring/train.ts';
 import type { Transaction } from '../../domain/store/store.ts';
 import type { Command } from '../command.ts';
-import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
+import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
 import type { Turn } from '../turn.ts';
@@ -77,7 +77,8 @@ export type AdminRefusal =
   | Exclude<Training, { kind: 'trained' }>;
 
 type ChangeState =
-  | { readonly step: 'confirming'; readonly change: AdminChange }
+  /** `asked`: what the request asked for when the card showed it. Whoever asks may ask for something else meanwhile. */
+  | { readonly step: 'confirming'; readonly change: AdminChange; readonly asked?: string }
   | { readonly step: 'done'; readonly plan: AdminPlan };
 
 /** Shows what the change would do; nothing is saved before the administrator confirms. */
@@ -89,8 +90,21 @@ export async function startChange(
 ): Promise<Reply> {
   const decision = await preview(tx, actor, change, turn.at);
   if (decision.kind === 'refused') return refusedChange(decision.refusal);
-  const flow = await startFlow(tx, turn, adminFlow, subject(change), { step: 'confirming', change });
+  const flow = await startFlow(tx, turn, adminFlow, subject(change), confirming(change, decision.plan));
   return { kind: 'adminConfirm', plan: decision.plan, flow: flow.id, rev: flow.rev };
+}
+
+const confirming = (change: AdminChange, plan: AdminPlan): ChangeState => {
+  const asked = askedIn(plan);
+  return { step: 'confirming', change, ...(asked === undefined ? {} : { asked }) };
+};
+
+/** The cells that a request would be granted; `undefined` where nothing depends on what somebody else asks for. */
+function askedIn(plan: AdminPlan): string | undefined {
+  if (plan.kind !== 'verdict' || plan.verdict.kind !== 'grant') return undefined;
+  const { wish } = plan.plan.request;
+  if (wish.kind === 'membership') return undefined;
+  return wish.missing.map(({ privilege, on, needed }) => `${privilege}:${on}:${needed}`).join(' ');
 }
 
 /** One open change per thing: a newer card about it makes the older one outdated. */
@@ -127,9 +141,14 @@ async function pressChange(pressed: Pressed<ChangeState>): Promise<Reply> {
   if (state.step === 'done') return changed(state.plan);
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
+  const before = await preview(tx, actor, state.change, turn.at);
+  if (before.kind === 'agreed' && askedIn(before.plan) !== state.asked) {
+    const flow = await advanceFlow(pressed, confirming(state.change, before.plan));
+    return { kind: 'adminConfirm', plan: before.plan, flow: flow.id, rev: flow.rev };
+  }
   const decision = await apply(tx, actor, state.change, turn.at);
   if (decision.kind === 'refused') {
-    await advanceFlow(pressed, state, 'cancelled');
+    await endFlow(pressed);
     return refusedChange(decision.refusal);
   }
   await advanceFlow(pressed, { step: 'done', plan: decision.plan }, 'finished');

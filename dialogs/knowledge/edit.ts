@@ -15,7 +15,7 @@ import { notAllowed, notFound } from '../../domain/people/decision.ts';
 import type { Flow } from '../../domain/records/flow.ts';
 import type { Transaction } from '../../domain/store/store.ts';
 import { refusedChange } from '../admin/change.ts';
-import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
+import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
 import type { Deps, Turn } from '../turn.ts';
@@ -177,7 +177,7 @@ async function stopped(
   pressed: Pressed<EditState>,
   refusal: SectionRefusal | Parameters<typeof refusedChange>[0],
 ): Promise<Reply> {
-  await advanceFlow(pressed, pressed.state, 'cancelled');
+  await endFlow(pressed);
   return refusedChange(refusal);
 }
 

@@ -15,7 +15,7 @@ import { type Lead, leadName } from '../../domain/records/lead.ts';
 import type { MergeEntity } from '../../domain/records/merge.ts';
 import type { Transaction } from '../../domain/store/store.ts';
 import type { Command } from '../command.ts';
-import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
+import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
 import { leadHead, leadRow } from '../lead-facts.ts';
 import { rememberLead } from '../memory.ts';
 import { refused } from '../refused.ts';
@@ -258,7 +258,7 @@ async function cardOf(
 }
 
 async function giveUp(pressed: Pressed<MergeState>, actor: Actor, refusal: MergeRefused): Promise<Reply> {
-  await advanceFlow(pressed, pressed.state, 'cancelled');
+  await endFlow(pressed);
   const { state } = pressed;
   return refusedMerge(pressed.tx, actor, refusal, 'ids' in state ? state.ids : undefined);
 }

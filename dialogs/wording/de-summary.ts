@@ -1,3 +1,4 @@
+import { named } from '../../domain/named.ts';
 import type { SummaryPart } from '../../domain/scoring/leads-behind.ts';
 import type { Rate, SummaryDimension, UnscoredReason } from '../../domain/scoring/summary.ts';
 import type { NamedPeriod, SummaryPeriod } from '../../domain/scoring/summary-period.ts';
@@ -94,7 +95,7 @@ export const summaryDe: typeof summaryEn = {
             year: 'numeric',
             timeZone: 'UTC',
           })
-        : (names[key] ?? key),
+        : (named(names, key) ?? key),
   group: ({ open, meanScore, grades, outcome }) =>
     `${number(open)} offen (A ${grades.A}, B ${grades.B}, C ${grades.C}, D ${grades.D})${meanScore === undefined ? '' : `, mittlerer Score ${Math.round(meanScore)}`}; ${rate(outcome)}`,
   moreGroups: (n) => `… und ${number(n)} weitere mit weniger offenen Leads`,

@@ -1,3 +1,4 @@
+import { named } from '../../domain/named.ts';
 import type { MissingPrivilege } from '../../domain/people/access.ts';
 import type { AccessLevel } from '../../domain/people/roles.ts';
 import type { CoreEntity } from '../../domain/records/fields.ts';
@@ -81,12 +82,12 @@ export const privilegeDe = (privilege: string): string => verbs[privilege] ?? ca
 /** A table by the name that a message gives it: `Opportunity`, `new_project`. */
 export const tableDe = (name: string): string => {
   const on = name.charAt(0).toLowerCase() + name.slice(1);
-  return things[on] ?? entity(on);
+  return named(things, on) ?? entity(on);
 };
 
 /** `Anfügen an für Verkaufschance`. */
 export const cellNameDe = ({ privilege, on }: Pick<MissingPrivilege, 'privilege' | 'on'>): string =>
-  `„${privilegeDe(privilege)}“ für ${things[on] ?? entity(on)}`;
+  `„${privilegeDe(privilege)}“ für ${named(things, on) ?? entity(on)}`;
 
 /** `„Anfügen an“ für Verkaufschance: erforderlich auf Ebene Benutzer, vorhanden: Keine`. */
 export const cellDe = (cell: MissingPrivilege): string =>

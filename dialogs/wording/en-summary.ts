@@ -1,3 +1,4 @@
+import { named } from '../../domain/named.ts';
 import type { SummaryPart } from '../../domain/scoring/leads-behind.ts';
 import type { NamedSummary } from '../../domain/scoring/score-summary.ts';
 import type {
@@ -102,7 +103,7 @@ export const summaryEn = {
             year: 'numeric',
             timeZone: 'UTC',
           })
-        : (names[key] ?? key),
+        : (named(names, key) ?? key),
   group: ({ open, meanScore, grades, outcome }: SummaryGroup): string =>
     `${open} open (A ${grades.A}, B ${grades.B}, C ${grades.C}, D ${grades.D})${meanScore === undefined ? '' : `, mean score ${Math.round(meanScore)}`}; ${rate(outcome)}`,
   moreGroups: (n: number): string => `… and ${n} more with fewer open leads`,

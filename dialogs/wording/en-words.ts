@@ -1,3 +1,4 @@
+import { named } from '../../domain/named.ts';
 import type { MissingPrivilege } from '../../domain/people/access.ts';
 import type { AccessLevel } from '../../domain/people/roles.ts';
 
@@ -36,7 +37,7 @@ export const privilegeEn = (privilege: string): string => verbs[privilege] ?? ca
 
 /** `Append To on Opportunity`. */
 export const cellNameEn = ({ privilege, on }: Pick<MissingPrivilege, 'privilege' | 'on'>): string =>
-  `${privilegeEn(privilege)} on ${things[on] ?? capital(on.replace('custom:', ''))}`;
+  `${privilegeEn(privilege)} on ${named(things, on) ?? capital(on.replace('custom:', ''))}`;
 
 /** `Append To on Opportunity: needed at User level, held at None`. */
 export const cellEn = (cell: MissingPrivilege): string =>

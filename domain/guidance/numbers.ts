@@ -1,3 +1,5 @@
+import { named } from '../named.ts';
+
 const words: Readonly<Record<string, string>> = {
   ten: '10',
   eleven: '11',
@@ -23,7 +25,7 @@ const words: Readonly<Record<string, string>> = {
 export function numbersIn(text: string): ReadonlySet<string> {
   const plain = text.normalize('NFKC').replaceAll(/^\s*\d{1,2}[.)]\s/gm, '');
   const figures = [...plain.matchAll(/\p{N}+(?:[.,'’\u00a0 ]\p{N}{3}(?!\p{N}))*(?:[.,]\p{N}+)?/gu)];
-  const spelt = [...plain.toLowerCase().matchAll(/[a-z]+/g)].flatMap(([word]) => words[word] ?? []);
+  const spelt = [...plain.toLowerCase().matchAll(/[a-z]+/g)].flatMap(([word]) => named(words, word) ?? []);
   return new Set([...figures.map(([figure]) => canonical(figure)), ...spelt]);
 }
 

@@ -28,6 +28,7 @@ export async function boardOf(view: View, actor: Actor, period: Period, now: Dat
   const summary = summarise(found.map(({ counted }) => counted));
   const funnel = await funnelOf(
     view,
+    actor,
     found.map(({ lead }) => lead),
   );
   return agreed({ summary, funnel, names: await namesIn(view, summary) });

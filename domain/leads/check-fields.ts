@@ -67,10 +67,17 @@ export const missingRequired = (fields: Partial<LeadFields>): readonly FieldProb
 function clean(text: string, field: Field): string {
   const lines = text.normalize('NFC').replace(/\r\n?/g, '\n');
   const long = 'maxLength' in field && field.maxLength >= 1000;
-  return (long ? lines : lines.replace(/\s*\n\s*/g, ' '))
+  return (long ? lines : onOneLine(lines))
     .replace(/[\p{Cc}\ufeff]/gu, (character) => (character === '\n' ? '\n' : ' '))
     .trim();
 }
+
+const onOneLine = (lines: string): string =>
+  lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 
 function wrong(field: Field, text: string): FieldProblem['reason'] | undefined {
   if ('maxLength' in field && text.length > field.maxLength) return 'tooLong';

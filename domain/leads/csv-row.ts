@@ -125,7 +125,7 @@ function readFields(texts: Texts, report: Report): Partial<LeadFields> {
 
 /** `Murphy, Regina` and `Regina Murphy` are the same person. */
 function splitName(fullName: string): { firstName?: string; lastName: string } {
-  const [last = '', first] = fullName.split(/\s*,\s*/, 2);
+  const [last = '', first] = fullName.split(',', 2).map((part) => part.trim());
   if (first) return { firstName: first, lastName: last };
   const space = fullName.lastIndexOf(' ');
   return space < 0

@@ -23,11 +23,11 @@ export async function planImportAs(
   view: View,
   actor: Actor,
   rows: readonly CsvLead[],
-  by: Omit<ImportBy, 'owner'>,
+  by: Omit<ImportBy, 'owner' | 'importer'>,
 ): Promise<Decision<ImportAsPlan>> {
   const forbidden = await notAllowed(view, actor, 'create', 'lead');
   if (forbidden) return forbidden;
-  const plan = await planImport(view, rows, { ...by, owner: actor.person });
+  const plan = await planImport(view, rows, { ...by, owner: actor.person, importer: actor.person });
   const wrong = new Set(plan.problems.map(({ line }) => line));
   // Lines without a problem are planned, in their order.
   const lines = rows.filter(({ line }) => !wrong.has(line));

@@ -29,6 +29,8 @@ export interface ImportPlan {
 /** Who gets leads whose owner the file does not name, and when the import happens. */
 export interface ImportBy {
   readonly owner: Person;
+  /** Whoever imports, where that is a person: they made these leads, whose owners did not. */
+  readonly importer?: Person;
   readonly at: Date;
   readonly newId: NewId;
 }
@@ -101,7 +103,7 @@ function ownerOf(value: string, line: number, owners: Owners): Person | ImportPr
   return another === undefined ? person : { kind: 'ownerAmbiguous', line, value };
 }
 
-function leadOf(row: CsvLead, owner: Person, { at, newId }: ImportBy): Lead {
+function leadOf(row: CsvLead, owner: Person, { importer = owner, at, newId }: ImportBy): Lead {
   const now = at.toISOString();
   const createdAt = row.createdOn ?? row.closedOn ?? now;
   return {
@@ -111,10 +113,10 @@ function leadOf(row: CsvLead, owner: Person, { at, newId }: ImportBy): Lead {
     ownerId: owner.id,
     businessUnitId: owner.businessUnitId,
     createdAt,
-    createdBy: owner.id,
+    createdBy: importer.id,
     modifiedAt: now,
-    modifiedBy: owner.id,
-    status: statusOf(row, owner.id, row.closedOn ?? createdAt),
+    modifiedBy: importer.id,
+    status: statusOf(row, importer.id, row.closedOn ?? createdAt),
     statusReason: row.statusReason,
   };
 }

@@ -17,29 +17,29 @@ export type Privilege = (typeof privileges)[number];
 export const accessLevels = ['none', 'user', 'businessUnit', 'parentChild', 'organization'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
-/**
- * What a privilege is about: the core records, the four customization entities that qualification reads
- * (S2.8.12), the administrator's things, or a custom entity of the organisation (`custom:<name>`, S2.8.11).
- */
-export type Securable =
-  | 'lead'
-  | 'account'
-  | 'contact'
-  | 'opportunity'
-  | 'note'
-  | 'attributeMap'
-  | 'customizations'
-  | 'entity'
-  | 'entityMap'
-  | 'settings'
-  | 'securityRole'
-  | 'duplicateRule'
-  | 'process'
-  | 'automation'
-  | 'scoringModel'
-  | 'knowledge'
-  | 'audit'
-  | `custom:${string}`;
+/** The core records, the four customization entities that qualification reads (S2.8.12), the administrator's things. */
+export const securables = [
+  'lead',
+  'account',
+  'contact',
+  'opportunity',
+  'note',
+  'attributeMap',
+  'customizations',
+  'entity',
+  'entityMap',
+  'settings',
+  'securityRole',
+  'duplicateRule',
+  'process',
+  'automation',
+  'scoringModel',
+  'knowledge',
+  'audit',
+] as const;
+
+/** What a privilege is about: one of these, or a custom entity of the organisation (`custom:<name>`, S2.8.11). */
+export type Securable = (typeof securables)[number] | `custom:${string}`;
 
 export const coreRecords = ['account', 'lead', 'contact', 'opportunity'] as const;
 export const customizationEntities = ['attributeMap', 'customizations', 'entity', 'entityMap'] as const;

@@ -1,3 +1,4 @@
+import { named } from '../named.ts';
 import { type Column, countsOf, wordsOf } from './table.ts';
 
 /** What a column turns out to hold. Only the last two can be used as attributes. */
@@ -102,7 +103,7 @@ function isCalendarNumber(sizes: Float64Array, words: readonly string[]): boolea
   // "Founded year" spans decades and describes the company; the year of a lead spans a few.
   if (most - least > 31) return false;
   return [...words, words.join('')].some((word) => {
-    const range = calendarRange[word];
+    const range = named(calendarRange, word);
     return range !== undefined && least >= range[0] && most <= range[1];
   });
 }

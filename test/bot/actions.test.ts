@@ -71,6 +71,14 @@ describe('SEC8: buttons cannot be forged', () => {
     expect(press?.fields['nested']).toBeUndefined();
   });
 
+  test('all fields together are cut to what a long article needs, and no more is kept of a card', () => {
+    const long = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`f${at}`, 'x'.repeat(10_000)]));
+    const { fields = {} } = actions.parse({ ...actions.sign(command), ...long }) ?? {};
+    const lengths = Object.values(fields).map(({ length }) => length);
+    expect(lengths.reduce((sum, each) => sum + each, 0)).toBe(64_000);
+    expect(Object.keys(fields)).toHaveLength(50);
+  });
+
   test('a field called __proto__ is a field and changes nothing else', () => {
     const data = JSON.parse(
       `{"press":"${actions.sign(command).press}","__proto__":"polluted","constructor":"x"}`,

@@ -38,6 +38,11 @@ describe('SEC1: credentials decide how the bot runs', () => {
     ],
     ['only the type, which has a default', { MicrosoftAppType: 'SingleTenant' }, 'local'],
     ['none in production', production, ['MicrosoftAppId']],
+    ['only a managed identity’s type', { MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppId']],
+    ['only a further tenant', { ALLOWED_TENANT_IDS: tenant }, ['MicrosoftAppId']],
+    ['only a further service host', { ALLOWED_SERVICE_HOSTS: 'smba.example.com' }, ['MicrosoftAppId']],
+    ['only a cloud', { ChannelService: 'https://botframework.azure.us' }, ['MicrosoftAppId']],
+    ['only the public host', { PUBLIC_HOST: 'leads.contoso.com' }, ['MicrosoftAppId']],
     ['all for a single tenant', single, 'teams'],
     ['all for a single tenant in production', { ...single, ...production }, 'teams'],
     ['a managed identity', managed, 'teams'],
@@ -143,7 +148,8 @@ describe('SEC16: one case for each setting', () => {
   ];
 
   test.each(malformed)('%s may not be %s', (variable, value) => {
-    const others = { OPENAI_API_KEY: 'k', ...(variable.startsWith('MicrosoftApp') && single) };
+    const isForTeams = /^(MicrosoftApp|ALLOWED_|ChannelService|PUBLIC_HOST)/.test(variable);
+    const others = { OPENAI_API_KEY: 'k', ...(isForTeams && single) };
     expect(wrong({ ...others, [variable]: value })).toEqual([variable]);
   });
 
@@ -167,7 +173,7 @@ describe('SEC16: one case for each setting', () => {
       [
         'without credentials nobody signs in',
         { ROLES_FROM: 'entra', PUBLIC_HOST: 'leads.contoso.com' },
-        ['ROLES_FROM'],
+        ['MicrosoftAppId', 'ROLES_FROM'],
       ],
       ['the address of the tokens is missing', { ...single, ROLES_FROM: 'entra' }, ['PUBLIC_HOST']],
       [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mode } from '../../bot/config.ts';
-import { isLocalHost, mayCall, mayEnter } from '../../bot/trust.ts';
+import { isFromHere, mayCall, mayEnter } from '../../bot/trust.ts';
 import { hostileUrl } from './hostile-urls.ts';
 
 /** `RUNS=10000` is the long run. */
@@ -124,5 +124,5 @@ test.each<[string | undefined, boolean]>([
   ['', false],
   [undefined, false],
 ])('in local mode a request for the host %s is for this machine: %s', (host, local) => {
-  expect(isLocalHost(host)).toBe(local);
+  expect(isFromHere({ host })).toBe(local);
 });

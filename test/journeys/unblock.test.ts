@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { notices } from '../../domain/collections.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
+import { notices, roles } from '../../domain/collections.ts';
 import { as, talk, who } from '../dialogs/talk.ts';
 
 const lead = (id: string) => ({ kind: 'id', id }) as const;
+
+/** The cells that a verdict would grant, as its card lists them. */
+function cellsOf({ plan }: ReplyOf<'adminConfirm'>): readonly string[] {
+  if (plan.kind !== 'verdict') throw new Error(plan.kind);
+  return (plan.plan.role?.cells ?? []).map(({ privilege, on }) => `${privilege} ${on}`);
+}
 
 describe('the salesperson is told what is missing, the administrator grants it, the salesperson qualifies', () => {
   test('S2.8.2, S2.8.3, S2.8.10: exactly the missing cell, granted by card, with a notice', async () => {
@@ -31,6 +38,27 @@ describe('the salesperson is told what is missing, the administrator grants it, 
     const which = await t.says('tom', 'qualify amara diallo');
     const done = await t.answers('tom', which, 'continue', { create: 'account,contact' });
     as('qualified', done);
+  });
+
+  test('S2.8.10: what was asked for in the meantime is shown before it is granted', async () => {
+    const t = await talk();
+    const role = () => t.store.read(async (view) => (await view.get(roles, 'salesperson-trainee'))?.grants);
+    const before = await role();
+    as('accessRequested', await t.presses('tom', { kind: 'request-access', lead: lead('amara-diallo') }));
+    const { requests } = as('requests', await t.says('ada', 'requests'));
+    const verdict = { kind: 'grant', roleId: 'salesperson-trainee' } as const;
+    const change = { kind: 'verdict', requestId: requests[0]?.request.id ?? '', verdict } as const;
+    const confirm = as('adminConfirm', await t.presses('ada', { kind: 'change', change }));
+    expect(cellsOf(confirm)).toEqual(['appendTo opportunity']);
+
+    const more = { kind: 'request-access', lead: lead('amara-diallo'), mergeWith: 'ann-weber' } as const;
+    as('accessRequested', await t.presses('tom', more));
+    const anew = as('adminConfirm', await t.answers('ada', confirm, 'confirm'));
+    expect(await role()).toEqual(before);
+    expect(cellsOf(anew)).toEqual(['write lead']);
+
+    as('adminChanged', await t.answers('ada', anew, 'confirm'));
+    expect(await role()).toEqual({ ...before, 'write:lead': 'businessUnit' });
   });
 
   test('S2.8.3: somebody who is no administrator cannot grant, not even with the administrator’s button', async () => {

@@ -51,6 +51,24 @@ describe('an administrator’s change', () => {
     expect((await store.read(loadSettings)).undoMinutes).not.toBe(45);
   });
 
+  test.each(['constructor', 'toString', 'leads', 'custom:'])(
+    'nothing can be granted on “%s”, which is no table',
+    async (on) => {
+      const { url } = await startProduct();
+      const cells = [{ privilege: 'write', on, level: 'organization' }];
+      const change = { kind: 'role', change: { roleId: 'salesperson', cells } };
+      expect((await tabClient(url, ada).post('preview', { change })).status).toBe(400);
+    },
+  );
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'there is no page of administration called “%s”',
+    async (name) => {
+      const { url } = await startProduct();
+      expect((await tabClient(url, ada).get(`area?name=${name}`)).status).toBe(400);
+    },
+  );
+
   test('S2.8.3: of a person without the privilege it is refused, naming privilege, level and who can grant it', async () => {
     const { url } = await startProduct();
     const { status, body } = await tabClient(url, sam).post('preview', minutes(45));

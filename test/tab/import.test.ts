@@ -31,6 +31,19 @@ describe('a file of leads', () => {
     expect(await size(store)).toBe(before + 2);
   });
 
+  test('SEC13: whoever imports leads for others made and closed them, not their owners', async () => {
+    const { url, store } = await startProduct();
+    const tab = tabClient(url, mira);
+    const file =
+      'id,firstName,lastName,owner,status\nfor-sam,Nina,Holt,Sam Rivera,open\nlost-by-sam,Otto,Brand,Sam Rivera,disqualified\n';
+    const { body: preview } = await tab.send<ImportPreview>('import-preview', file);
+    await tab.send(`import?key=${preview.key}&digest=${preview.digest}`, file);
+    const by = { createdBy: mira.id, modifiedBy: mira.id, ownerId: sam.id };
+    expect(await store.read((view) => view.get(leads, 'for-sam'))).toMatchObject(by);
+    const closed = await store.read((view) => view.get(leads, 'lost-by-sam'));
+    expect(closed).toMatchObject({ ...by, status: { state: 'disqualified', by: mira.id } });
+  });
+
   test('REL1: sent again and at once, it is imported once and answered alike', async () => {
     const { url, store } = await startProduct();
     const tab = tabClient(url, sam);

@@ -61,16 +61,35 @@ test(`SEC2: of ${runs} generated serviceUrls none but loopback ones are called, 
 const isThisMachine = (url: string): boolean =>
   /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(url);
 
+const statusWith = (url: string, headers: Readonly<Record<string, string>>) =>
+  new Promise((resolve) => {
+    request(`${url}/health`, { headers }, (response) => resolve(response.resume().statusCode)).end();
+  });
+
 test('a page in a browser cannot reach local mode through a name that points at this machine', async () => {
   const { url } = await startWire();
-  const status = (host: string) =>
-    new Promise((resolve) => {
-      request(`${url}/health`, { headers: { host } }, (response) =>
-        resolve(response.resume().statusCode),
-      ).end();
-    });
-  expect(await status('evil.example')).toBe(403);
-  expect(await status(new URL(url).host)).toBe(200);
+  expect(await statusWith(url, { host: 'evil.example' })).toBe(403);
+  expect(await statusWith(url, { host: new URL(url).host })).toBe(200);
+});
+
+test.each([
+  { 'x-forwarded-for': '203.0.113.7' },
+  { 'x-forwarded-host': 'tunnel.example' },
+  { 'x-forwarded-proto': 'https' },
+  { 'x-real-ip': '203.0.113.7' },
+  { forwarded: 'for=203.0.113.7' },
+  { via: '1.1 proxy' },
+])('SEC1: what a tunnel or a proxy hands on does not come from this machine: %o', async (headers) => {
+  const { url } = await startWire();
+  // Such a program names this machine as the host, whoever it was that asked for the name of the tunnel.
+  expect(await statusWith(url, { host: new URL(url).host, ...headers })).toBe(403);
+});
+
+test('SEC1: a page of another site is refused, the bot’s own is not', async () => {
+  const { url } = await startWire();
+  expect(await statusWith(url, { origin: 'https://evil.example' })).toBe(403);
+  expect(await statusWith(url, { origin: 'null' })).toBe(403);
+  expect(await statusWith(url, { origin: url })).toBe(200);
 });
 
 test('health tells what runs, without a secret', async () => {

@@ -217,6 +217,16 @@ describe('UX7: in a chat of two the answer grows', () => {
 });
 
 describe('the model is asked', () => {
+  test('UX9: in a group it is told nothing of the organisation, which everybody there would read', async () => {
+    const { teams, server } = await withModel();
+    const help = 'Which privileges does qualifying a lead need?';
+    await teams.as(sam).in(salesGroup).says(help);
+    expect(server.asked.length).toBeGreaterThan(0);
+    expect(JSON.stringify(server.asked)).not.toContain('Ada Novak');
+    await teams.as(sam).says(help);
+    expect(JSON.stringify(server.asked)).toContain('Ada Novak');
+  });
+
   test('outside any transaction', async () => {
     let open = 0;
     const seen: number[] = [];

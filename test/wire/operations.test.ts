@@ -30,6 +30,13 @@ const storeWith = (change: Partial<Store>): Store => {
   };
 };
 
+test('SEC7: behind Teams its health tells a stranger nothing of how many leads there are', async () => {
+  const { url } = await startTeamsWire();
+  const health = (await (await fetch(`${url}/health`)).json()) as object;
+  expect(health).toMatchObject({ status: 'ok', mode: 'teams' });
+  expect(health).not.toHaveProperty('leads');
+});
+
 describe('a bot is ready', () => {
   test('when its store answers', async () => {
     const { url } = await startWire();

@@ -1,3 +1,5 @@
+import { named } from '../../named.ts';
+
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Legal forms by country, as the words of a folded name with its dots removed (`s.a.r.l.` → `sarl`). */
@@ -39,7 +41,7 @@ export const withoutLegalPhrases = (folded: string): string => folded.replace(ph
 
 /** One spelling for abbreviations and plurals: `svcs` and `Services` → `service`. */
 export function canonicalWord(word: string): string {
-  const full = abbreviations[word];
+  const full = named(abbreviations, word);
   if (full !== undefined) return full;
   const singular = word.endsWith('s') ? word.slice(0, -1) : word;
   return genericWords.has(singular) ? singular : word;

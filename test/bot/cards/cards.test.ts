@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escaped, plain } from '../../../bot/cards/elements.ts';
+import { escaped, plain, short } from '../../../bot/cards/elements.ts';
 import { render } from '../../../bot/render.ts';
 import { wordingLanguages, wordsFor } from '../../../dialogs/wording/wording.ts';
 import { lintCard } from './lint.ts';
@@ -54,6 +54,26 @@ describe('SEC9: record data never becomes markup', () => {
   test.each(hostile)('%j stays plain text', (payload) => {
     expect(plain(payload)).not.toMatch(/\{\{|<at|[\u202a-\u202e]|\n/i);
     expect(escaped(payload).replace(/\\[\\`*_[\]~#>+-]/g, '')).not.toMatch(/[`*_[\]~]|^\s*[#>+-]\s/);
+  });
+
+  test.each([
+    ['an Arabic letter mark', '\u061c'],
+    ['a soft hyphen', '\u00ad'],
+    ['a Hangul filler', '\u3164'],
+    ['a Mongolian vowel separator', '\u180e'],
+    ['text in tag characters', '\u{e0041}\u{e0042}'],
+    ['an annotation', '\ufff9\ufffb'],
+    ['an invisible plus', '\u2064'],
+  ])('%s makes no name look like another', (_what, hidden) => {
+    expect(plain(`An${hidden}n`)).toBe('Ann');
+  });
+
+  test('what emoji are made of stays', () => {
+    expect(plain('❤\ufe0f 👍🏽 🇩🇪')).toBe('❤\ufe0f 👍🏽 🇩🇪');
+  });
+
+  test('a name of which nothing can be seen still makes a button that can be pressed', () => {
+    expect(short('\u3164\u200b ')).toBe('…');
   });
 
   test('a date or a number at the start is no list, and shows no backslash', () => {
