@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +35,27 @@ const verified = async (noted?: { seq: number; hash: string }) => {
   const screen = rememberingScreen();
   return { ok: await verify({ dataDir }, screen, noted), text: screen.text() };
 };
+
+/** The command in a process of its own, of which nobody reads anything. */
+async function unread(...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/commands/audit.ts', ...args], {
+    env: { ...process.env, DATA_DIR: dataDir },
+  });
+  child.stdout.destroy();
+  let errors = '';
+  child.stderr.on('data', (text) => {
+    errors += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, errors };
+}
+
+test('npm run audit ends quietly, and with its own exit code, when nobody reads its output to the end', async () => {
+  expect(await Promise.all([unread('verify'), unread('show', '--lead', 'nobody')])).toEqual([
+    { code: 0, errors: '' },
+    { code: 1, errors: '' },
+  ]);
+});
 
 describe('SEC13: npm run audit -- verify', () => {
   test('says how many entries there are and which is the last, also while the bot runs', async () => {
