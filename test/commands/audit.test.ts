@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { showLead, verify } from '../../bot/commands/audit-run.ts';
+import { forget } from '../../bot/commands/forget-run.ts';
 import { firstStart } from '../../bot/first-start.ts';
 import { openStore } from '../../bot/open-store.ts';
 import { leads } from '../../domain/collections.ts';
@@ -65,6 +66,15 @@ describe('SEC13: npm run audit -- verify', () => {
     const closed = await verified();
     expect(closed).toEqual(running);
     expect(closed.text).toMatch(/Last entry: 2:[\da-f]{64}/);
+  });
+
+  test('verifies the trail that was chained anew when somebody was forgotten, too', async () => {
+    await bot.close();
+    const whom = { kind: 'lead', id: lead.id } as const;
+    const forgetting = { by: 'operator', why: 'request 17', at };
+    const screen = rememberingScreen();
+    expect(await forget({ whom, words: [], forgetting }, { dataDir }, screen), screen.text()).toBe(true);
+    expect(await verified()).toMatchObject({ ok: true, text: expect.stringContaining('✓ 3 audit entries') });
   });
 
   test('names the first broken entry', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUpDaily, backupName } from '../../bot/backups.ts';
+import { verify } from '../../bot/commands/audit-run.ts';
 import { backUpTo, restoreFrom } from '../../bot/commands/backup-run.ts';
 import { firstStart } from '../../bot/first-start.ts';
 import { openStore } from '../../bot/open-store.ts';
@@ -74,6 +75,37 @@ describe('REL12: npm run backup', () => {
 });
 
 describe('npm run restore', () => {
+  test('that was interrupted leaves no store that starts as an empty one, and run again it restores all', async () => {
+    const bot = await theSample();
+    await writeFile(join(dataDir, 'card-secret'), 'ab'.repeat(32));
+    const before = await digests(bot);
+    await bot.close();
+    const [backup, to] = [join(folder, 'x.gz'), join(folder, 'new')];
+    await backUpTo(backup, { dataDir }, at, rememberingScreen());
+    for (const lastLine of ['is whole', '✓ leads', '✓ audit entries']) {
+      const screen = {
+        ...rememberingScreen(),
+        line: (text: string) => {
+          if (text.includes(lastLine)) throw new Error('the terminal was closed');
+        },
+      };
+      await expect(restoreFrom(backup, to, { dataDir: to }, screen)).rejects.toThrow('was closed');
+      if (lastLine === 'is whole') expect(await readdir(folder)).not.toContain('new');
+      else {
+        const halfFilled = `The data folder ${to} is only half filled: npm run restore or migrate-store was interrupted.`;
+        await expect(openStore({ dataDir: to })).rejects.toThrow(halfFilled);
+        await expect(verify({ dataDir: to }, rememberingScreen())).rejects.toThrow(halfFilled);
+        const copying = backUpTo(join(folder, 'y.gz'), { dataDir: to }, at, rememberingScreen());
+        await expect(copying).rejects.toThrow(halfFilled);
+      }
+    }
+    expect(await restore(backup, to)).toMatchObject({ done: true });
+    expect((await readdir(to)).sort()).toEqual(['audit.jsonl', 'card-secret', 'snapshot.jsonl']);
+    const restored = await openStore({ dataDir: to });
+    expect(await digests(restored)).toEqual(before);
+    await restored.close();
+  });
+
   test('writes nothing when the backup is damaged or the folder holds anything', async () => {
     const bot = await theSample();
     await bot.close();
