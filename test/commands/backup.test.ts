@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUpDaily, backupName } from '../../bot/backups.ts';
 import { verify } from '../../bot/commands/audit-run.ts';
 import { backUpTo, restoreFrom } from '../../bot/commands/backup-run.ts';
+import type { Screen } from '../../bot/commands/screen.ts';
 import { firstStart } from '../../bot/first-start.ts';
 import { openStore } from '../../bot/open-store.ts';
 import { collections, leads } from '../../domain/collections.ts';
@@ -82,22 +83,27 @@ describe('npm run restore', () => {
     await bot.close();
     const [backup, to] = [join(folder, 'x.gz'), join(folder, 'new')];
     await backUpTo(backup, { dataDir }, at, rememberingScreen());
-    for (const lastLine of ['is whole', '✓ leads', '✓ audit entries']) {
-      const screen = {
-        ...rememberingScreen(),
-        line: (text: string) => {
-          if (text.includes(lastLine)) throw new Error('the terminal was closed');
-        },
-      };
-      await expect(restoreFrom(backup, to, { dataDir: to }, screen)).rejects.toThrow('was closed');
-      if (lastLine === 'is whole') expect(await readdir(folder)).not.toContain('new');
-      else {
-        const halfFilled = `The data folder ${to} is only half filled: npm run restore or migrate-store was interrupted.`;
-        await expect(openStore({ dataDir: to })).rejects.toThrow(halfFilled);
-        await expect(verify({ dataDir: to }, rememberingScreen())).rejects.toThrow(halfFilled);
-        const copying = backUpTo(join(folder, 'y.gz'), { dataDir: to }, at, rememberingScreen());
-        await expect(copying).rejects.toThrow(halfFilled);
-      }
+    const halfFilled = `The data folder ${to} is only half filled: npm run restore or migrate-store was interrupted.`;
+    const closedAt = (line: string): Screen => ({
+      ...rememberingScreen(),
+      line: (text) => {
+        if (text.includes(line)) throw new Error('the terminal was closed');
+      },
+    });
+    const withoutKey = async () => {
+      await mkdir(join(to, 'card-secret.part'));
+      await restore(backup, to).finally(() => rmdir(join(to, 'card-secret.part')));
+    };
+    for (const interrupted of [
+      () => restoreFrom(backup, to, { dataDir: to }, closedAt('✓ leads')),
+      () => restoreFrom(backup, to, { dataDir: to }, closedAt('✓ audit entries')),
+      withoutKey,
+    ]) {
+      await expect(interrupted()).rejects.toThrow();
+      await expect(openStore({ dataDir: to })).rejects.toThrow(halfFilled);
+      await expect(verify({ dataDir: to }, rememberingScreen())).rejects.toThrow(halfFilled);
+      const copying = backUpTo(join(folder, 'y.gz'), { dataDir: to }, at, rememberingScreen());
+      await expect(copying).rejects.toThrow(halfFilled);
     }
     expect(await restore(backup, to)).toMatchObject({ done: true });
     expect((await readdir(to)).sort()).toEqual(['audit.jsonl', 'card-secret', 'snapshot.jsonl']);

@@ -35,10 +35,11 @@ export async function writeFolder(
 
 /** From now on it can be opened. */
 export async function finishFolder(folder: string, files: Files = diskFiles): Promise<void> {
-  const whole = () => sync(folder, () => files.syncFolder(folder));
-  await whole();
+  const syncNames = () => sync(folder, () => files.syncFolder(folder));
+  // Those of files that were put beside the store as well.
+  await syncNames();
   await files.remove(inFolder(folder).halfFilled);
-  await whole();
+  await syncNames();
 }
 
 /** Durable before anything else stands in the folder. */
