@@ -116,7 +116,7 @@ describe('a file with problems is not imported at all, and each is named with it
     [
       'an id that is there already',
       'leadId,company\nann-weber,A\nB,B\n',
-      'line 2: a lead with the id "ann-weber" is there already',
+      'line 2: a lead with the id "leeds-boosters" is there already',
     ],
     ['an unknown owner', 'company,owner\nA,Nobody\nB,\n', 'line 2: owner "Nobody" is nobody here'],
     [
@@ -186,7 +186,7 @@ describe('a file with problems is not imported at all, and each is named with it
     expect(done).toBe(true);
     expect(text).toContain('Imported 1 lead, 1 of them for Sam Rivera.');
     expect((await stored('B'))?.companyName).toBe('B');
-    expect((await stored('ann-weber'))?.companyName).toBe('Contoso');
+    expect((await stored('leeds-boosters'))?.companyName).toBe('Contoso');
   });
 
   test('more than twenty of them are counted instead of listed', async () => {
