@@ -5,12 +5,12 @@ import { settingsId } from '../qualification/settings.ts';
 import type { DuplicatePair, DuplicateScan, ScanProgress } from '../records/duplicate-scan.ts';
 import type { MergeEntity } from '../records/merge.ts';
 import { partitionsOf } from '../records/owned.ts';
+import { type Host, pausing } from '../slices.ts';
 import { type ChangeOf, type Store, StoreReadOnly, type Transaction, type View } from '../store/store.ts';
 import { type Detector, inRegion } from './detector.ts';
 import type { LikelyPair, PairSearch } from './find-pairs.ts';
 import { digestsOf, tell } from './scan-digest.ts';
 import { type Comparables, comparablesOf } from './scanned-records.ts';
-import { type Host, pausing } from './slices.ts';
 
 /** What a scan runs with. */
 export interface Scanner {

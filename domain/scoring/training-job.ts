@@ -1,9 +1,9 @@
 import { trainingJobs } from '../collections.ts';
-import { type Host, pausing } from '../duplicates/slices.ts';
 import { notify } from '../notices/notify.ts';
 import { loadActor, readable } from '../people/access.ts';
 import { notFound } from '../people/decision.ts';
 import type { TrainingJob, TrainingOutcome, TrainingProgress } from '../records/training-job.ts';
+import { type Host, pausing } from '../slices.ts';
 import type { ChangeOf, Store, Transaction, View } from '../store/store.ts';
 import { addModel, addVersion } from './manage-model.ts';
 import { type ModelIdea, trainingOf } from './plan-model.ts';
