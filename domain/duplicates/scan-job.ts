@@ -60,13 +60,16 @@ export async function requestScan(
  * Runs the scan that waits, or the one that a restart interrupted, from its beginning: what it had found was not
  * complete. Works in slices or elsewhere, so that nobody else waits; its progress is saved about every second. Pairs are seen by
  * nobody before all are saved. Returns the finished scan, or `undefined`: there was nothing to do, or it runs already.
+ * Asked often, it only looks while none waits.
  */
-export const runScan = ({ store, ...rest }: Scanner): Promise<DuplicateScan | undefined> =>
-  store.alone('scan duplicates', async () => {
+export async function runScan({ store, ...rest }: Scanner): Promise<DuplicateScan | undefined> {
+  if ((await store.read(scanUnderWay)) === undefined) return undefined;
+  return store.alone('scan duplicates', async () => {
     const scan = await store.read(scanUnderWay);
     if (scan === undefined) return undefined;
     return scan.attempts < mostAttempts ? run({ store, ...rest }, scan) : giveUp({ store, ...rest }, scan);
   });
+}
 
 /** A scan that could not be finished so often is given up, and whoever asked is told. */
 const mostAttempts = 3;

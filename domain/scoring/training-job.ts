@@ -58,9 +58,11 @@ const mostAttempts = 3;
 
 /**
  * Runs the trainings that wait, one after another, and those that a restart interrupted from their beginning. One
- * process at a time does it; in another one this returns at once. Whoever asked is told unless they still wait.
+ * process at a time does it; in another one this returns at once. Whoever asked is told unless they still wait. Asked
+ * often, it only looks while none waits.
  */
 export async function runTrainings(trainer: Trainer): Promise<void> {
+  if ((await trainer.store.read(underWay)) === undefined) return;
   await trainer.store.alone('train scoring models', async () => {
     for (;;) {
       const job = await trainer.store.read(underWay);

@@ -54,16 +54,16 @@ describe('S0.2: searching leads', () => {
   test('finds every namesake', async () => {
     expect((await found('jordan lee', 'mira')).slice(0, 3).toSorted()).toEqual([
       'line-dosing',
-      'site-rental',
       'micro-pumps',
+      'site-rental',
     ]);
   });
 
   test('finds everybody behind a switchboard number', async () => {
     expect((await found('020 7946 0300')).toSorted()).toEqual([
-      'warehouse-washdown',
-      'sump-spares',
       'fire-inspection',
+      'sump-spares',
+      'warehouse-washdown',
     ]);
   });
 

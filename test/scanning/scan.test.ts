@@ -55,6 +55,21 @@ const regina = (id: string, rest: Parameters<typeof aLead>[1] = {}) =>
 const other = aLead('other', { firstName: 'Kai', lastName: 'Tanaka', companyName: 'Fabrikam' });
 const far = { ownerId: 'kim', businessUnitId: 'south' } as const;
 
+test('a look for scans takes no lock while none waits: several processes look every second', async () => {
+  const store = await given({});
+  const locks: string[] = [];
+  const alone: Store['alone'] = async (task) => {
+    locks.push(task);
+    return undefined;
+  };
+  const watched = new Proxy(store, { get: (of, name) => (name === 'alone' ? alone : Reflect.get(of, name)) });
+  await runs(watched);
+  expect(locks).toEqual([]);
+  await asks(store);
+  await runs(watched);
+  expect(locks).toEqual(['scan duplicates']);
+});
+
 describe('a scan', () => {
   test('finds groups of leads that are likely one, likeliest first', async () => {
     const store = await given({
