@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { escaped, plain } from '../../../bot/cards/elements.ts';
+import { cut, escaped, plain } from '../../../bot/cards/elements.ts';
 import { render } from '../../../bot/render.ts';
 import { wordingLanguages, wordsFor } from '../../../dialogs/wording/wording.ts';
 import { lintCard } from './lint.ts';
@@ -35,6 +35,12 @@ describe('UX1: every card in every state', () => {
       'has no speak',
     ]);
   });
+});
+
+test('what is cut short ends with a whole character', () => {
+  expect(cut('Ann 😀😀', 6)).toBe('Ann …');
+  expect(cut('Ann 😀😀', 7)).toBe('Ann 😀…');
+  expect(cut('Ann 😀😀', 8)).toBe('Ann 😀😀');
 });
 
 const hostile = [
