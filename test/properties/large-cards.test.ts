@@ -104,7 +104,9 @@ const looks = wordingLanguages.map((locale) => ({
 const bytesOf = (reply: Reply): number =>
   2 * Math.max(...looks.map((look) => JSON.stringify(render(reply, look).card).length));
 
-test(`REL9: ${cards} cards over texts as long as they may be each take 40 KB at most (seed ${seed})`, async () => {
+test(`REL9: ${cards} cards over texts as long as they may be each take 40 KB at most (seed ${seed})`, {
+  timeout: 60_000 + 60 * cards,
+}, async () => {
   const worst = new Map<string, number>();
   for (let walk = 0, drawn = 0; drawn < cards; walk += 1) {
     const roll = rollFrom(seed * 100_003 + walk);
