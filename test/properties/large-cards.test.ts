@@ -66,12 +66,32 @@ const filled = <R extends CoreRecord>(entity: CoreEntity, record: R, roll: Roll)
   ),
 });
 
+const crowded = 'leeds-boosters';
+
+/** Thirty accounts, contacts and leads with the address and the number of one lead, and as many notes on it. */
+async function crowdAround(tx: Transaction): Promise<void> {
+  const lead = await tx.get(leads, crowded);
+  const [account] = await all(tx, accounts);
+  const [contact] = await all(tx, contacts);
+  const [note] = await all(tx, notes);
+  if (!lead || !account || !contact || !note) throw new Error('the sample has these');
+  const { email = '', phone = '' } = lead;
+  for (let n = 0; n < 30; n += 1) {
+    const id = `crowd-${n}`;
+    await tx.put(accounts, { ...account, id, version: 0, email, phone });
+    await tx.put(contacts, { ...contact, id, version: 0, email, phone, accountId: id });
+    await tx.put(leads, { ...lead, id, version: 0 });
+    await tx.put(notes, { ...note, id, version: 0, regarding: [{ entity: 'lead', id: crowded }] });
+  }
+}
+
 /** The sample organisation, in which everything that people write is as long as it may be. */
 async function wordyOrganisation(roll: Roll): Promise<Store> {
   const store = keepingMatchcodes(anEmptyStore());
   const at = new Date('2026-11-25T10:00:00Z');
   await store.change({ by: 'system', why: 'sample', at }, (tx) => seedSample(tx, at));
   await store.change({ by: 'system', why: 'long texts', at }, async (tx) => {
+    await crowdAround(tx);
     for (const lead of await all(tx, leads)) await tx.put(leads, filled('lead', lead, roll));
     for (const account of await all(tx, accounts)) await tx.put(accounts, filled('account', account, roll));
     for (const contact of await all(tx, contacts)) await tx.put(contacts, filled('contact', contact, roll));
@@ -94,6 +114,17 @@ async function all<T extends Stored, L extends Record<string, Lookup<T>>>(
   for await (const record of tx.all(of)) found.push(record);
   return found;
 }
+
+const openings = [
+  'show',
+  'qualify',
+  'duplicates of',
+  'can I qualify',
+  'merge',
+  'edit',
+  'disqualify',
+  'next stage',
+];
 
 const { sign } = createActions(randomBytes(32));
 const looks = wordingLanguages.map((locale) => ({
@@ -118,7 +149,11 @@ test(`REL9: ${cards} cards over texts as long as they may be each take 40 KB at 
     for (const who of everybody) {
       let last: Reply | undefined;
       for (let step = 0; step < 25; step += 1, drawn += 1) {
-        const { did, reply } = await stepOn(t, who, last, roll, ids);
+        const first = openings[step];
+        const { did, reply } =
+          first === undefined
+            ? await stepOn(t, who, last, roll, ids)
+            : { did: first, reply: await t.says(who, `${first} ${crowded}`) };
         const bytes = bytesOf(reply);
         expect(bytes, `${did}: ${reply.kind}`).toBeLessThanOrEqual(utf16Limit);
         worst.set(reply.kind, Math.max(bytes, worst.get(reply.kind) ?? 0));
