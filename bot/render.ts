@@ -31,6 +31,7 @@ import {
 import { duplicatesCard } from './cards/duplicates.ts';
 import type { Card, Look } from './cards/elements.ts';
 import { errorExplainedCard, errorNeighbourCard, errorUnknownCard } from './cards/error.ts';
+import { fitting } from './cards/fit.ts';
 import { gradesCard } from './cards/grades.ts';
 import { privateCard } from './cards/group.ts';
 import {
@@ -68,8 +69,8 @@ import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts
 import { scoreSummaryCard } from './cards/summary.ts';
 import { trainingFailedCard, trainingProgressCard } from './cards/training.ts';
 
-/** A reply as a card in the reader's language. */
-export const render = (reply: Reply, look: Look): Card => inLanguage(looks(reply, look), look.words);
+/** A reply as a card in the reader's language, which Teams takes however long its texts are. */
+export const render = (reply: Reply, look: Look): Card => fitting(inLanguage(looks(reply, look), look.words));
 
 /** The catalogue of the bot's looks: one line per kind of reply. A new kind without a look does not compile. */
 function looks(reply: Reply, look: Look): Card {

@@ -16,7 +16,7 @@ import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 import { detectorsOf } from './detectors.ts';
-import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
+import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
 import { leadHead } from './lead-facts.ts';
 import { refused } from './refused.ts';
 import type { Problem, Reply } from './reply.ts';

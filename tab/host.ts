@@ -6,7 +6,7 @@ export interface Host {
   readonly theme: ThemeName;
   /** BCP 47, as the client tells it. */
   readonly locale: string;
-  /** What a deep link points at, for example `lead:ann-weber`. */
+  /** What a deep link points at, for example `lead:leeds-boosters`. */
   readonly target?: string;
   /** A token for the bot's API, by single sign-on. */
   token(fresh: boolean): Promise<string>;

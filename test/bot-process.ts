@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { canaryIn } from './watched-log.ts';
 
 /** A bot as a process of its own. */
 export interface BotProcess {
@@ -53,6 +54,9 @@ export async function startBotProcess(
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     child.kill(signal);
     await ended;
+    const logged = output.split('\n').filter((line) => line.startsWith('{'));
+    const canary = canaryIn(logged.join('\n'));
+    if (canary !== undefined) throw new Error(`SEC12: “${canary}” in the log of a process`);
   };
   return {
     url,

@@ -46,8 +46,9 @@ export const escaped = (value: string): string =>
     .replace(/[\\`*_[\]~]/g, '\\$&')
     .replace(/^(\s*\d*)([#>+-]|(?<=\d)[.)])(?=\s|#)/, '$1\\$2');
 
+/** Never through the middle of a character that takes two places. */
 export const cut = (value: string, limit: number): string =>
-  value.length > limit ? `${value.slice(0, limit - 1)}…` : value;
+  value.length > limit ? `${value.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…` : value;
 
 /** A label that a phone shows whole; a name of which nothing can be seen still makes a button. */
 export const short = (value: string): string => cut(plain(value).trim(), 60) || '…';

@@ -181,9 +181,16 @@ function duplicateWarning(reply: ReplyOf<'qualifyAsks'>, question: Matches, look
   );
 }
 
+/**
+ * So many matches of a kind are shown with all that identifies them, so many can be chosen: the likeliest. Where there
+ * are more, only the first says how it was weighed (REL9).
+ */
+const room = { shown: 3, listed: 15 } as const;
+
 function section(question: Matches, kind: 'account' | 'contact', look: Look): CardElementArray {
   const { words } = look;
-  const matches = question[`${kind}s`];
+  const all = question[`${kind}s`];
+  const [matches, shown] = [all.slice(0, room.listed), all.slice(0, room.shown)];
   const hidden = question.hidden[`${kind}s`];
   if (matches.length + hidden === 0) return [];
   const choose: IChoiceSetInput = {
@@ -201,7 +208,11 @@ function section(question: Matches, kind: 'account' | 'contact', look: Look): Ca
   const created = question.consequences.find(({ target, choice }) => target === kind && choice === 'create');
   return [
     subheading(words.matched(kind)),
-    ...matches.map((match) => matchBox(match, question.consequences, words)),
+    ...shown.map((match, at) =>
+      matchBox(match, question.consequences, words, at === 0 || all.length === shown.length),
+    ),
+    ...(all.length > shown.length ? [quiet(words.moreMatches(all.length - shown.length, kind))] : []),
+    ...(all.length > matches.length ? [quiet(words.matchesLeftOut(all.length - matches.length))] : []),
     ...(hidden > 0 ? [text(words.hiddenMatches(hidden, kind), { color: 'Warning' })] : []),
     ...(matches.length > 0 ? [choose] : []),
     ...(created === undefined
@@ -211,7 +222,12 @@ function section(question: Matches, kind: 'account' | 'contact', look: Look): Ca
 }
 
 /** Side by side in one line each: what is the same, what differs, and what linking would do. */
-function matchBox(match: MatchSummary, consequences: readonly Consequence[], words: Wording) {
+function matchBox(
+  match: MatchSummary,
+  consequences: readonly Consequence[],
+  words: Wording,
+  weighed: boolean,
+) {
   const linked = consequences.find(({ choice, id }) => choice === 'link' && id === match.id);
   const reasons = match.reasons.map((reason) => words.reason(reason));
   const evidence = `evidence-${match.entity}-${match.id}`;
@@ -232,7 +248,7 @@ function matchBox(match: MatchSummary, consequences: readonly Consequence[], wor
       ...(linked === undefined
         ? []
         : [quiet(escaped(`${words.ifYouLink(match)}: ${words.consequence(linked)}`))]),
-      ...(match.judged === undefined || match.judged.evidence.length === 0
+      ...(!weighed || match.judged === undefined || match.judged.evidence.length === 0
         ? []
         : [
             evidenceBox(match.judged, evidence, words),

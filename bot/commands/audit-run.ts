@@ -5,7 +5,7 @@ import type { AuditEntry } from '../../domain/store/audit.ts';
 import { ChainBroken, type Contents, checkChain, type TrailEnd } from '../../domain/store/contents.ts';
 import { diskFiles } from '../../domain/store/local/disk-files.ts';
 import { FolderInUse } from '../../domain/store/local/errors.ts';
-import { lockFolder } from '../../domain/store/local/folder.ts';
+import { holdsStore, lockFolder, refuseHalfFilled } from '../../domain/store/local/folder.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
 import type { Stored } from '../../domain/store/store.ts';
 import { isUrl, nameOf, type Place, placeOf, readPlace, type Where } from './place.ts';
@@ -44,7 +44,9 @@ type Found =
 /** `undefined`: it is a database, or a bot has the folder open. */
 async function verifyAtRest(place: Place, noted: TrailEnd | undefined): Promise<Found | undefined> {
   if (isUrl(place)) return undefined;
-  await refuseEmpty(place);
+  if (!(await holdsStore(diskFiles, place).catch(() => false)))
+    throw new Error(`${place} holds no data. Correct DATA_DIR.`);
+  await refuseHalfFilled(diskFiles, place);
   const lock = await lockFolder(diskFiles, place).catch((error: unknown) => {
     if (error instanceof FolderInUse) return undefined;
     throw error;
@@ -56,11 +58,6 @@ async function verifyAtRest(place: Place, noted: TrailEnd | undefined): Promise<
   } finally {
     await lock.file.close();
   }
-}
-
-async function refuseEmpty(folder: Place): Promise<void> {
-  const names = await diskFiles.list(folder).catch((): readonly string[] => []);
-  if (!names.includes('audit.jsonl')) throw new Error(`${folder} holds no data. Correct DATA_DIR.`);
 }
 
 const verifyLive = (place: Place, organisation: string, noted: TrailEnd | undefined): Promise<Found> =>

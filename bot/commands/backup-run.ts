@@ -49,12 +49,13 @@ export async function restoreFrom(
     if (unknown !== undefined) throw new BackupTooNew(from, `it holds ${unknown}`);
     screen.line(`${from} is whole, made ${createdAt}.`);
     const place = to ?? placeOf(where);
-    const same = await fillPlace(place, organisation, backup.contents, screen);
+    const same = await fillPlace(place, organisation, backup.contents, screen, () =>
+      writeSideFiles(isUrl(place) ? where.dataDir : place, backup.sideFiles()),
+    );
     if (!same) {
       screen.line(`What is marked ✗ differs, so ${nameOf(place)} cannot be used: remove it.`);
       return false;
     }
-    await writeSideFiles(isUrl(place) ? where.dataDir : place, backup.sideFiles());
     screen.line(
       `Everything is in ${nameOf(place)}. ${to === undefined ? '' : `Set ${isUrl(to) ? 'DATABASE_URL to this address' : `DATA_DIR=${to}`}. `}Start the bot: npm start`,
     );

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { FromCsv } from '../../domain/duplicates/csv.ts';
-import type { Host } from '../../domain/duplicates/slices.ts';
+import type { Host } from '../../domain/slices.ts';
 
 /** What the commands about duplicates do with files: a file that cannot be used ends the command with code 2. */
 export async function readUsable<T>(file: string, read: (text: string) => FromCsv<T>): Promise<T> {

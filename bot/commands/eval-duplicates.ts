@@ -7,7 +7,7 @@ import { findAmong } from '../../domain/duplicates/find.ts';
 import { defaultThreshold } from '../../domain/duplicates/judge.ts';
 import { normalise } from '../../domain/duplicates/normalise.ts';
 import { duplicatesIn, indexRecords, type Scan, scan } from '../../domain/duplicates/scan.ts';
-import { inSlices } from '../../domain/duplicates/slices.ts';
+import { inSlices } from '../../domain/slices.ts';
 import { readUsable, save, stop, thisProcess } from './duplicates-files.ts';
 
 /**

@@ -53,6 +53,8 @@ function whatIsWrong(problem: ImportProblem): string {
       return 'names nobody: it has no topic, name, company, e-mail address, phone number or id';
     case 'badId':
       return `${problem.column} "${shortened(problem.value)}" cannot be an id; use up to 100 letters, digits and . _ # @ / + -`;
+    case 'idNamesPerson':
+      return `${problem.column} "${shortened(problem.value)}" names the person, and ids outlive whoever is forgotten: the lead gets another id, the same at every import`;
     case 'badDate':
       return `${problem.column} "${shortened(problem.value)}" is no date; write 2026-03-31, 2026-03-31T08:15:00Z or 31.03.2026`;
     case 'badStatus':

@@ -1,9 +1,8 @@
 import { collections, leads } from '../../domain/collections.ts';
 import { embeddedLeadLimit } from '../../domain/leads/import.ts';
 import { type Contents, checkChain, digestOf } from '../../domain/store/contents.ts';
-import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { readFolder } from '../../domain/store/local/read-folder.ts';
-import { writeFolder } from '../../domain/store/local/write-folder.ts';
+import { finishFolder, writeFolder } from '../../domain/store/local/write-folder.ts';
 import { contentsOf } from '../../domain/store/postgres/contents.ts';
 import type { Session } from '../../domain/store/postgres/database.ts';
 import { explain, nameOfDatabase } from '../../domain/store/postgres/errors.ts';
@@ -43,21 +42,26 @@ export const readPlace = <T>(
 
 /**
  * Copies contents into an empty place and compares both afterwards: counts, a hash of all records of each collection,
- * and the audit chain reckoned anew. `false` when anything differs; it has then said what. Throws what refuses it.
+ * and the audit chain reckoned anew; `beside` puts there what else belongs to it. Only then the place can be opened.
+ * `false` when anything differs; it has then said what. Throws what refuses it.
  */
 export const fillPlace = (
   place: Place,
   organisation: string,
   contents: Contents,
   screen: Screen,
+  beside: () => Promise<void> = async () => undefined,
 ): Promise<boolean> =>
-  isUrl(place) ? fillDatabase(place, organisation, contents, screen) : fillFolder(place, contents, screen);
+  isUrl(place)
+    ? fillDatabase(place, organisation, contents, screen, beside)
+    : fillFolder(place, contents, screen, beside);
 
 const fillDatabase = (
   url: string,
   organisation: string,
   source: Contents,
   screen: Screen,
+  beside: () => Promise<void>,
 ): Promise<boolean> =>
   withSession(url, async (session) => {
     const where = nameOfDatabase(url);
@@ -66,24 +70,29 @@ const fillDatabase = (
     const bar = screen.progress(`Copying to ${where}`, total);
     await fill({ session, organisation, collections, where }, source, bar.update);
     bar.stop();
-    const same = await compare(source, await contentsOf(session, organisation), screen);
-    if (same) await finish({ session, organisation, collections, where });
-    return same;
+    if (!(await compare(source, await contentsOf(session, organisation), screen))) return false;
+    await beside();
+    await finish({ session, organisation, collections, where });
+    return true;
   });
 
-async function fillFolder(folder: string, source: Contents, screen: Screen): Promise<boolean> {
+async function fillFolder(
+  folder: string,
+  source: Contents,
+  screen: Screen,
+  beside: () => Promise<void>,
+): Promise<boolean> {
   const { count } = await digestOf(source.records(leads.name));
   if (count > embeddedLeadLimit)
     throw new Error(
       `There are ${count.toLocaleString('en')} leads, and a data folder holds up to ${embeddedLeadLimit.toLocaleString('en')}: name a database. Nothing was copied.`,
     );
   await writeFolder(folder, source, names, recordSchema);
-  const store = await openLocalStore({ folder, collections });
-  try {
-    return await store.moment((target) => compare(source, target, screen));
-  } finally {
-    await store.close();
-  }
+  const filled = { folder, collections, whileFilling: true } as const;
+  if (!(await readFolder(filled, (target) => compare(source, target, screen)))) return false;
+  await beside();
+  await finishFolder(folder);
+  return true;
 }
 
 export async function withSession<T>(url: string, work: (session: Session) => Promise<T>): Promise<T> {

@@ -11,6 +11,11 @@ export interface Progress {
   readonly stop: () => void;
 }
 
+// Whoever reads may stop reading, as `head` does: the command goes on to its end, and its exit code holds.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+});
+
 /** Lines to standard output; bars to standard error, and only where somebody looks at them. */
 export const terminal: Screen = {
   line: (text) => console.log(text),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'restify';
 import { optionSets } from '../../domain/collections.ts';
-import type { Host } from '../../domain/duplicates/slices.ts';
 import { encodings } from '../../domain/leads/csv-text.ts';
 import {
   applyImport,
@@ -19,6 +18,7 @@ import { type Actor, loadActor } from '../../domain/people/access.ts';
 import { nameOf } from '../../domain/people/names.ts';
 import { defaultOptionSets, optionSetId } from '../../domain/qualification/default-maps.ts';
 import { type Lead, leadName } from '../../domain/records/lead.ts';
+import type { Host } from '../../domain/slices.ts';
 import type { Transaction, View } from '../../domain/store/store.ts';
 import { thisProcess } from '../commands/duplicates-files.ts';
 import { type Asked, answered, problem, refusalOf, type TabAnswer, type TabParts } from './asked.ts';

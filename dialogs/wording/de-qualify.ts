@@ -41,6 +41,9 @@ export const qualifyDe: typeof qualifyEn = {
   lookup: (kind) => nouns[kind].name,
   hiddenMatches: (n, kind) =>
     `Es gibt ${kind === 'contact' && n === 1 ? '1 übereinstimmenden Kontakt, den' : count(n, `${matching[kind][0]}, die`, `${matching[kind][1]}, die`)} Sie nicht sehen können: Fragen Sie den Besitzer oder Ihren Administrator, bevor Sie etwas Neues erstellen.`,
+  moreMatches: (n) => `${n} weitere, weniger wahrscheinliche: Wählen Sie aus der Liste unten.`,
+  matchesLeftOut: (n) =>
+    `${count(n, 'Übereinstimmung', 'Übereinstimmungen')} davon, die am wenigsten wahrscheinlichen, haben in der Liste keinen Platz.`,
   createNew: (kind) => `Nichts davon: ${nouns[kind].aNew} erstellen`,
   createNewInstead: (kind) => `Leer lassen, um ${nouns[kind].aNew} zu erstellen`,
   reason: (reason) => {

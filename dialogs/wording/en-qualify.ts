@@ -33,6 +33,10 @@ export const qualifyEn = {
   lookup: (kind: 'account' | 'contact'): string => (kind === 'account' ? 'Account' : 'Contact'),
   hiddenMatches: (n: number, kind: Target): string =>
     `${count(n, `matching ${target[kind]}`, `matching ${target[kind]}s`)} exist${n === 1 ? 's' : ''} that you cannot see: ask its owner or your administrator before making a new one.`,
+  moreMatches: (n: number, kind: Target): string =>
+    `${count(n, `more ${target[kind]}`, `more ${target[kind]}s`)}, less likely: choose from the list below.`,
+  matchesLeftOut: (n: number): string =>
+    `${count(n, 'match', 'matches')} of these, the least likely, have no room in the list.`,
   createNew: (kind: Target): string => `None of these: create a new ${target[kind]}`,
   createNewInstead: (kind: Target): string => `Leave blank to create a new ${target[kind]}`,
   reason: (reason: MatchReason): string => {

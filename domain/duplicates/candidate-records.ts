@@ -9,7 +9,9 @@ import { companyKeys, isTelling, matchKeys } from './keys.ts';
 import type { Outline } from './normalise.ts';
 
 /** A stored record that the engine compares, with its type beside it. */
-export type Candidate =
+export type Candidate<K extends Comparable['kind'] = Comparable['kind']> = Extract<AnyCandidate, { kind: K }>;
+
+type AnyCandidate =
   | { readonly kind: 'lead'; readonly record: Lead }
   | { readonly kind: 'account'; readonly record: Account }
   | { readonly kind: 'contact'; readonly record: Contact };

@@ -15,15 +15,15 @@ import { isNamed, weigh } from './judge.ts';
 import { normalise, type Profile } from './normalise.ts';
 
 /** A stored record that may be the one asked about, or looks like it: the record itself and everything known. */
-export type Duplicate = Omit<Match, 'id' | 'kind'> &
-  Candidate & {
+export type Duplicate<K extends Comparable['kind'] = Comparable['kind']> = Omit<Match, 'id' | 'kind'> &
+  Candidate<K> & {
     /** What a person decided about this pair before; *not a duplicate* is left out altogether. */
     readonly decided?: Exclude<DuplicateVerdict, 'different'>;
   };
 
-export interface Duplicates {
+export interface Duplicates<K extends Comparable['kind'] = Comparable['kind']> {
   /** Best first. Those below *possible* are look-alikes that a documented rule names. */
-  readonly matches: readonly Duplicate[];
+  readonly matches: readonly Duplicate<K>[];
   /**
    * How many more there are that the actor may not read, by kind: for a prompt that must not pass over them. Only
    * those with the same address, number or name, so that nothing else of them makes a difference (SEC7).
@@ -38,13 +38,13 @@ export interface Duplicates {
  * read. Pairs that somebody found to be different ones are left out, from either side; so are the record itself,
  * merged leads and inactive records. National phone numbers are read by the organisation's default country.
  */
-export async function duplicatesOf(
+export async function duplicatesOf<K extends Comparable['kind']>(
   view: View,
   actor: Actor,
   detector: Detector,
   record: Comparable,
-  { kinds }: { readonly kinds: readonly Comparable['kind'][] },
-): Promise<Duplicates> {
+  { kinds }: { readonly kinds: readonly K[] },
+): Promise<Duplicates<K>> {
   const here = inRegion(detector, (await view.get(settings, settingsId))?.defaultCountry);
   const asked = normalise(record, here.reading);
   const decisions = await decisionsOn(view, { entity: record.kind, id: record.id });
@@ -67,7 +67,9 @@ export async function duplicatesOf(
     }
     crowds.push(...found.crowds);
   }
-  return { matches: matches.toSorted(byScore), hidden, crowds };
+  const sorted: readonly Duplicate[] = matches.toSorted(byScore);
+  // Only the kinds asked for were looked up.
+  return { matches: sorted as readonly Duplicate<K>[], hidden, crowds };
 }
 
 /** Duplicates proper; of the others it is known why they only look alike, or they are too unlikely. */

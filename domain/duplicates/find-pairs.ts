@@ -1,9 +1,9 @@
 import type { ScanProgress } from '../records/duplicate-scan.ts';
+import type { Host } from '../slices.ts';
 import type { Comparable } from './comparable.ts';
 import type { Detector } from './detector.ts';
 import { defaultThreshold, weigh } from './judge.ts';
 import { type Indexed, indexRecords, type Progress } from './scan.ts';
-import type { Host } from './slices.ts';
 
 /** Two of the scanned records that are likely one, by their ids. */
 export interface LikelyPair {

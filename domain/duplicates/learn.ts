@@ -1,5 +1,5 @@
+import { atOnce } from '../slices.ts';
 import { fieldsOf, levelAt, levelsOf, type ModelName, type Pattern } from './compare.ts';
-import { atOnce } from './slices.ts';
 import { type ByClass, classes, type ModelWeights, type PairClass } from './weights.ts';
 
 /** How many pairs show a pattern. */

@@ -4,11 +4,11 @@ import { notify } from '../notices/notify.ts';
 import { type Actor, loadActor, may, readable } from '../people/access.ts';
 import type { DuplicateScan } from '../records/duplicate-scan.ts';
 import type { MergeEntity } from '../records/merge.ts';
+import { type Host, pausing } from '../slices.ts';
 import type { Transaction, View } from '../store/store.ts';
 import { decisionAbout } from './decisions.ts';
 import type { LikelyPair } from './find-pairs.ts';
 import { groupsOf, membersOf } from './groups.ts';
-import { type Host, pausing } from './slices.ts';
 
 /** Records that a scan found to be likely the same, as far as the actor may read them. */
 export interface DuplicateGroup {

@@ -5,12 +5,12 @@ import { settingsId } from '../qualification/settings.ts';
 import type { DuplicatePair, DuplicateScan, ScanProgress } from '../records/duplicate-scan.ts';
 import type { MergeEntity } from '../records/merge.ts';
 import { partitionsOf } from '../records/owned.ts';
+import { type Host, pausing } from '../slices.ts';
 import { type ChangeOf, type Store, StoreReadOnly, type Transaction, type View } from '../store/store.ts';
 import { type Detector, inRegion } from './detector.ts';
 import type { LikelyPair, PairSearch } from './find-pairs.ts';
 import { digestsOf, tell } from './scan-digest.ts';
 import { type Comparables, comparablesOf } from './scanned-records.ts';
-import { type Host, pausing } from './slices.ts';
 
 /** What a scan runs with. */
 export interface Scanner {
@@ -60,13 +60,16 @@ export async function requestScan(
  * Runs the scan that waits, or the one that a restart interrupted, from its beginning: what it had found was not
  * complete. Works in slices or elsewhere, so that nobody else waits; its progress is saved about every second. Pairs are seen by
  * nobody before all are saved. Returns the finished scan, or `undefined`: there was nothing to do, or it runs already.
+ * Asked often, it only looks while none waits.
  */
-export const runScan = ({ store, ...rest }: Scanner): Promise<DuplicateScan | undefined> =>
-  store.alone('scan duplicates', async () => {
+export async function runScan({ store, ...rest }: Scanner): Promise<DuplicateScan | undefined> {
+  if ((await store.read(scanUnderWay)) === undefined) return undefined;
+  return store.alone('scan duplicates', async () => {
     const scan = await store.read(scanUnderWay);
     if (scan === undefined) return undefined;
     return scan.attempts < mostAttempts ? run({ store, ...rest }, scan) : giveUp({ store, ...rest }, scan);
   });
+}
 
 /** A scan that could not be finished so often is given up, and whoever asked is told. */
 const mostAttempts = 3;

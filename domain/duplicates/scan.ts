@@ -1,3 +1,4 @@
+import { sortSlowly } from '../slices.ts';
 import { type Candidates, indexCandidates, nameKey } from './candidates.ts';
 import type { Comparable } from './comparable.ts';
 import { compare, type ModelName, modelOf, type Pattern } from './compare.ts';
@@ -8,7 +9,6 @@ import { type Decided, learnSlowly, mostRounds } from './learn.ts';
 import { countNames, onlyCommon } from './name-counts.ts';
 import { normalise, type Profile, type Reading } from './normalise.ts';
 import { PairList } from './pair-list.ts';
-import { sortSlowly } from './slices.ts';
 import { probabilityOf } from './weigh.ts';
 import type { Weights } from './weights.ts';
 

@@ -3,6 +3,7 @@ import type { LeadFields, LeadState } from '../records/lead.ts';
 import { checkFields, type FieldProblem } from './check-fields.ts';
 import { unguard } from './csv.ts';
 import { type ColumnName, headerOf } from './csv-columns.ts';
+import { importedId } from './import-id.ts';
 
 /** One data line of a file as it was read: the line on which it starts (the header is line 1) and its cells. */
 export interface CsvRecord {
@@ -14,6 +15,8 @@ export interface CsvRecord {
 export interface CsvLead {
   readonly line: number;
   readonly id?: string;
+  /** As the file has it, where that is not the id: it names the person. */
+  readonly idInFile?: string;
   readonly fields: LeadFields;
   readonly state: LeadState;
   readonly statusReason: number;
@@ -34,7 +37,11 @@ type Finding =
   | { readonly kind: 'cellCount'; readonly expected: number; readonly found: number }
   /** Nothing in the line says whose lead this is. */
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'badId' | 'badDate' | 'badStatus'; readonly column: string; readonly value: string };
+  | {
+      readonly kind: 'badId' | 'idNamesPerson' | 'badDate' | 'badStatus';
+      readonly column: string;
+      readonly value: string;
+    };
 
 export type RowProblem = Finding & { readonly line: number };
 
@@ -42,7 +49,7 @@ export interface ReadRow {
   /** Missing when a problem makes the line unusable. */
   readonly lead?: CsvLead;
   readonly problems: readonly RowProblem[];
-  /** Kept as given, though it does not look right. */
+  /** Kept as given, though it does not look right; ids that name the person are not kept. */
   readonly warnings: readonly RowProblem[];
 }
 
@@ -68,8 +75,10 @@ export function readRow(
     return { problems, warnings };
   }
   const texts = textsOf(cells, columns);
-  const id = readId(texts, report);
+  const own = readId(texts, report);
   const fields = readFields(texts, report);
+  const id = own === undefined ? undefined : importedId(own, fields);
+  if (own !== undefined && id !== own) report({ kind: 'idNamesPerson', column: headerOf('id'), value: own });
   const status = readStatus(texts, reasons, report);
   const moments = { ...readMoment('createdOn', texts, report), ...readMoment('closedOn', texts, report) };
   const topic = topicOf(fields) ?? id;
@@ -82,14 +91,16 @@ export function readRow(
     ...status,
     ...moments,
     ...(id !== undefined && { id }),
+    ...(own !== undefined && id !== own && { idInFile: own }),
     ...(owner !== undefined && { owner }),
   };
   return { lead, problems, warnings };
 }
 
 const isWarning = (finding: Finding): boolean =>
-  finding.kind === 'field' &&
-  ['notAnEmail', 'notAPhone', 'notAUrl', 'notADate'].includes(finding.problem.reason);
+  finding.kind === 'idNamesPerson' ||
+  (finding.kind === 'field' &&
+    ['notAnEmail', 'notAPhone', 'notAUrl', 'notADate'].includes(finding.problem.reason));
 
 function textsOf(cells: readonly string[], columns: readonly (ColumnName | undefined)[]): Texts {
   const texts = new Map<ColumnName, string>();

@@ -4,9 +4,9 @@ import { duplicatesOf } from '../duplicates/duplicates-of.ts';
 import { findPairs } from '../duplicates/find-pairs.ts';
 import { defaultThreshold, type SalesRule } from '../duplicates/judge.ts';
 import { indexRecords } from '../duplicates/scan.ts';
-import { type Host, inSlices } from '../duplicates/slices.ts';
 import type { Actor } from '../people/access.ts';
 import type { Lead } from '../records/lead.ts';
+import { type Host, inSlices } from '../slices.ts';
 import type { View } from '../store/store.ts';
 import type { ImportPlan } from './import.ts';
 

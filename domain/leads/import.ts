@@ -73,13 +73,13 @@ export async function writeImport(
 
 async function idProblem(
   view: View,
-  { id, line }: CsvLead,
+  { id, idInFile = id, line }: CsvLead,
   lines: ReadonlyMap<string, number>,
 ): Promise<ImportProblem | undefined> {
-  if (id === undefined) return undefined;
+  if (id === undefined || idInFile === undefined) return undefined;
   const firstLine = lines.get(id);
-  if (firstLine !== undefined) return { kind: 'idTwice', line, id, firstLine };
-  return (await view.get(leads, id)) === undefined ? undefined : { kind: 'idTaken', line, id };
+  if (firstLine !== undefined) return { kind: 'idTwice', line, id: idInFile, firstLine };
+  return (await view.get(leads, id)) === undefined ? undefined : { kind: 'idTaken', line, id: idInFile };
 }
 
 type Owners = ReadonlyMap<string, readonly Person[]>;

@@ -1,9 +1,9 @@
-import { fieldOf } from '../records/fields.ts';
+import { fieldOf, labelOf } from '../records/fields.ts';
 import type { ProcessFlow, Stage, Step } from './flow.ts';
 
 const step = (entity: Stage['entity'], field: string, label?: string): Step => ({
   field,
-  label: label ?? fieldOf(entity, field)?.label ?? field,
+  label: label ?? labelOf(entity, field),
   required: false,
 });
 

@@ -40,3 +40,6 @@ export const opportunityStageOf = (process: Pick<ProcessFlow, 'stages'>): Stage 
 
 /** What the process is called; its id when the definition is gone. */
 export const processName = ({ instance, process }: Guide): string => process?.name ?? instance.processId;
+
+/** What the active stage is called; its id when the definition no longer has it. */
+export const stageName = ({ instance, stage }: Guide): string => stage?.name ?? instance.activeStageId;

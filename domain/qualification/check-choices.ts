@@ -72,9 +72,16 @@ export const duplicatesMade = (facts: Facts, plan: RecordPlan): readonly string[
     : [];
 
 const matchedOnes = ({ candidates }: Facts, plan: RecordPlan, of: readonly Party[]): readonly string[] =>
-  of
-    .filter((target) => isMatched(candidates[target]))
-    .flatMap((target) => plan[target]?.consequence.name ?? []);
+  plannedOf(plan, of)
+    .filter(({ target }) => isMatched(candidates[target]))
+    .map(({ planned }) => planned.name);
+
+/** What is planned for these targets: for whatever is created or still open there is something. */
+const plannedOf = (plan: RecordPlan, of: readonly Party[]) =>
+  parties.flatMap((target) => {
+    const planned = plan[target];
+    return planned !== undefined && of.includes(target) ? [{ target, planned: planned.consequence }] : [];
+  });
 
 function possibleMatches(facts: Facts, plan: RecordPlan, undecided: readonly Party[]): Question {
   const { candidates, settings } = facts;
@@ -89,21 +96,18 @@ function possibleMatches(facts: Facts, plan: RecordPlan, undecided: readonly Par
       accounts: listed('account', candidates.account.hidden, 0),
       contacts: listed('contact', candidates.contact.hidden, 0),
     },
-    consequences: undecided.flatMap((target) => consequencesOf(facts, plan, target)),
+    consequences: plannedOf(plan, undecided).flatMap(({ target, planned }) =>
+      consequencesOf(facts, target, planned),
+    ),
   };
 }
 
 /** What each choice would do: link one of the matches, create a new one, or none where the setting leaves that open. */
-function consequencesOf(facts: Facts, plan: RecordPlan, target: Party): readonly Consequence[] {
+function consequencesOf(facts: Facts, target: Party, create: Consequence): readonly Consequence[] {
   const { candidates, settings } = facts;
-  const records = candidates[target].records;
-  const create = plan[target]?.consequence;
   return [
-    ...candidates[target].matches.flatMap(({ id }) => {
-      const record = records.get(id);
-      return record === undefined ? [] : [linkConsequence(facts, target, record)];
-    }),
-    ...(create ? [create] : []),
-    ...(create && settings.create[target] === 'ask' ? [{ ...create, choice: 'skip' as const }] : []),
+    ...[...candidates[target].records.values()].map((record) => linkConsequence(facts, target, record)),
+    create,
+    ...(settings.create[target] === 'ask' ? [{ ...create, choice: 'skip' as const }] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { lacks, levelNeeded, type MissingPrivilege } from '../people/access.ts';
-import { leadStageFor, processName } from '../process/guide.ts';
+import { leadStageFor, processName, stageName } from '../process/guide.ts';
 import { emptySteps } from '../process/steps.ts';
 import { optionSetId } from './default-maps.ts';
 import { missingPrivileges } from './privileges.ts';
@@ -39,7 +39,7 @@ export const activeStage: Judge = ({ guide }) => {
   const process = processName(guide);
   const leadStage = leadStageFor(guide);
   if (leadStage === undefined) return fail({ kind: 'processBroken', process });
-  const stage = guide.stage?.name ?? guide.instance.activeStageId;
+  const stage = stageName(guide);
   return guide.stage?.entity === 'lead'
     ? pass(process, stage)
     : fail({ kind: 'activeStageElsewhere', process, stage, leadStage: leadStage.name });

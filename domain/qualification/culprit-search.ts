@@ -14,8 +14,7 @@ export interface CulpritSearch {
   readonly worked?: number;
 }
 
-export type NextTrial =
-  | { readonly kind: 'try'; readonly off: readonly string[] }
+export type CulpritsFound =
   | { readonly kind: 'found'; readonly culprits: readonly string[] }
   /** It fails with all of them off, too. */
   | { readonly kind: 'noCulprit' };
@@ -28,11 +27,21 @@ export const startSearch = (suspects: readonly string[], method: CulpritSearch['
   failed: 0,
 });
 
-export function nextTrial(search: CulpritSearch): NextTrial {
-  const { suspects, culprits, failed, worked } = search;
+/** What to turn off next, while nothing is found. */
+export const nextTrial = (search: CulpritSearch): readonly string[] => [
+  ...search.culprits,
+  ...search.suspects.slice(0, trialLength(search)),
+];
+
+/** What the trials have shown; `undefined` while more of them are needed. */
+export function culpritsFound({
+  suspects,
+  culprits,
+  failed,
+  worked,
+}: CulpritSearch): CulpritsFound | undefined {
   if (worked === 0) return { kind: 'found', culprits };
-  if (worked === undefined && failed === suspects.length) return { kind: 'noCulprit' };
-  return { kind: 'try', off: [...culprits, ...suspects.slice(0, trialLength(search))] };
+  return worked === undefined && failed === suspects.length ? { kind: 'noCulprit' } : undefined;
 }
 
 /** What is known after the next trial worked or failed. */

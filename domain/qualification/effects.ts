@@ -1,4 +1,4 @@
-import { type Field, fieldOf } from '../records/fields.ts';
+import { type Field, fieldOf, labelOf } from '../records/fields.ts';
 import { isFilled } from '../records/filled.ts';
 import type { Automation, AutomationEffect } from './automation.ts';
 import type { Target } from './settings.ts';
@@ -40,7 +40,7 @@ function run(
     case 'addNote':
       return { set: {}, notes: [effect.text] };
     case 'requireField': {
-      const label = fieldOf(target, effect.field)?.label ?? effect.field;
+      const label = labelOf(target, effect.field);
       return isFilled((record as Record<string, unknown>)[effect.field])
         ? { set: {}, notes: [] }
         : `${label} is empty`;

@@ -6,7 +6,7 @@ import { agreed, type Decision, notAllowed, notFound, refused } from '../people/
 import type { Lead } from '../records/lead.ts';
 import type { Transaction } from '../store/store.ts';
 import { missingFor } from './automation-change.ts';
-import { type CulpritSearch, learn, nextTrial, startSearch } from './culprit-search.ts';
+import { type CulpritSearch, culpritsFound, learn, nextTrial, startSearch } from './culprit-search.ts';
 import { type Finding, type Isolation, matterOf, type Suspect, type Trial } from './isolation.ts';
 import type { Refusal } from './refusal.ts';
 import { type Target, targets } from './settings.ts';
@@ -90,14 +90,14 @@ export async function continueIsolation(
   if (session.trials.length > trials) return opened;
   const finding = session.findings.find((each) => each.kind === 'searching');
   if (finding === undefined) return opened;
-  const next = nextTrial(finding.search);
-  if (next.kind !== 'try') return opened;
   const person = await loadActor(tx, session.personId);
   if (person === undefined) return notFound('person', session.personId);
   const lead = session.leadId === undefined ? undefined : await tx.get(leads, session.leadId);
-  const refusal = await tried(tx, person, finding.target, lead, next.off, deps);
-  const off = named(finding.suspects, next.off).map(({ name }) => name);
-  const after = learnt({ ...finding, search: learn(finding.search, refusal === undefined) }, refusal);
+  const ids = nextTrial(finding.search);
+  const refusal = await tried(tx, person, finding.target, lead, ids, deps);
+  const off = named(finding.suspects, ids).map(({ name }) => name);
+  const search = learn(finding.search, refusal === undefined);
+  const after = learnt({ ...finding, search, ...(refusal && { refusal }) });
   return agreed(
     await tx.put(isolations, {
       ...session,
@@ -209,18 +209,14 @@ async function firstFinding(
   return { target, kind: 'searching', suspects, search: startSearch(ids, method), refusal };
 }
 
-function learnt(finding: Extract<Finding, { kind: 'searching' }>, refusal: Refusal | undefined): Finding {
-  const { target, suspects, search } = finding;
-  const next = nextTrial(search);
-  switch (next.kind) {
-    case 'try':
-      return finding;
-    case 'found':
-      return { target, kind: 'culprits', culprits: named(suspects, next.culprits) };
-    case 'noCulprit':
-      return { target, kind: 'otherCause', refusal: refusal ?? finding.refusal };
-  }
+function learnt(finding: Extract<Finding, { kind: 'searching' }>): Finding {
+  const { target, suspects, search, refusal } = finding;
+  const found = culpritsFound(search);
+  if (found === undefined) return finding;
+  return found.kind === 'found'
+    ? { target, kind: 'culprits', culprits: named(suspects, found.culprits) }
+    : { target, kind: 'otherCause', refusal };
 }
 
 const named = (suspects: readonly Suspect[], ids: readonly string[]): readonly Suspect[] =>
-  ids.flatMap((id) => suspects.find((suspect) => suspect.id === id) ?? []);
+  suspects.filter(({ id }) => ids.includes(id));

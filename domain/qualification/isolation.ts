@@ -31,6 +31,7 @@ export type Finding =
       readonly kind: 'searching';
       readonly suspects: readonly Suspect[];
       readonly search: CulpritSearch;
+      /** Of the latest trial that failed. */
       readonly refusal: Refusal;
     }
   | { readonly target: Target; readonly kind: 'culprits'; readonly culprits: readonly Suspect[] };

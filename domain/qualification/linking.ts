@@ -1,5 +1,5 @@
 import { may } from '../people/access.ts';
-import { type Field, fieldOf, isTyped } from '../records/fields.ts';
+import { type Field, fieldOf, fieldsOf, isTyped } from '../records/fields.ts';
 import { isFilled } from '../records/filled.ts';
 import type { Facts } from './gather.ts';
 import { copiedValues } from './mapped-values.ts';
@@ -48,10 +48,9 @@ export function linkConsequence(
     const field = fieldOf(target, name);
     return field !== undefined && isTyped(field) ? [{ field, value: String(value) }] : [];
   });
-  const named = links.flatMap(({ field: name, name: value }) => {
-    const field = fieldOf(target, name);
-    return field === undefined ? [] : [{ field, value }];
-  });
+  const named = fieldsOf[target].flatMap((field) =>
+    links.filter((link) => link.field === field.name).map(({ name: value }) => ({ field, value })),
+  );
   const empty = [...mapped, ...named].filter(({ field }) => !isFilled(held(record, field)));
   const writable = may(facts.actor, 'write', target, record);
   return {

@@ -54,14 +54,16 @@ function lintRow(
   const findings: MappingFinding[] = [];
   if (from === undefined) findings.push({ ...on, kind: 'fieldUnknown', side: 'lead', field: row.from });
   if (to === undefined) findings.push({ ...on, kind: 'fieldUnknown', side: 'target', field: row.to });
-  const first = rows.findIndex((other) => other.to === row.to);
-  if (first < at) findings.push({ ...on, kind: 'secondSource', first: rows[first]?.from ?? '' });
+  const first = rows.slice(0, at).find((other) => other.to === row.to);
+  if (first !== undefined) findings.push({ ...on, kind: 'secondSource', first: first.from });
   if (from === undefined || to === undefined) return findings;
   if (!sameType(from, to)) findings.push({ ...on, kind: 'typeDiffers', from, to });
   else if ('maxLength' in from && 'maxLength' in to && to.maxLength < from.maxLength)
     findings.push({ ...on, kind: 'targetTooShort', from, to });
   if (from.type === 'option' && to.type === 'option')
-    findings.push(...lintOptions(on, from.attribute, compareOptions(sets, target, from, to)));
+    findings.push(
+      ...lintOptions(on, from.attribute, compareOptions(sets, target, from.attribute, to.attribute)),
+    );
   return findings;
 }
 
@@ -93,13 +95,11 @@ export interface OptionLine {
   readonly target?: Option;
 }
 
-type OptionField = Extract<Field, { type: 'option' }>;
-
 function compareOptions(
   sets: readonly OptionSet[],
   target: Target,
-  from: OptionField,
-  to: OptionField,
+  from: string,
+  to: string,
 ): readonly OptionLine[] {
   const of = (entity: OptionSet['entity'], attribute: string): ReadonlyMap<number, Option> =>
     new Map(
@@ -107,8 +107,8 @@ function compareOptions(
         .find(({ id }) => id === optionSetId(entity, attribute))
         ?.options.map((option) => [option.value, option]),
     );
-  const onLead = of('lead', from.attribute);
-  const onTarget = of(target, to.attribute);
+  const onLead = of('lead', from);
+  const onTarget = of(target, to);
   return [...new Set([...onLead.keys(), ...onTarget.keys()])]
     .toSorted((a, b) => a - b)
     .map((value) => {
@@ -119,7 +119,5 @@ function compareOptions(
 
 /** The status reasons of lead and target side by side, by value (S2.6.5–S2.6.10). */
 export async function statusReasonsSideBySide(view: View, target: Target): Promise<readonly OptionLine[]> {
-  const [from, to] = [fieldOf('lead', 'statusReason'), fieldOf(target, 'statusReason')];
-  if (from?.type !== 'option' || to?.type !== 'option') return [];
-  return compareOptions((await loadMappings(view)).optionSets, target, from, to);
+  return compareOptions((await loadMappings(view)).optionSets, target, 'statuscode', 'statuscode');
 }

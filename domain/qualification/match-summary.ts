@@ -5,7 +5,7 @@ import { words } from '../duplicates/text.ts';
 import { nameOf } from '../people/names.ts';
 import type { Account } from '../records/account.ts';
 import { type Contact, contactName } from '../records/contact.ts';
-import { fieldOf } from '../records/fields.ts';
+import { labelOf } from '../records/fields.ts';
 import { type Lead, leadName } from '../records/lead.ts';
 import type { Opportunity } from '../records/opportunity.ts';
 import type { OwnedRecord } from '../records/owned.ts';
@@ -114,16 +114,14 @@ const company = (name: string | undefined): string | undefined => companyName(na
 const address = (text: string | undefined): string | undefined => email(text)?.address;
 const text = (value: string | undefined): string => words(value ?? '').join(' ');
 
-const labelOf = (field: string): string => fieldOf('lead', field)?.label ?? field;
-
 const shared = (lead: Lead, record: Account | Contact | Lead): readonly Fact[] => [
-  ...fact(labelOf('email'), record.email, agree(address, record.email, lead.email)),
+  ...fact(labelOf('lead', 'email'), record.email, agree(address, record.email, lead.email)),
   ...number('phone', record.phone, lead),
-  ...fact(labelOf('city'), record.city, agree(text, record.city, lead.city)),
+  ...fact(labelOf('lead', 'city'), record.city, agree(text, record.city, lead.city)),
 ];
 
 const number = (field: 'phone' | 'mobilePhone', value: string | undefined, lead: Lead): readonly Fact[] =>
-  fact(labelOf(field), value, agreeNumbers(value, [lead.phone, lead.mobilePhone]));
+  fact(labelOf('lead', field), value, agreeNumbers(value, [lead.phone, lead.mobilePhone]));
 
 function agreeNumbers(
   theirs: string | undefined,

@@ -22,7 +22,7 @@ export const matchesBy =
     const firms: MatchSummary[] = [];
     const persons: MatchSummary[] = [];
     for (const match of found.matches) {
-      const reasons = reasonsOf(match, lead);
+      const reasons = reasonsOf(match);
       if (reasons.length === 0 && match.probability < defaultThreshold) continue;
       const summary = await summaryOf(view, actor, lead, match, reasons);
       (match.kind === 'account' ? firms : persons).push(summary);
@@ -34,39 +34,36 @@ export const matchesBy =
     };
   };
 
+type Matched = Duplicate<'account' | 'contact'>;
+
 async function summaryOf(
   view: View,
   actor: Actor,
   lead: Lead,
-  match: Duplicate,
+  match: Matched,
   reasons: readonly MatchReason[],
 ): Promise<MatchSummary> {
   const { probability, band, rules, evidence, lookAlikes, decided } = match;
   const judged = { probability, band, rules, evidence, lookAlikes, ...(decided && { decided }) };
-  switch (match.kind) {
-    case 'account':
-      return { ...(await accountSummary(view, lead, match.record, reasons)), judged };
-    case 'contact': {
-      const account = await readableAccount(view, actor, match.record);
-      return { ...(await contactSummary(view, lead, match.record, reasons, account?.name)), judged };
-    }
-    case 'lead':
-      throw new Error('a lead is matched with accounts and contacts');
-  }
+  if (match.kind === 'account')
+    return { ...(await accountSummary(view, lead, match.record, reasons)), judged };
+  const account = await readableAccount(view, actor, match.record);
+  return { ...(await contactSummary(view, lead, match.record, reasons, account?.name)), judged };
 }
 
 /** The rules that fired, and for accounts how far the company itself agrees. */
-function reasonsOf({ kind, record, rules, evidence }: Duplicate, lead: Lead): readonly MatchReason[] {
+function reasonsOf({ kind, record, rules, evidence }: Matched): readonly MatchReason[] {
   const reasons: MatchReason[] = [];
+  const { email } = record;
   const said = (field: string) => evidence.find((reason) => reason.field === field);
-  if (rules.includes('matchcode:email')) reasons.push({ kind: 'sameEmail', value: record.email ?? '' });
+  if (email !== undefined && rules.includes('matchcode:email'))
+    reasons.push({ kind: 'sameEmail', value: email });
   if (rules.includes('matchcode:phone')) {
     reasons.push({ kind: 'samePhone', value: said('phone')?.detail ?? record.phone ?? '' });
   }
   if (rules.includes('fuzzy:name+company')) reasons.push({ kind: 'similarNameAndCompany' });
-  if (rules.includes('fuzzy:name+emailDomain')) {
-    reasons.push({ kind: 'similarNameAndDomain', value: domainOf(record.email ?? lead.email ?? '') });
-  }
+  if (email !== undefined && rules.includes('fuzzy:name+emailDomain'))
+    reasons.push({ kind: 'similarNameAndDomain', value: domainOf(email) });
   if (kind !== 'account') return reasons;
   const company = said('company')?.level;
   if (company === 'same') reasons.push({ kind: 'sameCompany', value: record.name });
@@ -74,7 +71,8 @@ function reasonsOf({ kind, record, rules, evidence }: Duplicate, lead: Lead): re
     reasons.push({ kind: 'similarCompany', value: record.name });
   }
   const mail = said('email');
-  if (mail?.level === 'same domain') reasons.push({ kind: 'sameDomain', value: mail.detail ?? '' });
+  if (mail?.level === 'same domain' && mail.detail !== undefined)
+    reasons.push({ kind: 'sameDomain', value: mail.detail });
   return reasons;
 }
 

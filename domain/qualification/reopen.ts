@@ -1,6 +1,6 @@
 import { leads } from '../collections.ts';
 import type { Actor } from '../people/access.ts';
-import { guideOf, processName } from '../process/guide.ts';
+import { guideOf, processName, stageName } from '../process/guide.ts';
 import type { Lead } from '../records/lead.ts';
 import type { Transaction } from '../store/store.ts';
 import type { Made } from './new-records.ts';
@@ -44,13 +44,11 @@ export async function reactivate(
     modifiedBy: actor.person.id,
   });
   const guide = await guideOf(tx, leadId);
-  const name = guide?.stage?.name ?? guide?.instance.activeStageId;
   return {
     kind: 'reactivated',
     lead: open,
-    ...(guide &&
-      name !== undefined && {
-        stage: { process: processName(guide), name, onLead: guide.stage?.entity === 'lead' },
-      }),
+    ...(guide && {
+      stage: { process: processName(guide), name: stageName(guide), onLead: guide.stage?.entity === 'lead' },
+    }),
   };
 }

@@ -141,7 +141,10 @@ function invalidValue({
   return entity === undefined ? undefined : { kind: 'entityNameInvalid', entity };
 }
 
-function edited(before: Settings, edit: SettingsEdit): Settings {
+/** As it is saved: with the list of custom entities, be it empty. */
+type Edited = Settings & Required<Pick<Settings, 'customEntities'>>;
+
+function edited(before: Settings, edit: SettingsEdit): Edited {
   const { defaultProcessId, ...rest } = before;
   const processId = edit.defaultProcessId === undefined ? defaultProcessId : edit.defaultProcessId;
   return {
@@ -156,7 +159,7 @@ function edited(before: Settings, edit: SettingsEdit): Settings {
   };
 }
 
-function differencesBetween(before: Settings, next: Settings): readonly SettingsDifference[] {
+function differencesBetween(before: Settings, next: Edited): readonly SettingsDifference[] {
   const differences: SettingsDifference[] = targets
     .map((target) => ({
       setting: 'create' as const,
@@ -180,7 +183,7 @@ function differencesBetween(before: Settings, next: Settings): readonly Settings
   for (const setting of ['defaultCountry', 'organization'] as const)
     if (before[setting] !== next[setting])
       differences.push({ setting, from: before[setting], to: next[setting] });
-  const [from, to] = [before.customEntities ?? [], next.customEntities ?? []];
+  const [from, to] = [before.customEntities ?? [], next.customEntities];
   if (from.join() !== to.join()) differences.push({ setting: 'customEntities', from, to });
   if (before.undoMinutes !== next.undoMinutes)
     differences.push({ setting: 'undoMinutes', from: before.undoMinutes, to: next.undoMinutes });

@@ -7,13 +7,14 @@ import {
   processFlows,
   processInstances,
 } from '../collections.ts';
+import { type CoreRecord, nameOfRecord } from '../core-records.ts';
 import { type Actor, may } from '../people/access.ts';
 import { nameOf } from '../people/names.ts';
 import type { ProcessInstance } from '../process/flow.ts';
-import { contactName } from '../records/contact.ts';
-import { leadName } from '../records/lead.ts';
+import type { Note } from '../records/note.ts';
 import { type Entity, type OwnedRecord, type RecordRef, refKey } from '../records/owned.ts';
 import type { Reversal, Touched } from '../records/reversal.ts';
+import { lastEdit } from '../store/audit.ts';
 import type { Collection, Stored, View } from '../store/store.ts';
 import { print } from './print.ts';
 
@@ -67,6 +68,7 @@ export async function changedSince(
   return found.filter(({ name, at }) => !names.has(`${name}|${at}`) && names.add(`${name}|${at}`));
 }
 
+/** The last edit of a record that is not as the command left it. */
 async function edited(
   view: View,
   actor: Actor,
@@ -74,46 +76,32 @@ async function edited(
 ): Promise<Change | undefined> {
   const now = await view.get(tableOf(touched.kind), touched.id);
   if (now !== undefined && print(now) === touched.print) return undefined;
-  const [entry] = await view.history(tableOf(touched.kind), touched.id, 1);
-  const before = entry?.edits.find(({ id }) => id === touched.id)?.before;
-  const traced = now as Partial<OwnedRecord> | undefined;
-  return change(view, actor, touched.kind, now ?? before, {
-    modifiedBy: entry?.by ?? traced?.modifiedBy ?? 'system',
-    modifiedAt: entry?.at ?? traced?.modifiedAt ?? '',
-  });
+  const { record, by, at } = await lastEdit(view, tableOf(touched.kind), touched.id);
+  return change(view, actor, touched.kind, record, { modifiedBy: by, modifiedAt: at });
 }
 
 async function change(
   view: View,
   actor: Actor,
   kind: Kind,
-  record: Stored | undefined,
+  record: Stored,
   { modifiedBy, modifiedAt }: Pick<OwnedRecord, 'modifiedBy' | 'modifiedAt'>,
 ): Promise<Change> {
   // A process stage is no secret to somebody who may read its lead, and nobody owns it.
-  const seen =
-    kind === 'process' || (record !== undefined && may(actor, 'read', kind, record as OwnedRecord));
-  const name = record === undefined ? '' : await labelOf(view, kind, record);
-  return { name, byName: await nameOf(view, modifiedBy), at: modifiedAt, seen };
+  const seen = kind === 'process' || may(actor, 'read', kind, record as OwnedRecord);
+  return {
+    name: await nameOfAny(view, kind, record),
+    byName: await nameOf(view, modifiedBy),
+    at: modifiedAt,
+    seen,
+  };
 }
 
-async function labelOf(view: View, kind: Kind, record: Stored): Promise<string> {
-  const own = record as Stored & { readonly name?: string; readonly text?: string };
-  switch (kind) {
-    case 'lead':
-      return leadName(record as never);
-    case 'contact':
-      return contactName(record as never);
-    case 'process': {
-      const { processId } = record as ProcessInstance;
-      return (await view.get(processFlows, processId))?.name ?? processId;
-    }
-    case 'note':
-      return own.text ?? own.id;
-    case 'account':
-    case 'opportunity':
-      return own.name ?? own.id;
-  }
+async function nameOfAny(view: View, kind: Kind, record: Stored): Promise<string> {
+  if (kind === 'note') return (record as Note).text;
+  if (kind !== 'process') return nameOfRecord(kind, record as CoreRecord);
+  const { processId } = record as ProcessInstance;
+  return (await view.get(processFlows, processId))?.name ?? processId;
 }
 
 /** The records that hang on this one and would be left without it. */

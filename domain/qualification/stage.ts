@@ -1,12 +1,12 @@
 import { opportunities, processInstances } from '../collections.ts';
 import type { Actor } from '../people/access.ts';
 import type { ProcessInstance, Stage } from '../process/flow.ts';
-import { type Guide, guideOf, leadStageFor, processName } from '../process/guide.ts';
+import { type Guide, guideOf, leadStageFor, processName, stageName } from '../process/guide.ts';
 import { emptySteps } from '../process/steps.ts';
 import type { Lead } from '../records/lead.ts';
 import type { Opportunity } from '../records/opportunity.ts';
 import type { Transaction } from '../store/store.ts';
-import { whyClosed } from './closed.ts';
+import { type LeadClosed, whyClosed } from './closed.ts';
 import { readableLead, whyUnreadable } from './preflight.ts';
 import { writeRefusal } from './privileges.ts';
 import type { Refusal } from './refusal.ts';
@@ -58,16 +58,17 @@ export async function nextStage(tx: Transaction, actor: Actor, leadId: string): 
   const elsewhere = {
     kind: 'activeStageElsewhere',
     process: process.name,
-    stage: stage?.name ?? guide.instance.activeStageId,
+    stage: stageName(guide),
     leadStage: leadStage.name,
   } as const;
   if (stage === undefined) return refused(elsewhere);
   const next = process.stages[process.stages.indexOf(stage) + 1];
+  const closed = await whyClosed(tx, actor, lead);
   if (stage.entity === 'opportunity') {
-    if (lead.status.state === 'open') return refused(elsewhere);
-    return onOpportunity(tx, actor, lead, guide, stage, next);
+    if (closed === undefined) return refused(elsewhere);
+    return onOpportunity(tx, actor, closed, guide, stage, next);
   }
-  const refusal = (await whyClosed(tx, actor, lead)) ?? (await writeRefusal(tx, actor, 'lead', lead));
+  const refusal = closed ?? (await writeRefusal(tx, actor, 'lead', lead));
   if (refusal !== undefined) return refused(refusal);
   if (next?.entity !== 'lead')
     return refused({ kind: 'nextStageNeedsQualify', process: process.name, stage: stage.name });
@@ -77,7 +78,7 @@ export async function nextStage(tx: Transaction, actor: Actor, leadId: string): 
 async function onOpportunity(
   tx: Transaction,
   actor: Actor,
-  lead: Lead,
+  closed: LeadClosed,
   guide: Guide,
   stage: Stage,
   next: Stage | undefined,
@@ -85,10 +86,7 @@ async function onOpportunity(
   const { instance } = guide;
   const deal =
     instance.opportunityId === undefined ? undefined : await tx.get(opportunities, instance.opportunityId);
-  if (deal === undefined) {
-    const closed = await whyClosed(tx, actor, lead);
-    return refused(closed ?? { kind: 'processMissing' });
-  }
+  if (deal === undefined) return refused(closed);
   const refusal = await writeRefusal(tx, actor, 'opportunity', deal);
   if (refusal !== undefined) return refused(refusal);
   const missing = missingSteps(stage, deal);

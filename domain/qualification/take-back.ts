@@ -41,12 +41,12 @@ async function remove(tx: Transaction, { kind, id }: Of<'created'>): Promise<Sto
 
 /** As before, but under its new version, with its newest score and the trace of who took it back. */
 async function restore(tx: Transaction, { kind, id, before }: Of<'changed'>, trace: Trace): Promise<void> {
-  const now: (Stored & { readonly score?: unknown }) | undefined = await tx.get(tableOf(kind), id);
+  const now: Stored & { readonly score?: unknown } = { ...before, ...(await tx.get(tableOf(kind), id)) };
   await tx.put(tableOf(kind), {
     ...before,
-    ...(now?.score !== undefined && { score: now.score }),
+    ...(now.score !== undefined && { score: now.score }),
     ...(kind !== 'process' && trace),
-    version: now?.version ?? 0,
+    version: now.version,
   });
 }
 

@@ -1,5 +1,5 @@
 import { leads, processInstances } from '../collections.ts';
-import { type Guide, opportunityStageOf, processName } from '../process/guide.ts';
+import { type Guide, opportunityStageOf, processName, stageName } from '../process/guide.ts';
 import { type Lead, leadName } from '../records/lead.ts';
 import type { Touched } from '../records/reversal.ts';
 import type { Transaction } from '../store/store.ts';
@@ -99,7 +99,7 @@ async function moveProcess(
   const name = processName(guide);
   const goal = opportunityId === undefined ? undefined : opportunityStageOf(guide.process);
   if (goal === undefined || opportunityId === undefined)
-    return { line: { name, stage: guide.stage?.name ?? '', moved: false }, touched: [] };
+    return { line: { name, stage: stageName(guide), moved: false }, touched: [] };
   const { instance } = guide;
   const moved = await tx.put(processInstances, {
     ...instance,

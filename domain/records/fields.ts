@@ -145,5 +145,8 @@ export const fieldsOf: Readonly<Record<CoreEntity, readonly Field[]>> = {
 export const fieldOf = (entity: CoreEntity, name: string): Field | undefined =>
   fieldsOf[entity].find((field) => field.name === name);
 
+/** What people call the field; a name that is none of the entity's stands for itself. */
+export const labelOf = (entity: CoreEntity, name: string): string => fieldOf(entity, name)?.label ?? name;
+
 /** Whether a person types the value; lookups and options are chosen from existing ones. */
 export const isTyped = (field: Field): boolean => field.type !== 'lookup' && field.type !== 'option';

@@ -28,7 +28,7 @@ export function sampleAccounts(at: Date): readonly Account0[] {
         city: 'Leeds',
         country: 'GB',
       }),
-      primaryContactId: 'contact-ann-weber',
+      primaryContactId: 'contact-leeds-boosters',
     },
     account('sam', 350, 'fabrikam', {
       name: 'Fabrikam',
@@ -50,14 +50,17 @@ export function sampleAccounts(at: Date): readonly Account0[] {
     }),
     account('priya', 140, 'trey-research', { name: 'Trey Research', city: 'Bristol', country: 'GB' }),
     { ...account('sam', 900, 'proseware-old', { name: 'Proseware' }), state: 'inactive', statusReason: 2 },
-    from('grace-okoye', account('sam', 60, 'southridge', { name: 'Southridge Video', city: 'Leeds' })),
-    from('erik-holm', account('sam', 140, 'northern-dairy', { name: 'Northern Dairy', city: 'Carlisle' })),
-    from('zoe-clark', account('sam', 110, 'bellows-college', { name: 'Bellows College', city: 'Leeds' })),
-    from('victor-stone', account('sam', 80, 'nod-publishers', { name: 'Nod Publishers', city: 'Kendal' })),
-    from('rosa-klein', account('sam', 50, 'best-for-you', { name: 'Best For You Organics', city: 'Ripon' })),
-    from('teresa-gil', account('priya', 120, 'olivar', { name: 'Olivar del Sur', city: 'Jaén' })),
-    from('luca-ferri', account('priya', 100, 'officine-ferri', { name: 'Officine Ferri', city: 'Torino' })),
-    from('dana-levi', account('priya', 70, 'negev', { name: 'Negev Greenhouses', city: 'Málaga' })),
+    from('studio-chillers', account('sam', 60, 'southridge', { name: 'Southridge Video', city: 'Leeds' })),
+    from(
+      'milk-reception',
+      account('sam', 140, 'northern-dairy', { name: 'Northern Dairy', city: 'Carlisle' }),
+    ),
+    from('boiler-room', account('sam', 110, 'bellows-college', { name: 'Bellows College', city: 'Leeds' })),
+    from('paper-mill', account('sam', 80, 'nod-publishers', { name: 'Nod Publishers', city: 'Kendal' })),
+    from('juice-press', account('sam', 50, 'best-for-you', { name: 'Best For You Organics', city: 'Ripon' })),
+    from('olive-press', account('priya', 120, 'olivar', { name: 'Olivar del Sur', city: 'Jaén' })),
+    from('tool-coolant', account('priya', 100, 'officine-ferri', { name: 'Officine Ferri', city: 'Torino' })),
+    from('drip-irrigation', account('priya', 70, 'negev', { name: 'Negev Greenhouses', city: 'Málaga' })),
   ];
 }
 
@@ -84,45 +87,49 @@ export function sampleContacts(at: Date): readonly Contact0[] {
   };
   const from = (leadId: string, record: Contact0): Contact0 => ({ ...record, originatingLeadId: leadId });
   return [
-    contact('sam', 380, 'ann-weber', 'Ann Weber', 'contoso', {
+    contact('sam', 380, 'leeds-boosters', 'Ann Weber', 'contoso', {
       email: 'ann.weber@contoso.example',
       jobTitle: 'Shift Leader',
       city: 'Leeds',
     }),
-    contact('sam', 200, 'jordan-lee', 'Jordan Lee', 'fabrikam', { email: 'jordan.lee@fabrikam.example' }),
-    contact('priya', 130, 'jordan-lee-trey', 'Jordan Lee', 'trey-research', { phone: '+44 20 7946 0722' }),
-    contact('tom', 280, 'leila-hadad', 'Leila Hadad', 'wide-world', { phone: '+44 20 7946 0300' }),
-    contact('tom', 270, 'oscar-lindgren', 'Oscar Lindgren', 'wide-world', {
+    contact('sam', 200, 'fabrikam-dosing', 'Jordan Lee', 'fabrikam', {
+      email: 'jordan.lee@fabrikam.example',
+    }),
+    contact('priya', 130, 'micro-pumps', 'Jordan Lee', 'trey-research', { phone: '+44 20 7946 0722' }),
+    contact('tom', 280, 'wide-world-washdown', 'Leila Hadad', 'wide-world', { phone: '+44 20 7946 0300' }),
+    contact('tom', 270, 'fire-inspection', 'Oscar Lindgren', 'wide-world', {
       email: 'oscar@wideworld.example',
       phone: '+44 20 7946 0300',
     }),
-    contact('priya', 240, 'elena-rossi', 'Elena Rossi', 'lucerne', { email: 'elena.rossi@lucerne.example' }),
+    contact('priya', 240, 'archive-humidifiers', 'Elena Rossi', 'lucerne', {
+      email: 'elena.rossi@lucerne.example',
+    }),
     from(
-      'grace-okoye',
-      contact('sam', 60, 'grace-okoye', 'Grace Okoye', 'southridge', {
+      'studio-chillers',
+      contact('sam', 60, 'studio-chillers', 'Grace Okoye', 'southridge', {
         email: 'grace.okoye@southridge.example',
       }),
     ),
     from(
-      'erik-holm',
-      contact('sam', 140, 'erik-holm', 'Erik Holm', 'northern-dairy', {
+      'milk-reception',
+      contact('sam', 140, 'milk-reception', 'Erik Holm', 'northern-dairy', {
         email: 'erik.holm@northerndairy.example',
       }),
     ),
     from(
-      'zoe-clark',
-      contact('sam', 110, 'zoe-clark', 'Zoe Clark', 'bellows-college', {
+      'boiler-room',
+      contact('sam', 110, 'boiler-room', 'Zoe Clark', 'bellows-college', {
         email: 'zoe.clark@bellows.example',
       }),
     ),
-    from('victor-stone', contact('sam', 80, 'victor-stone', 'Victor Stone', 'nod-publishers')),
-    from('rosa-klein', contact('sam', 50, 'rosa-klein', 'Rosa Klein', 'best-for-you')),
+    from('paper-mill', contact('sam', 80, 'paper-mill', 'Victor Stone', 'nod-publishers')),
+    from('juice-press', contact('sam', 50, 'juice-press', 'Rosa Klein', 'best-for-you')),
     from(
-      'teresa-gil',
-      contact('priya', 120, 'teresa-gil', 'Teresa Gil', 'olivar', { email: 'teresa@olivar.example' }),
+      'olive-press',
+      contact('priya', 120, 'olive-press', 'Teresa Gil', 'olivar', { email: 'teresa@olivar.example' }),
     ),
-    from('luca-ferri', contact('priya', 100, 'luca-ferri', 'Luca Ferri', 'officine-ferri')),
-    from('dana-levi', contact('priya', 70, 'dana-levi', 'Dana Levi', 'negev')),
+    from('tool-coolant', contact('priya', 100, 'tool-coolant', 'Luca Ferri', 'officine-ferri')),
+    from('drip-irrigation', contact('priya', 70, 'drip-irrigation', 'Dana Levi', 'negev')),
   ];
 }
 
@@ -150,12 +157,12 @@ export function sampleOpportunities(at: Date): readonly Opportunity0[] {
     return { ...record, state, statusReason: state === 'won' ? 3 : 5, closedAt, modifiedAt: closedAt };
   };
   return [
-    deal('sam', 60, 'grace-okoye', 'southridge', 'Chiller pumps for the studio', 27_000),
-    closed(deal('sam', 140, 'erik-holm', 'northern-dairy', 'Milk reception pumps', 52_000), 'won', 30),
-    deal('sam', 110, 'zoe-clark', 'bellows-college', 'Boiler room renewal', 31_000),
-    closed(deal('sam', 80, 'victor-stone', 'nod-publishers', 'Pumps for the paper mill', 99_000), 'lost', 25),
-    closed(deal('priya', 120, 'teresa-gil', 'olivar', 'Olive press feed pumps', 24_000), 'won', 45),
-    deal('priya', 100, 'luca-ferri', 'officine-ferri', 'Machine tool coolant', 18_500),
-    closed(deal('priya', 70, 'dana-levi', 'negev', 'Drip irrigation, phase one', 47_000), 'lost', 40),
+    deal('sam', 60, 'studio-chillers', 'southridge', 'Chiller pumps for the studio', 27_000),
+    closed(deal('sam', 140, 'milk-reception', 'northern-dairy', 'Milk reception pumps', 52_000), 'won', 30),
+    deal('sam', 110, 'boiler-room', 'bellows-college', 'Boiler room renewal', 31_000),
+    closed(deal('sam', 80, 'paper-mill', 'nod-publishers', 'Pumps for the paper mill', 99_000), 'lost', 25),
+    closed(deal('priya', 120, 'olive-press', 'olivar', 'Olive press feed pumps', 24_000), 'won', 45),
+    deal('priya', 100, 'tool-coolant', 'officine-ferri', 'Machine tool coolant', 18_500),
+    closed(deal('priya', 70, 'drip-irrigation', 'negev', 'Drip irrigation, phase one', 47_000), 'lost', 40),
   ];
 }

@@ -43,36 +43,36 @@ function readTable(table: string): readonly Row[] {
 
 /** When it was qualified, in days before now, and what it became; the ids follow from its own. */
 const qualified: Readonly<Record<string, { ago: number; accountId: string; opportunity: boolean }>> = {
-  'erik-holm': { ago: 140, accountId: 'northern-dairy', opportunity: true },
-  'zoe-clark': { ago: 110, accountId: 'bellows-college', opportunity: true },
-  'victor-stone': { ago: 80, accountId: 'nod-publishers', opportunity: true },
-  'rosa-klein': { ago: 50, accountId: 'best-for-you', opportunity: false },
-  'teresa-gil': { ago: 120, accountId: 'olivar', opportunity: true },
-  'luca-ferri': { ago: 100, accountId: 'officine-ferri', opportunity: true },
-  'dana-levi': { ago: 70, accountId: 'negev', opportunity: true },
+  'milk-reception': { ago: 140, accountId: 'northern-dairy', opportunity: true },
+  'boiler-room': { ago: 110, accountId: 'bellows-college', opportunity: true },
+  'paper-mill': { ago: 80, accountId: 'nod-publishers', opportunity: true },
+  'juice-press': { ago: 50, accountId: 'best-for-you', opportunity: false },
+  'olive-press': { ago: 120, accountId: 'olivar', opportunity: true },
+  'tool-coolant': { ago: 100, accountId: 'officine-ferri', opportunity: true },
+  'drip-irrigation': { ago: 70, accountId: 'negev', opportunity: true },
 };
 
 const disqualified: Readonly<Record<string, { ago: number; reason: number }>> = {
-  'hugo-maas': { ago: 118, reason: 5 },
-  'iris-wong': { ago: 133, reason: 6 },
-  'paul-fox': { ago: 101, reason: 4 },
-  'ann-webber': { ago: 3, reason: 7 },
-  'mina-said': { ago: 30, reason: 4 },
-  'oliver-reed': { ago: 97, reason: 6 },
-  'clara-novak': { ago: 88, reason: 7 },
+  'office-fountain': { ago: 118, reason: 5 },
+  'price-list': { ago: 133, reason: 6 },
+  'brine-pumps': { ago: 101, reason: 4 },
+  'leeds-boosters-again': { ago: 3, reason: 7 },
+  'dye-house': { ago: 30, reason: 4 },
+  cavitation: { ago: 97, reason: 6 },
+  'sample-pump': { ago: 88, reason: 7 },
 };
 
 /** What else makes single leads worth looking at. */
 const special: Readonly<Record<string, Partial<Lead>>> = {
-  'ann-weber': { decisionMaker: 'Ann Weber', need: 'Pressure drops when all four lines run.' },
-  'ann-webber': { mergedIntoId: 'ann-weber' },
-  'nadia-rahman': { accountId: 'contoso' },
+  'leeds-boosters': { decisionMaker: 'Ann Weber', need: 'Pressure drops when all four lines run.' },
+  'leeds-boosters-again': { mergedIntoId: 'leeds-boosters' },
+  'spare-impellers': { accountId: 'contoso' },
   'northwind-traders': { decisionMaker: 'Tender committee' },
-  'pedro-santos': { decisionMaker: 'Pedro Santos' },
-  'henrik-dahl': { statusReason: awaitingBudget },
+  'sterile-water': { decisionMaker: 'Pedro Santos' },
+  'live-fish': { statusReason: awaitingBudget },
   // Qualified once and reactivated: account, contact and opportunity are still there (S2.4.4).
-  'grace-okoye': { accountId: 'southridge', contactId: 'contact-grace-okoye' },
-  'carlos-vega': {
+  'studio-chillers': { accountId: 'southridge', contactId: 'contact-studio-chillers' },
+  'paint-line': {
     sharedWith: [{ personId: sample.sam, privileges: ['read', 'write', 'append', 'appendTo'] }],
   },
 };
@@ -109,9 +109,9 @@ function statusOf(
   return { status, statusReason: 3, ...links };
 }
 
-const enterprise: readonly string[] = ['bianca-moretti', 'northwind-traders', 'pedro-santos'];
+const enterprise: readonly string[] = ['data-hall', 'northwind-traders', 'sterile-water'];
 /** Came from an import before there was a process. */
-const withoutProcess = 'sofia-berg';
+const withoutProcess = 'hotel-pools';
 
 /** Every lead's way through its process; ids follow from the lead's. */
 export const sampleInstances = (): readonly Fresh<ProcessInstance>[] =>
@@ -120,23 +120,23 @@ export const sampleInstances = (): readonly Fresh<ProcessInstance>[] =>
 function instanceOf(leadId: string): Fresh<ProcessInstance> {
   const process = enterprise.includes(leadId) ? enterpriseProcess : defaultProcess;
   const path = process.stages.map((stage) => stage.id).slice(0, stagesPassed(leadId));
-  const opportunity = leadId === 'grace-okoye' || qualified[leadId]?.opportunity;
+  const opportunity = leadId === 'studio-chillers' || qualified[leadId]?.opportunity;
   return {
     id: `process-${leadId}`,
     processId: process.id,
     leadId,
     ...(opportunity && { opportunityId: `opportunity-${leadId}` }),
     activeStageId: path.at(-1) ?? '',
-    status: leadId === 'daniel-cruz' ? 'aborted' : finished.includes(leadId) ? 'finished' : 'active',
+    status: leadId === 'condensate' ? 'aborted' : finished.includes(leadId) ? 'finished' : 'active',
     path,
   };
 }
 
-const finished: readonly string[] = ['erik-holm', 'victor-stone', 'teresa-gil', 'dana-levi'];
+const finished: readonly string[] = ['milk-reception', 'paper-mill', 'olive-press', 'drip-irrigation'];
 
 /** Qualify, Develop, Propose, Close. The reactivated lead's active stage stayed on Develop (C6). */
 function stagesPassed(leadId: string): number {
   if (finished.includes(leadId)) return 4;
-  if (leadId === 'zoe-clark') return 3;
-  return leadId === 'grace-okoye' || leadId === 'luca-ferri' ? 2 : 1;
+  if (leadId === 'boiler-room') return 3;
+  return leadId === 'studio-chillers' || leadId === 'tool-coolant' ? 2 : 1;
 }

@@ -30,17 +30,17 @@ export function sampleNotes(at: Date): readonly Fresh<Note>[] {
   const opportunity = (id: string): RecordRef => ({ entity: 'opportunity', id: `opportunity-${id}` });
   return [
     note(
-      'ann-1',
+      'leeds-1',
       'sam',
       3,
-      [lead('ann-weber')],
+      [lead('leeds-boosters')],
       'Met at the fair. New contact at the site: Omar Bell, maintenance.',
     ),
     note(
-      'ann-2',
+      'leeds-2',
       'sam',
       2,
-      [lead('ann-weber')],
+      [lead('leeds-boosters')],
       'Current contract with another supplier ends in March, worth about 40,000 a year.',
       textFile('pump-curve.csv', 'text/csv', 'flow_m3h,head_m\n0,62\n10,58\n20,49\n30,34\n'),
     ),
@@ -53,24 +53,24 @@ export function sampleNotes(at: Date): readonly Fresh<Note>[] {
       textFile('tender.txt', 'text/plain', 'Lot 1: three submersible pumps\nLot 2: control cabinet\n'),
     ),
     note(
-      'grace-1',
+      'studio-1',
       'sam',
       70,
-      [lead('grace-okoye'), opportunity('grace-okoye')],
+      [lead('studio-chillers'), opportunity('studio-chillers')],
       'Wants quiet pumps: the studio records next door.',
     ),
     note(
-      'zoe-1',
+      'boiler-1',
       'sam',
       120,
-      [lead('zoe-clark'), opportunity('zoe-clark')],
+      [lead('boiler-room'), opportunity('boiler-room')],
       'Work is only possible in the summer break.',
     ),
     note(
-      'carlos-1',
+      'paint-1',
       'priya',
       4,
-      [lead('carlos-vega')],
+      [lead('paint-line')],
       'The Leeds plant pays half. Sam knows the people there.',
     ),
   ];

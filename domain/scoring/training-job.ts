@@ -1,9 +1,9 @@
 import { trainingJobs } from '../collections.ts';
-import { type Host, pausing } from '../duplicates/slices.ts';
 import { notify } from '../notices/notify.ts';
 import { loadActor, readable } from '../people/access.ts';
 import { notFound } from '../people/decision.ts';
 import type { TrainingJob, TrainingOutcome, TrainingProgress } from '../records/training-job.ts';
+import { type Host, pausing } from '../slices.ts';
 import type { ChangeOf, Store, Transaction, View } from '../store/store.ts';
 import { addModel, addVersion } from './manage-model.ts';
 import { type ModelIdea, trainingOf } from './plan-model.ts';
@@ -58,9 +58,11 @@ const mostAttempts = 3;
 
 /**
  * Runs the trainings that wait, one after another, and those that a restart interrupted from their beginning. One
- * process at a time does it; in another one this returns at once. Whoever asked is told unless they still wait.
+ * process at a time does it; in another one this returns at once. Whoever asked is told unless they still wait. Asked
+ * often, it only looks while none waits.
  */
 export async function runTrainings(trainer: Trainer): Promise<void> {
+  if ((await trainer.store.read(underWay)) === undefined) return;
   await trainer.store.alone('train scoring models', async () => {
     for (;;) {
       const job = await trainer.store.read(underWay);

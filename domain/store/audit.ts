@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Stored } from './store.ts';
+import type { Collection, Lookup, Stored, View } from './store.ts';
 
 /** One record's fate in a change: `before` is missing for a new record, `after` for a removed one. */
 export interface AuditedEdit {
@@ -39,4 +39,19 @@ export function auditHash(previous: string, { seq, at, by, why, activityId }: Au
     },
     digest: (): string => hash.digest('hex'),
   };
+}
+
+/**
+ * Who changed or removed the record last and when (ISO), with the record as it was then: after the change, or before
+ * it was removed. Throws for one that was never stored: whatever was has an entry.
+ */
+export async function lastEdit<T extends Stored, L extends Record<string, Lookup<T>>>(
+  view: View,
+  of: Collection<T, L>,
+  id: string,
+): Promise<{ readonly record: Stored; readonly by: string; readonly at: string }> {
+  const [entry] = await view.history(of, id, 1);
+  const record = entry?.edits[0]?.after ?? entry?.edits[0]?.before;
+  if (entry === undefined || record === undefined) throw new Error(`no trail of ${of.name}/${id}`);
+  return { record, by: entry.by, at: entry.at };
 }

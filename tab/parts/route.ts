@@ -40,7 +40,7 @@ export function useRoute(): Route {
   return routeOf(hash);
 }
 
-/** What a deep link names (`lead:ann-weber`, `board`) as an address of the tab. */
+/** What a deep link names (`lead:leeds-boosters`, `board`) as an address of the tab. */
 export function addressOf(target: string): string {
   const [page = '', ...id] = target.split(':');
   return page === 'lead' ? hrefTo(['leads', id.join(':')]) : hrefTo([page, ...id]);

@@ -44,6 +44,8 @@ function line(problem: FileLine): string {
       return 'nennt niemanden: kein Thema, kein Name, keine Firma, keine E-Mail-Adresse, keine Rufnummer und keine ID';
     case 'badId':
       return `${problem.column} „${shortened(problem.value)}“ kann keine ID sein`;
+    case 'idNamesPerson':
+      return `${problem.column} „${shortened(problem.value)}“ nennt die Person, deshalb bekommt der Lead eine andere ID`;
     case 'badDate':
       return `${problem.column} „${shortened(problem.value)}“ ist kein Datum; schreiben Sie 2026-03-31 oder 31.03.2026`;
     case 'badStatus':

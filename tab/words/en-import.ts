@@ -45,6 +45,8 @@ function line(problem: FileLine): string {
       return 'names nobody: it has no topic, name, company, e-mail address, phone number or id';
     case 'badId':
       return `${problem.column} “${shortened(problem.value)}” cannot be an id`;
+    case 'idNamesPerson':
+      return `${problem.column} “${shortened(problem.value)}” names the person, so the lead gets another id`;
     case 'badDate':
       return `${problem.column} “${shortened(problem.value)}” is no date; write 2026-03-31 or 31.03.2026`;
     case 'badStatus':

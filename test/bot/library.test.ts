@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { knowledgeFolder, knowledgeStamp, readKnowledge } from '../../bot/knowledge.ts';
 import { createLibrary, type Library } from '../../bot/library.ts';
-import { createLog } from '../../bot/log.ts';
 import { collections, sectionVersions } from '../../domain/collections.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
+import { watchedLog } from '../watched-log.ts';
 
 const article = 'lead-qualification-troubleshooting.md';
 
@@ -22,7 +22,7 @@ function aFolder(): string {
 async function aLibrary(folder: string): Promise<Library> {
   const read = await readKnowledge(folder);
   if (!read.ok) throw new Error('the knowledge is broken');
-  return createLibrary(read.knowledge, createLog('silent'));
+  return createLibrary(read.knowledge, watchedLog());
 }
 
 const edit = (folder: string, change: (text: string) => string): void =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createLog } from '../../bot/log.ts';
 import { rationed, resting } from '../../bot/model-limits.ts';
 import { baseUrlOf, createModel, usualModelPace } from '../../bot/openai.ts';
 import type { LanguageModel, ModelAsk } from '../../domain/outside.ts';
+import { watchedLog } from '../watched-log.ts';
 import { completion, faults, startFakeOpenAi, streamFaults } from './fake-openai.ts';
 
 const ask: ModelAsk = {
@@ -23,7 +23,7 @@ const config = (baseUrl: string) => ({
 async function aModel(pace = usualModelPace) {
   const logged: string[] = [];
   const server = await startFakeOpenAi();
-  const log = createLog('debug', { write: (line) => void logged.push(line) });
+  const log = watchedLog((line) => void logged.push(line));
   return { server, model: createModel(config(server.url), log, pace), logged };
 }
 

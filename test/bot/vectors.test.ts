@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createLog } from '../../bot/log.ts';
 import { createEmbed } from '../../bot/openai.ts';
 import { cachedVectors, questionVector } from '../../bot/vectors.ts';
+import { watchedLog } from '../watched-log.ts';
 import { startFakeOpenAi } from './fake-openai.ts';
 
-const log = createLog('silent');
+const log = watchedLog();
 
 /** An embedding model that counts letters, and how often it was asked. */
 function aModel() {

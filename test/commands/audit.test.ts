@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { showLead, verify } from '../../bot/commands/audit-run.ts';
+import { forget } from '../../bot/commands/forget-run.ts';
 import { firstStart } from '../../bot/first-start.ts';
 import { openStore } from '../../bot/open-store.ts';
 import { leads } from '../../domain/collections.ts';
@@ -34,6 +37,27 @@ const verified = async (noted?: { seq: number; hash: string }) => {
   return { ok: await verify({ dataDir }, screen, noted), text: screen.text() };
 };
 
+/** The command in a process of its own, of which nobody reads anything. */
+async function unread(...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bot/commands/audit.ts', ...args], {
+    env: { ...process.env, DATA_DIR: dataDir },
+  });
+  child.stdout.destroy();
+  let errors = '';
+  child.stderr.on('data', (text) => {
+    errors += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, errors };
+}
+
+test('npm run audit ends quietly, and with its own exit code, when nobody reads its output to the end', async () => {
+  expect(await Promise.all([unread('verify'), unread('show', '--lead', 'nobody')])).toEqual([
+    { code: 0, errors: '' },
+    { code: 1, errors: '' },
+  ]);
+});
+
 describe('SEC13: npm run audit -- verify', () => {
   test('says how many entries there are and which is the last, also while the bot runs', async () => {
     const running = await verified();
@@ -42,6 +66,15 @@ describe('SEC13: npm run audit -- verify', () => {
     const closed = await verified();
     expect(closed).toEqual(running);
     expect(closed.text).toMatch(/Last entry: 2:[\da-f]{64}/);
+  });
+
+  test('verifies the trail that was chained anew when somebody was forgotten, too', async () => {
+    await bot.close();
+    const whom = { kind: 'lead', id: lead.id } as const;
+    const forgetting = { by: 'operator', why: 'request 17', at };
+    const screen = rememberingScreen();
+    expect(await forget({ whom, words: [], forgetting }, { dataDir }, screen), screen.text()).toBe(true);
+    expect(await verified()).toMatchObject({ ok: true, text: expect.stringContaining('✓ 3 audit entries') });
   });
 
   test('names the first broken entry', async () => {

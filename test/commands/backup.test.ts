@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUpDaily, backupName } from '../../bot/backups.ts';
+import { verify } from '../../bot/commands/audit-run.ts';
 import { backUpTo, restoreFrom } from '../../bot/commands/backup-run.ts';
+import type { Screen } from '../../bot/commands/screen.ts';
 import { firstStart } from '../../bot/first-start.ts';
 import { openStore } from '../../bot/open-store.ts';
 import { collections, leads } from '../../domain/collections.ts';
@@ -74,6 +76,42 @@ describe('REL12: npm run backup', () => {
 });
 
 describe('npm run restore', () => {
+  test('that was interrupted leaves no store that starts as an empty one, and run again it restores all', async () => {
+    const bot = await theSample();
+    await writeFile(join(dataDir, 'card-secret'), 'ab'.repeat(32));
+    const before = await digests(bot);
+    await bot.close();
+    const [backup, to] = [join(folder, 'x.gz'), join(folder, 'new')];
+    await backUpTo(backup, { dataDir }, at, rememberingScreen());
+    const halfFilled = `The data folder ${to} is only half filled: npm run restore or migrate-store was interrupted.`;
+    const closedAt = (line: string): Screen => ({
+      ...rememberingScreen(),
+      line: (text) => {
+        if (text.includes(line)) throw new Error('the terminal was closed');
+      },
+    });
+    const withoutKey = async () => {
+      await mkdir(join(to, 'card-secret.part'));
+      await restore(backup, to).finally(() => rmdir(join(to, 'card-secret.part')));
+    };
+    for (const interrupted of [
+      () => restoreFrom(backup, to, { dataDir: to }, closedAt('✓ leads')),
+      () => restoreFrom(backup, to, { dataDir: to }, closedAt('✓ audit entries')),
+      withoutKey,
+    ]) {
+      await expect(interrupted()).rejects.toThrow();
+      await expect(openStore({ dataDir: to })).rejects.toThrow(halfFilled);
+      await expect(verify({ dataDir: to }, rememberingScreen())).rejects.toThrow(halfFilled);
+      const copying = backUpTo(join(folder, 'y.gz'), { dataDir: to }, at, rememberingScreen());
+      await expect(copying).rejects.toThrow(halfFilled);
+    }
+    expect(await restore(backup, to)).toMatchObject({ done: true });
+    expect((await readdir(to)).sort()).toEqual(['audit.jsonl', 'card-secret', 'snapshot.jsonl']);
+    const restored = await openStore({ dataDir: to });
+    expect(await digests(restored)).toEqual(before);
+    await restored.close();
+  });
+
   test('writes nothing when the backup is damaged or the folder holds anything', async () => {
     const bot = await theSample();
     await bot.close();

@@ -66,7 +66,7 @@ describe('exporting leads', () => {
     const { store } = await sampleWorld();
     async function* failing() {
       yield await store.read(async (view) => {
-        const lead = await view.get(leads, 'hannah-berg');
+        const lead = await view.get(leads, 'print-cooling');
         if (lead === undefined) throw new Error('no such lead');
         return lead;
       });

@@ -51,7 +51,7 @@ describe('importing a file with duplicates', () => {
     const { done, text } = await run();
     expect(done).toBe(true);
     expect(text).toContain('2 rows are likely duplicates:');
-    expect(text).toContain('line 2: Hannah Berg is likely the stored lead hannah-berg');
+    expect(text).toContain('line 2: Hannah Berg is likely the stored lead print-cooling');
     expect(text).toContain('line 4: Robert Alan is likely line 3');
     expect(text).toContain('--duplicates ask');
     expect(await total()).toBe(before + 4);
@@ -66,10 +66,10 @@ describe('importing a file with duplicates', () => {
 
   test('updating puts filled values on the existing lead, and leaves its topic, owner and the rest', async () => {
     const before = await total();
-    const [hannah] = [await stored('hannah-berg')];
+    const [hannah] = [await stored('print-cooling')];
     const { text } = await run({ duplicates: 'update' });
     expect(text).toContain('Updated 1 existing lead.');
-    expect(await stored('hannah-berg')).toMatchObject({
+    expect(await stored('print-cooling')).toMatchObject({
       jobTitle: 'Head of print',
       topic: hannah?.topic,
       ownerId: hannah?.ownerId,
@@ -92,7 +92,7 @@ describe('importing a file with duplicates', () => {
     await writeFile(report(), edited);
     const { done } = await run({ decisions: report() });
     expect(done).toBe(true);
-    expect(await stored('hannah-berg')).toMatchObject({ jobTitle: 'Head of print' });
+    expect(await stored('print-cooling')).toMatchObject({ jobTitle: 'Head of print' });
     expect(await total()).toBe(before + 2);
   });
 
@@ -108,7 +108,7 @@ describe('importing a file with duplicates', () => {
     const before = await total();
     const { text } = await run({ dryRun: true, duplicates: 'update', report: join(folder, 'r.csv') });
     expect(text).toContain('Dry run: no lead was saved.');
-    expect(await readFile(join(folder, 'r.csv'), 'utf8')).toContain('hannah-berg');
+    expect(await readFile(join(folder, 'r.csv'), 'utf8')).toContain('print-cooling');
     expect(await total()).toBe(before);
   });
 
@@ -118,7 +118,7 @@ describe('importing a file with duplicates', () => {
       'firstName,lastName,companyName,email\nHugo,Maas,The Phone Company,hugo.maas@phoneco.example\n',
     );
     expect(done).toBe(false);
-    expect(text).toContain('Line 2 cannot update the lead hugo-maas: it is closed.');
+    expect(text).toContain('Line 2 cannot update the lead office-fountain: it is closed.');
   });
 
   test.each([
@@ -175,7 +175,7 @@ describe('deciding and applying, as the tab does it', () => {
 
   test('a lead that the person may only read is not updated (SEC2)', async () => {
     await world.as('sam', async (view, actor) => {
-      const carlos = await view.get(leads, 'carlos-vega');
+      const carlos = await view.get(leads, 'paint-line');
       if (carlos === undefined) throw new Error('no Carlos');
       const shared = { ...carlos, sharedWith: [{ personId: actor.person.id, privileges: ['read'] }] };
       const twin = { ...twins[0], line: 3, lead: second, of: { kind: 'lead', lead: shared } } as never;

@@ -115,8 +115,8 @@ describe('a file with problems is not imported at all, and each is named with it
     ['an id twice in the file', 'leadId,company\nA,A\nB,B\nA,C\n', 'line 4: has the same id "A" as line 2'],
     [
       'an id that is there already',
-      'leadId,company\nann-weber,A\nB,B\n',
-      'line 2: a lead with the id "ann-weber" is there already',
+      'leadId,company\nleeds-boosters,A\nB,B\n',
+      'line 2: a lead with the id "leeds-boosters" is there already',
     ],
     ['an unknown owner', 'company,owner\nA,Nobody\nB,\n', 'line 2: owner "Nobody" is nobody here'],
     [
@@ -182,11 +182,11 @@ describe('a file with problems is not imported at all, and each is named with it
   });
 
   test('unless the person wants the other rows imported', async () => {
-    const { done, text } = await run('leadId,company\nann-weber,A\nB,B\n', { skipErrors: true });
+    const { done, text } = await run('leadId,company\nleeds-boosters,A\nB,B\n', { skipErrors: true });
     expect(done).toBe(true);
     expect(text).toContain('Imported 1 lead, 1 of them for Sam Rivera.');
     expect((await stored('B'))?.companyName).toBe('B');
-    expect((await stored('ann-weber'))?.companyName).toBe('Contoso');
+    expect((await stored('leeds-boosters'))?.companyName).toBe('Contoso');
   });
 
   test('more than twenty of them are counted instead of listed', async () => {

@@ -7,7 +7,7 @@ import { judge, weigh } from '../../domain/duplicates/judge.ts';
 import { matchKeys } from '../../domain/duplicates/keys.ts';
 import { normalise, outline } from '../../domain/duplicates/normalise.ts';
 import { duplicatesIn, indexRecords, scan } from '../../domain/duplicates/scan.ts';
-import { atOnce } from '../../domain/duplicates/slices.ts';
+import { atOnce } from '../../domain/slices.ts';
 import { goldenPairs } from './golden-pairs.ts';
 
 const detector = openDetector();

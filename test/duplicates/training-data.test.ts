@@ -11,9 +11,9 @@ import { openDetector } from '../../domain/duplicates/detector.ts';
 import { judge, weigh } from '../../domain/duplicates/judge.ts';
 import { normalise } from '../../domain/duplicates/normalise.ts';
 import { type Decision, indexRecords, scan } from '../../domain/duplicates/scan.ts';
-import { atOnce } from '../../domain/duplicates/slices.ts';
 import { trainingData } from '../../domain/duplicates/training-data.ts';
 import type { Weights } from '../../domain/duplicates/weights.ts';
+import { atOnce } from '../../domain/slices.ts';
 import { aLead, anOrganisation, because, now } from '../an-organisation.ts';
 import { aContact, anAccount } from '../builders.ts';
 

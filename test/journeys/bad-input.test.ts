@@ -99,7 +99,7 @@ test('a card pressed after a restart still ends in one qualification and the sam
 
   const again = await talk(await openStore({ dataDir: folder }));
   expect(await again.answers('sam', card, 'continue', { create: 'opportunity' })).toEqual(receipt);
-  const deals = await again.store.read((view) => view.find(opportunities, 'byLead', 'hannah-berg'));
+  const deals = await again.store.read((view) => view.find(opportunities, 'byLead', 'print-cooling'));
   expect(deals).toHaveLength(1);
   await again.store.close();
 });

@@ -14,7 +14,7 @@ describe('on a lead’s card', () => {
     const button = card.offers.find(({ kind }) => kind === 'duplicates-of-lead');
     expect(button && words.offer(button)).toBe('1 possible duplicate');
     const shown = as('duplicates', await t.presses('sam', button ?? { kind: 'help' }));
-    expect(shown.found.matches.map(({ id }) => id)).toEqual(['regina-merphy']);
+    expect(shown.found.matches.map(({ id }) => id)).toEqual(['pump-seals-again']);
     const compare = shown.found.matches[0]?.compare;
     as('mergeCompare', await t.presses('sam', compare ?? { kind: 'help' }));
   });
@@ -27,7 +27,7 @@ describe('on a lead’s card', () => {
   });
 
   test('the contact that a lead is linked to is no duplicate of it', async () => {
-    const grace = { kind: 'show-lead', lead: { kind: 'id', id: 'grace-okoye' } } as const;
+    const grace = { kind: 'show-lead', lead: { kind: 'id', id: 'studio-chillers' } } as const;
     const t = await talk();
     expect(as('leadCard', await t.presses('sam', grace)).lead.duplicates).toBe(0);
   });
@@ -47,7 +47,7 @@ describe('duplicates of …, as a colleague would explain them', () => {
     const t = await talk();
     const reply = as('duplicates', await t.says('ada', 'duplicates of jon smith'));
     expect(reply.found.matches.map(({ id, judged }) => [id, judged.band, judged.rules])).toEqual([
-      ['john-smyth', 'possible', ['fuzzy:name+company', 'fuzzy:name+emailDomain']],
+      ['circulation', 'possible', ['fuzzy:name+company', 'fuzzy:name+emailDomain']],
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('duplicates of …, as a colleague would explain them', () => {
     const t = await talk();
     const { found } = as(
       'duplicates',
-      await t.presses('ada', { kind: 'duplicates-of-lead', lead: { kind: 'id', id: 'jordan-lee-litware' } }),
+      await t.presses('ada', { kind: 'duplicates-of-lead', lead: { kind: 'id', id: 'site-rental' } }),
     );
     expect(found.total).toBe(0);
   });
@@ -99,18 +99,18 @@ describe('not a duplicate', () => {
     const [back] = kept.offers;
     expect(back && words.offer(back)).toBe('Take that back');
     const again = as('duplicates', await t.presses('sam', back ?? { kind: 'help' }));
-    expect(again.found.matches.map(({ id }) => id)).toEqual(['regina-merphy']);
+    expect(again.found.matches.map(({ id }) => id)).toEqual(['pump-seals-again']);
   });
 
   test('needs Write on the lead', async () => {
     const t = await talk();
-    const lead = { kind: 'id', id: 'regina-murphy' } as const;
+    const lead = { kind: 'id', id: 'pump-seals' } as const;
     const shown = as('duplicates', await t.presses('mira', { kind: 'duplicates-of-lead', lead }));
     expect(shown.found.matches).toHaveLength(1);
     const refusal = await t.presses('tom', {
       kind: 'not-a-duplicate',
       lead,
-      other: { entity: 'lead', id: 'regina-merphy' },
+      other: { entity: 'lead', id: 'pump-seals-again' },
       verdict: 'different',
     });
     expect(refusal.kind).not.toBe('duplicates');
@@ -131,7 +131,7 @@ describe('before saving', () => {
     const t = await talk();
     const form = as('leadForm', await t.says('sam', 'new lead'));
     const warned = as('leadForm', await t.answers('sam', form, 'save', typed));
-    expect(warned.lookalikes[0]).toMatchObject({ id: 'regina-murphy', judged: { band: 'certain' } });
+    expect(warned.lookalikes[0]).toMatchObject({ id: 'pump-seals', judged: { band: 'certain' } });
     expect(await t.store.read((view) => view.size(leads))).toBe(60);
   });
 
@@ -162,7 +162,7 @@ describe('before saving', () => {
         lastName: 'Murphy',
       }),
     );
-    expect(warned.lookalikes.map(({ id }) => id)).toContain('regina-murphy');
+    expect(warned.lookalikes.map(({ id }) => id)).toContain('pump-seals');
     const calm = as('leadForm', await t.says('sam', 'edit regina murphy'));
     as('leadCreated', await t.answers('sam', calm, 'save', { jobTitle: 'Head of buying' }));
   });
@@ -181,14 +181,14 @@ test('what is chosen at qualification is remembered, and forgotten when it is un
     const fields = {
       create: 'account,contact,opportunity',
       accountId: 'contoso',
-      contactId: 'contact-ann-weber',
+      contactId: 'contact-leeds-boosters',
     };
     card = await t.answers('sam', card, 'continue', fields);
   }
   as('qualified', card);
   expect(await decided()).toEqual([
-    'selected account:contoso lead:ann-weber',
-    'selected contact:contact-ann-weber lead:ann-weber',
+    'selected account:contoso lead:leeds-boosters',
+    'selected contact:contact-leeds-boosters lead:leeds-boosters',
   ]);
   as('undone', await t.says('sam', 'undo ann weber'));
   expect(await decided()).toEqual([]);

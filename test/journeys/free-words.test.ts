@@ -62,10 +62,10 @@ describe('what was said stands in the form, and nothing is saved before somebody
     const form = as('leadForm', await t.says('sam', 'change the phone of ann weber to +44 113 496 0000'));
     expect(form.values['phone']).toBe('+44 113 496 0000');
     expect(form.values['lastName']).toBe('Weber');
-    const before = await t.store.read((view) => view.get(leads, 'ann-weber'));
+    const before = await t.store.read((view) => view.get(leads, 'leeds-boosters'));
     expect(before?.phone).not.toBe('+44 113 496 0000');
     await t.answers('sam', form, 'save');
-    const after = await t.store.read((view) => view.get(leads, 'ann-weber'));
+    const after = await t.store.read((view) => view.get(leads, 'leeds-boosters'));
     expect(after?.phone).toBe('+44 113 496 0000');
   });
 

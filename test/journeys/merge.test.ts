@@ -32,18 +32,18 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
       await t.answers('sam', choosing, 'merge', { 'pick-email': '1', 'pick-lastName': '0' }),
     );
     expect(receipt).toMatchObject({
-      master: { id: 'regina-murphy', name: 'Regina Murphy' },
-      other: { id: 'regina-merphy', name: 'Regina Merphy' },
+      master: { id: 'pump-seals', name: 'Regina Murphy' },
+      other: { id: 'pump-seals-again', name: 'Regina Merphy' },
       byName: 'Sam Rivera',
       taken: ['Email'],
     });
-    expect(await stored(t, 'regina-murphy')).toMatchObject({
+    expect(await stored(t, 'pump-seals')).toMatchObject({
       lastName: 'Murphy',
       email: 'r.merphy@contoso-group.example',
     });
-    expect(await stored(t, 'regina-merphy')).toMatchObject({
+    expect(await stored(t, 'pump-seals-again')).toMatchObject({
       status: { state: 'disqualified' },
-      mergedIntoId: 'regina-murphy',
+      mergedIntoId: 'pump-seals',
     });
   });
 
@@ -52,7 +52,7 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
     as('mergeCompare', await t.says('sam', 'compare regina murphy to regina merphy'));
     as('mergeChoose', await atTheChoice(t));
     expect(await mergesIn(t)).toBe(0);
-    expect((await stored(t, 'regina-merphy')).status.state).toBe('open');
+    expect((await stored(t, 'pump-seals-again')).status.state).toBe('open');
   });
 
   test('“merge … into …” says which one stays', async () => {
@@ -71,36 +71,36 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
   test('a name that fits several asks which one, and goes on with the merge', async () => {
     const t = await talk();
     const which = as('leadSeveral', await t.says('sam', 'merge regina murphy with jordan lee'));
-    const row = which.rows.find(({ id }) => id === 'jordan-lee-litware');
+    const row = which.rows.find(({ id }) => id === 'site-rental');
     if (row === undefined) throw new Error('no Jordan Lee of Litware');
     const compared = as('mergeCompare', await t.presses('sam', row.choose));
-    expect(compared.comparison.sides.map(({ id }) => id)).toEqual(['regina-murphy', 'jordan-lee-litware']);
+    expect(compared.comparison.sides.map(({ id }) => id)).toEqual(['pump-seals', 'site-rental']);
   });
 
   test('named alone, a lead is compared with its only duplicate; without one it is said', async () => {
     const t = await talk();
     const compared = as('mergeCompare', await t.says('sam', 'merge regina murphy'));
-    expect(compared.comparison.sides.map(({ id }) => id)).toEqual(['regina-murphy', 'regina-merphy']);
+    expect(compared.comparison.sides.map(({ id }) => id)).toEqual(['pump-seals', 'pump-seals-again']);
     expect(as('noDuplicates', await t.says('sam', 'merge hannah berg')).lead.name).toBe('Hannah Berg');
   });
 
   test('with several duplicates it asks with which', async () => {
     const t = await talk();
     await t.store.change({ by: 'system', why: 'test', at: t.now() }, async (tx) => {
-      await tx.put(leads, { ...(await stored(t, 'regina-murphy')), id: 'third-regina', version: 0 });
+      await tx.put(leads, { ...(await stored(t, 'pump-seals')), id: 'third-regina', version: 0 });
     });
     const { rows } = as(
       'leadSeveral',
-      await t.presses('sam', { kind: 'merge-leads', lead: lead('regina-murphy') }),
+      await t.presses('sam', { kind: 'merge-leads', lead: lead('pump-seals') }),
     );
-    expect(rows.map(({ id }) => id).toSorted()).toEqual(['regina-merphy', 'third-regina']);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(['pump-seals-again', 'third-regina']);
     as('mergeCompare', await t.presses('sam', rows[0]?.choose as never));
   });
 
   test('from the duplicates of a lead it is one press', async () => {
     const t = await talk();
     const { found } = as('duplicates', await t.says('sam', 'duplicates of regina murphy'));
-    const merge = found.matches.find(({ id }) => id === 'regina-merphy')?.merge;
+    const merge = found.matches.find(({ id }) => id === 'pump-seals-again')?.merge;
     if (merge === undefined) throw new Error('no button to merge');
     as('mergeCompare', await t.presses('sam', merge));
   });
@@ -110,7 +110,7 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
     const again = as('mergeCompare', await t.answers('sam', await atTheChoice(t), 'back'));
     const choosing = as('mergeChoose', await t.answers('sam', again, 'keep-1'));
     const { receipt } = as('merged', await t.answers('sam', choosing, 'merge', { 'pick-phone': '0' }));
-    expect(receipt).toMatchObject({ master: { id: 'regina-merphy' }, taken: ['Business phone'] });
+    expect(receipt).toMatchObject({ master: { id: 'pump-seals-again' }, taken: ['Business phone'] });
   });
 
   test('“Not a duplicate” is remembered for both directions, and the records stay as they are', async () => {
@@ -119,7 +119,7 @@ describe('S1.14.4: a salesperson merges two leads in chat', () => {
     const remembered = as('notDuplicates', await t.answers('sam', compared, 'different'));
     expect(remembered.names).toEqual(['Regina Murphy', 'Regina Merphy']);
     expect(await t.answers('sam', compared, 'different')).toEqual(remembered);
-    for (const id of ['regina-murphy', 'regina-merphy']) {
+    for (const id of ['pump-seals', 'pump-seals-again']) {
       const decisions = await t.store.read((view) => decisionsOn(view, { entity: 'lead', id }));
       expect([...decisions.values()].map(({ verdict }) => verdict)).toEqual(['different']);
     }
@@ -147,13 +147,13 @@ describe('REL1: exactly once', () => {
 
   test('undo puts both back once, however often it is pressed', async () => {
     const t = await talk();
-    const before = await stored(t, 'regina-merphy');
+    const before = await stored(t, 'pump-seals-again');
     const { receipt } = as('merged', await t.answers('sam', await atTheChoice(t), 'merge'));
     const undo = { kind: 'undo-merge', mergeId: receipt.mergeId } as const;
     const undone = as('unmerged', await t.presses('sam', undo));
     expect(await t.presses('sam', undo)).toEqual(undone);
     const { version: _v, modifiedAt: _a, modifiedBy: _b, ...content } = before;
-    expect(await stored(t, 'regina-merphy')).toMatchObject(content);
+    expect(await stored(t, 'pump-seals-again')).toMatchObject(content);
   });
 });
 
@@ -161,7 +161,7 @@ describe('what stands in the way', () => {
   test('S2.8: without Write on both, the missing cell can be asked for; granted, it goes on', async () => {
     const t = await talk();
     await t.store.change({ by: 'system', why: 'test', at: t.now() }, async (tx) => {
-      const carlos = await stored(t, 'carlos-vega');
+      const carlos = await stored(t, 'paint-line');
       await tx.put(leads, { ...carlos, sharedWith: [{ personId: who.sam.id, privileges: ['read'] }] });
     });
     const { refusal, offers } = as('refused', await t.says('sam', 'merge kai tanaka with carlos vega'));
@@ -189,7 +189,7 @@ describe('what stands in the way', () => {
     const choosing = await atTheChoice(t);
     const asks = as(
       'qualifyAsks',
-      await t.presses('sam', { kind: 'qualify-lead', lead: lead('regina-merphy') }),
+      await t.presses('sam', { kind: 'qualify-lead', lead: lead('pump-seals-again') }),
     );
     const matches = await t.answers('sam', asks, 'continue', { create: 'opportunity' });
     if (matches.kind === 'qualifyAsks') as('qualified', await t.answers('sam', matches, 'ignore'));
@@ -202,11 +202,14 @@ describe('what stands in the way', () => {
   test('somebody edited one of them: both are shown again, with what was changed', async () => {
     const t = await talk();
     const choosing = as('mergeChoose', await atTheChoice(t));
-    const form = as('leadForm', await t.presses('mira', { kind: 'edit-lead', lead: lead('regina-merphy') }));
+    const form = as(
+      'leadForm',
+      await t.presses('mira', { kind: 'edit-lead', lead: lead('pump-seals-again') }),
+    );
     as('leadCreated', await t.answers('mira', form, 'save', { ...form.values, jobTitle: 'Chief Engineer' }));
     const again = as('mergeChoose', await t.answers('sam', choosing, 'merge'));
     expect(again.problem).toEqual({ kind: 'recordChanged' });
-    expect(again.comparison.sides[0].id).toBe('regina-murphy');
+    expect(again.comparison.sides[0].id).toBe('pump-seals');
     expect(again.comparison.rows.find(({ field }) => field === 'jobTitle')?.b).toBe('Chief Engineer');
     as('merged', await t.answers('sam', again, 'merge'));
   });
@@ -215,10 +218,13 @@ describe('what stands in the way', () => {
     const t = await talk();
     const compared = as('mergeCompare', await t.says('sam', 'merge regina murphy with regina merphy'));
     const choosing = as('mergeChoose', await t.answers('sam', compared, 'keep-1'));
-    const form = as('leadForm', await t.presses('mira', { kind: 'edit-lead', lead: lead('regina-merphy') }));
+    const form = as(
+      'leadForm',
+      await t.presses('mira', { kind: 'edit-lead', lead: lead('pump-seals-again') }),
+    );
     as('leadCreated', await t.answers('mira', form, 'save', { ...form.values, need: 'Seals' }));
     const again = as('mergeChoose', await t.answers('sam', choosing, 'merge'));
-    expect(again.comparison.sides.map(({ id }) => id)).toEqual(['regina-murphy', 'regina-merphy']);
+    expect(again.comparison.sides.map(({ id }) => id)).toEqual(['pump-seals', 'pump-seals-again']);
     expect(again.comparison.rows.find(({ field }) => field === 'need')).toMatchObject({
       b: 'Seals',
       verdict: 'onlyB',
@@ -243,8 +249,8 @@ describe('everything that finds the merged lead says where it went', () => {
     as('merged', await t.answers('sam', await atTheChoice(t), 'merge'));
     return t;
   };
-  const survivor = { id: 'regina-murphy', name: 'Regina Murphy' };
-  const open = { kind: 'show-lead', lead: lead('regina-murphy'), name: 'Regina Murphy' };
+  const survivor = { id: 'pump-seals', name: 'Regina Murphy' };
+  const open = { kind: 'show-lead', lead: lead('pump-seals'), name: 'Regina Murphy' };
 
   test('its card, with a button', async () => {
     const card = as('leadCard', await (await reginasMerged()).says('sam', 'show regina merphy'));
@@ -263,7 +269,7 @@ describe('everything that finds the merged lead says where it went', () => {
     for (const kind of ['qualify-lead', 'edit-lead', 'disqualify-lead'] as const) {
       const { refusal, offers } = as(
         'refused',
-        await t.presses('sam', { kind, lead: lead('regina-merphy') }),
+        await t.presses('sam', { kind, lead: lead('pump-seals-again') }),
       );
       expect(refusal).toMatchObject({ kind: 'leadClosed', mergedInto: survivor });
       expect(offers).toContainEqual(open);
@@ -273,8 +279,8 @@ describe('everything that finds the merged lead says where it went', () => {
   test('its notes are on the master, and still on itself', async () => {
     const t = await reginasMerged();
     const [onMaster, onMerged] = await t.store.read(async (view) => [
-      await view.find(notes, 'byRegarding', 'lead:regina-murphy'),
-      await view.find(notes, 'byRegarding', 'lead:regina-merphy'),
+      await view.find(notes, 'byRegarding', 'lead:pump-seals'),
+      await view.find(notes, 'byRegarding', 'lead:pump-seals-again'),
     ]);
     expect(onMaster).toEqual(expect.arrayContaining([...onMerged]));
   });

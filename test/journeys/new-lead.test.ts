@@ -29,7 +29,7 @@ describe('a salesperson creates a lead in chat', () => {
       companyName: 'Graphic Design School',
     };
     const warned = as('leadForm', await t.answers('sam', form, 'save', fields));
-    expect(warned.lookalikes.map(({ id }) => id)).toEqual(['hannah-berg']);
+    expect(warned.lookalikes.map(({ id }) => id)).toEqual(['print-cooling']);
     expect(warned.values).toMatchObject(fields);
     expect(await t.store.read((view) => view.size(leads))).toBe(60);
     as('leadCreated', await t.answers('sam', warned, 'saveAnyway', fields));

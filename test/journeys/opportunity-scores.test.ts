@@ -21,8 +21,8 @@ describe('opportunities are scored like leads', () => {
   test('S1.3.2, S1.4.2: an opportunity model scores open opportunities, and no lead', async () => {
     const open = await t.store.read((view) => view.count(opportunities, 'byView', 'open|all'));
     expect(await score()).toBe(open);
-    expect(await scoreOf('opportunity-grace-okoye')).toMatchObject({ trend: 'notEnoughInfo' });
-    expect(await scoreOf('opportunity-erik-holm')).toBeUndefined();
+    expect(await scoreOf('opportunity-studio-chillers')).toMatchObject({ trend: 'notEnoughInfo' });
+    expect(await scoreOf('opportunity-milk-reception')).toBeUndefined();
     const summary = as('scoreSummary', await t.says('mira', 'score summary')).summary;
     expect(summary.total.scored).toBe(0);
   });
@@ -47,20 +47,23 @@ describe('opportunities are scored like leads', () => {
   test('SEC7: only those that the asker may read', async () => {
     const { rows } = as('opportunityList', await t.says('priya', 'opportunities'));
     expect(new Set(rows.map(({ owner }) => owner))).toEqual(new Set([who.priya.name]));
-    const hidden = await t.presses('priya', { kind: 'score-of-opportunity', id: 'opportunity-grace-okoye' });
+    const hidden = await t.presses('priya', {
+      kind: 'score-of-opportunity',
+      id: 'opportunity-studio-chillers',
+    });
     expect(as('adminRefused', hidden).refusal.kind).toBe('notFound');
   });
 
   test('S1.6.2: a changed one is scored again after a day, and one process more scores nothing twice', async () => {
     t.later(60);
     await t.store.change({ by: who.sam.id, why: 'edit', at: t.now() }, async (tx) => {
-      const deal = await tx.get(opportunities, 'opportunity-grace-okoye');
+      const deal = await tx.get(opportunities, 'opportunity-studio-chillers');
       if (deal)
         await tx.put(opportunities, { ...deal, leadSource: 'Referral', modifiedAt: t.now().toISOString() });
     });
     expect(await score()).toBe(0);
     t.later(24 * 60);
     expect((await Promise.all([score(), score()])).sort()).toEqual([0, 1]);
-    expect(await scoreOf('opportunity-grace-okoye')).toMatchObject({ trend: 'improving' });
+    expect(await scoreOf('opportunity-studio-chillers')).toMatchObject({ trend: 'improving' });
   });
 });

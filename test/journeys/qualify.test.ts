@@ -43,7 +43,7 @@ describe('S0.1, S0.2: a salesperson finds and qualifies a lead in chat', () => {
     expect(asks.question).toMatchObject({ kind: 'possibleMatches', improved: true });
     const { receipt } = as(
       'qualified',
-      await t.answers('sam', asks, 'continue', { accountId: 'contoso', contactId: 'contact-ann-weber' }),
+      await t.answers('sam', asks, 'continue', { accountId: 'contoso', contactId: 'contact-leeds-boosters' }),
     );
     expect(receipt.records.map(({ target, how, name }) => `${how} ${target} ${name}`)).toEqual([
       'linked account Contoso',
@@ -67,7 +67,7 @@ describe('S0.1, S0.2: a salesperson finds and qualifies a lead in chat', () => {
     const deal = receipt.records.find(({ target }) => target === 'opportunity');
     const [onDeal, onLead] = await t.store.read(async (view) => [
       await view.find(notes, 'byRegarding', `opportunity:${deal?.id}`),
-      await view.find(notes, 'byRegarding', 'lead:ann-weber'),
+      await view.find(notes, 'byRegarding', 'lead:leeds-boosters'),
     ]);
     expect(onLead).toHaveLength(receipt.notes);
     expect(onDeal).toEqual(expect.arrayContaining([...onLead]));
@@ -154,7 +154,7 @@ describe('REL1: one effect, however often it is pressed', () => {
     const t = await talk();
     const asks = await atTheDuplicates(t);
     expect(await t.answers('priya', asks, 'ignore')).toEqual({ kind: 'notYourCard', starter: 'Sam Rivera' });
-    expect((await t.store.read((view) => view.get(leads, 'ann-weber')))?.status.state).toBe('open');
+    expect((await t.store.read((view) => view.get(leads, 'leeds-boosters')))?.status.state).toBe('open');
   });
 
   test('a flow that nobody knows is no longer active', async () => {
@@ -168,7 +168,7 @@ describe('REL1: one effect, however often it is pressed', () => {
     const asks = await atTheDuplicates(t);
     as('cancelled', await t.answers('sam', asks, 'cancel'));
     as('cancelled', await t.answers('sam', asks, 'ignore'));
-    expect((await t.store.read((view) => view.get(leads, 'ann-weber')))?.status.state).toBe('open');
+    expect((await t.store.read((view) => view.get(leads, 'leeds-boosters')))?.status.state).toBe('open');
   });
 
   test('another person qualified it meanwhile: the press is refused with who it was', async () => {

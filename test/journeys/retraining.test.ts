@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../bot/log.ts';
 import { createRetraining } from '../../bot/retrain-due.ts';
 import { processFlows, scoringModels } from '../../domain/collections.ts';
 import type { StoredScoringModel } from '../../domain/records/scoring-model.ts';
 import { finishRetraining, retrainingOf } from '../../domain/scoring/retrain.ts';
 import { train as trainHere } from '../../domain/scoring/train.ts';
 import { as, type Talk, talk } from '../dialogs/talk.ts';
+import { watchedLog } from '../watched-log.ts';
 import { aHistory, publish, train } from './history.ts';
 
 type Train = Parameters<typeof createRetraining>[2];
@@ -18,7 +18,7 @@ const counted: Train = async (data, options) => {
   return trainHere(data, options);
 };
 const retrainer = (training: Train = counted) =>
-  createRetraining(t.store, { now: t.now }, training, createLog('silent'));
+  createRetraining(t.store, { now: t.now }, training, watchedLog());
 const model = async (): Promise<StoredScoringModel> => {
   const found = await t.store.read((view) => view.get(scoringModels, id));
   if (found === undefined) throw new Error('no model');

@@ -235,7 +235,7 @@ describe('S1.14.1–S1.14.9: errors A and B with all four resolutions, each a bu
     const t = await blocked();
     const { offers } = as(
       'refused',
-      await t.presses('ada', { kind: 'qualify-lead', lead: { kind: 'id', id: 'regina-murphy' } }),
+      await t.presses('ada', { kind: 'qualify-lead', lead: { kind: 'id', id: 'pump-seals' } }),
     );
     expect(kinds(offers)).toEqual([
       'merge-records',

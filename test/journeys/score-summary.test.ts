@@ -67,7 +67,7 @@ describe('S0.7: a score summary in chat', () => {
 
   test('the leads without a score are told with the condition that they do not meet', async () => {
     const { unscored } = await summaryOf('mira');
-    expect(unscored).toEqual([{ reason: 'age', ids: ['walter-kim'] }]);
+    expect(unscored).toEqual([{ reason: 'age', ids: ['snow-making'] }]);
   });
 
   test('before leads have been closed with a score, the test of the model answers for the grades', async () => {
@@ -102,14 +102,14 @@ describe('S0.7: a score summary in chat', () => {
   });
 
   test('a lead whose score moved within the week is a mover, against what it was a week ago', async () => {
-    const before = (await t.store.read((view) => view.get(leads, 'sofia-berg')))?.score?.value;
+    const before = (await t.store.read((view) => view.get(leads, 'hotel-pools')))?.score?.value;
     t.later(9 * 24 * 60);
     for (const change of [
       { leadSource: 'Existing' },
       { leadSource: 'Web', purchaseTimeframe: 'This year' },
     ]) {
       await t.store.change({ by: who.sam.id, why: 'edit lead', at: t.now() }, async (tx) => {
-        const lead = await tx.get(leads, 'sofia-berg');
+        const lead = await tx.get(leads, 'hotel-pools');
         if (lead) await tx.put(leads, { ...lead, ...change, modifiedAt: t.now().toISOString() });
       });
       t.later(1);
@@ -117,12 +117,12 @@ describe('S0.7: a score summary in chat', () => {
       t.later(25 * 60);
       await score();
     }
-    const now = (await t.store.read((view) => view.get(leads, 'sofia-berg')))?.score;
+    const now = (await t.store.read((view) => view.get(leads, 'hotel-pools')))?.score;
     const { movers, names } = await summaryOf('mira');
     // Not against the score before, which was another one within the week.
     expect(now?.previous).not.toBe(before);
-    expect([...movers.up, ...movers.down]).toEqual([{ id: 'sofia-berg', from: before, to: now?.value }]);
-    expect(names['sofia-berg']).toBe('Sofia Berg');
+    expect([...movers.up, ...movers.down]).toEqual([{ id: 'hotel-pools', from: before, to: now?.value }]);
+    expect(names['hotel-pools']).toBe('Sofia Berg');
     t.later(8 * 24 * 60);
     expect((await summaryOf('mira')).movers.all).toEqual({ up: 0, down: 0 });
   });

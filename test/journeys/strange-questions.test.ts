@@ -67,7 +67,7 @@ describe('a strange question is answered safely, and nothing is written', () => 
     const conversation = await talk();
     const plain = shown(await conversation.says('sam', 'What happens when a lead is qualified?'));
     await conversation.store.change({ by: 'x', why: 'test', at: conversation.now() }, async (tx) => {
-      const lead = await tx.get(collections[0], 'ann-weber');
+      const lead = await tx.get(collections[0], 'leeds-boosters');
       if (lead === undefined) throw new Error('no Ann');
       await tx.put(collections[0], {
         ...lead,

@@ -70,6 +70,23 @@ describe('a training that takes a while', () => {
     expect(await told(t)).toEqual([]);
   });
 
+  test('a look for trainings takes no lock while none waits: several processes look every few seconds', async () => {
+    const t = await talk(undefined, slowly().trainings);
+    const locks: string[] = [];
+    const alone: Store['alone'] = async (task) => {
+      locks.push(task);
+      return undefined;
+    };
+    const store = new Proxy(t.store, {
+      get: (of, name) => (name === 'alone' ? alone : Reflect.get(of, name)),
+    });
+    await trainingsIn(store, { now: t.now }).run();
+    expect(locks).toEqual([]);
+    await asked(t);
+    await trainingsIn(store, { now: t.now }).run();
+    expect(locks).toEqual(['train scoring models']);
+  });
+
   test('the model is kept in the name of whoever asked', async () => {
     const slow = slowly();
     const t = await talk(undefined, slow.trainings);

@@ -92,7 +92,7 @@ describe('S2.3: required fields of the stage', () => {
       }),
     );
     expect(saved.edited).toBe(true);
-    as('qualifyAsks', await t.presses('sam', { kind: 'qualify-lead', lead: lead('bianca-moretti') }));
+    as('qualifyAsks', await t.presses('sam', { kind: 'qualify-lead', lead: lead('data-hall') }));
   });
 });
 
@@ -203,7 +203,7 @@ describe('C4, S2.2.5: the grid', () => {
     const pick = as('bulkPick', await t.says('sam', 'bulk qualify'));
     const confirm = as(
       'bulkConfirm',
-      await t.answers('sam', pick, 'continue', { leads: 'ann-weber,hannah-berg' }),
+      await t.answers('sam', pick, 'continue', { leads: 'leeds-boosters,print-cooling' }),
     );
     expect(confirm.outcome).toMatchObject({ qualified: 2, leadsWithDuplicates: 1 });
     const done = as('bulkDone', await t.answers('sam', confirm, 'confirm'));
@@ -299,7 +299,7 @@ describe('S2.1.2, S0.4: a pasted error is examined on the record', () => {
     const again = {
       kind: 'explain-error',
       text: 'Insufficient permissions',
-      lead: lead('amara-diallo'),
+      lead: lead('must-pumps'),
     } as const;
     const sam = as('errorExplained', await t.presses('ada', again, { person: who.priya.id }));
     expect(sam.examinedAs).toBe('Priya Nair');
@@ -311,7 +311,7 @@ describe('S2.1.2, S0.4: a pasted error is examined on the record', () => {
     const explained = as('errorExplained', await t.says('sam', 'The lead is already closed.'));
     expect(explained).toMatchObject({
       error: 'leadClosed',
-      lead: { id: 'hannah-berg' },
+      lead: { id: 'print-cooling' },
       diagnosis: { kind: 'notSo' },
     });
   });

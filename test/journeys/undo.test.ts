@@ -10,7 +10,8 @@ async function disqualified(t: Talk) {
   return undo;
 }
 
-const stateOf = (t: Talk) => t.store.read(async (view) => (await view.get(leads, 'ann-weber'))?.status.state);
+const stateOf = (t: Talk) =>
+  t.store.read(async (view) => (await view.get(leads, 'leeds-boosters'))?.status.state);
 
 test('REL1: Undo pressed again, under whatever id it arrives, shows the same receipt', async () => {
   const t = await talk();

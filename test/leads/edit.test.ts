@@ -101,7 +101,7 @@ describe('editing a lead', () => {
       editLead(
         tx,
         actor,
-        'hannah-berg',
+        'print-cooling',
         { city: 'Leeds', jobTitle: '', topic: 'Cooling loop', phone: '+44 20 7946 0210' },
         later,
       ),
@@ -117,7 +117,7 @@ describe('editing a lead', () => {
   test('that changes nothing writes nothing', async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'hannah-berg', { city: ' York ' }, later),
+      editLead(tx, actor, 'print-cooling', { city: ' York ' }, later),
     );
     expect(outcome).toMatchObject({ kind: 'unchanged', lead: { version: 1 } });
   });
@@ -125,7 +125,7 @@ describe('editing a lead', () => {
   test('does not let the topic be emptied', async () => {
     const world = await sampleWorld();
     expect(
-      await world.by('sam', (tx, actor) => editLead(tx, actor, 'hannah-berg', { topic: '' }, later)),
+      await world.by('sam', (tx, actor) => editLead(tx, actor, 'print-cooling', { topic: '' }, later)),
     ).toEqual({
       kind: 'invalid',
       problems: [{ field: 'topic', reason: 'required' }],
@@ -134,19 +134,19 @@ describe('editing a lead', () => {
 
   test('does not complain of an odd address that stood there before', async () => {
     const world = await sampleWorld(async (tx) => {
-      const lead = await tx.get(leads, 'hannah-berg');
+      const lead = await tx.get(leads, 'print-cooling');
       if (lead) await tx.put(leads, { ...lead, email: 'em@aosn@ware.com' });
     });
     const edit = { email: 'em@aosn@ware.com', city: 'Leeds' };
-    const outcome = await world.by('sam', (tx, actor) => editLead(tx, actor, 'hannah-berg', edit, later));
+    const outcome = await world.by('sam', (tx, actor) => editLead(tx, actor, 'print-cooling', edit, later));
     expect(outcome).toMatchObject({ kind: 'saved', changed: ['city'] });
   });
 
   test('on an older version than the stored one is not saved over it', async () => {
     const world = await sampleWorld();
-    await world.by('sam', (tx, actor) => editLead(tx, actor, 'hannah-berg', { city: 'Leeds' }, later));
+    await world.by('sam', (tx, actor) => editLead(tx, actor, 'print-cooling', { city: 'Leeds' }, later));
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'hannah-berg', { city: 'Hull' }, { ...later, version: 1 }),
+      editLead(tx, actor, 'print-cooling', { city: 'Hull' }, { ...later, version: 1 }),
     );
     expect(outcome).toMatchObject({ kind: 'changedSince', lead: { city: 'Leeds', version: 2 } });
   });
@@ -158,7 +158,7 @@ describe('editing a lead', () => {
   ])('sets the status reason %s', async (reason, value) => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'henrik-dahl', { statusReason: reason, city: 'Leeds' }, later),
+      editLead(tx, actor, 'live-fish', { statusReason: reason, city: 'Leeds' }, later),
     );
     expect(outcome).toMatchObject({ kind: 'saved', lead: { statusReason: value } });
   });
@@ -166,7 +166,7 @@ describe('editing a lead', () => {
   test('does not close a lead through its status reason', async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'henrik-dahl', { statusReason: 'Lost' }, later),
+      editLead(tx, actor, 'live-fish', { statusReason: 'Lost' }, later),
     );
     expect(outcome).toEqual({
       kind: 'invalid',
@@ -176,12 +176,12 @@ describe('editing a lead', () => {
 
   test('links an existing account and contact, and takes the link away', async () => {
     const world = await sampleWorld();
-    const link = { accountId: 'contoso', contactId: 'contact-ann-weber' };
-    expect(await world.by('sam', (tx, actor) => editLead(tx, actor, 'ann-weber', link, later))).toMatchObject(
-      { kind: 'saved', lead: link },
-    );
+    const link = { accountId: 'contoso', contactId: 'contact-leeds-boosters' };
+    expect(
+      await world.by('sam', (tx, actor) => editLead(tx, actor, 'leeds-boosters', link, later)),
+    ).toMatchObject({ kind: 'saved', lead: link });
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'ann-weber', { accountId: '' }, later),
+      editLead(tx, actor, 'leeds-boosters', { accountId: '' }, later),
     );
     expect(outcome.kind === 'saved' && 'accountId' in outcome.lead).toBe(false);
   });
@@ -189,7 +189,7 @@ describe('editing a lead', () => {
   test('SEC7: links no record that the person may not read, as if there were none', async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'elena-rossi', { accountId: 'lucerne' }, later),
+      editLead(tx, actor, 'archive-humidifiers', { accountId: 'lucerne' }, later),
     );
     expect(outcome).toEqual({ kind: 'invalid', problems: [{ field: 'accountId', reason: 'notFound' }] });
   });
@@ -197,7 +197,7 @@ describe('editing a lead', () => {
   test("needs Append To at the level of the business unit to link a colleague's account", async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'leila-haddad', { accountId: 'wide-world' }, later),
+      editLead(tx, actor, 'warehouse-washdown', { accountId: 'wide-world' }, later),
     );
     expect(outcome).toMatchObject({
       kind: 'refused',
@@ -208,7 +208,7 @@ describe('editing a lead', () => {
   test('links no inactive account', async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'jon-smith', { accountId: 'proseware-old' }, later),
+      editLead(tx, actor, 'heat-circulation', { accountId: 'proseware-old' }, later),
     );
     expect(outcome).toMatchObject({ kind: 'invalid' });
   });
@@ -216,7 +216,7 @@ describe('editing a lead', () => {
   test('S2.5.2: a closed lead is read-only, and the refusal tells who closed it, when and what came of it', async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'erik-holm', { city: 'Leeds' }, later),
+      editLead(tx, actor, 'milk-reception', { city: 'Leeds' }, later),
     );
     expect(outcome).toMatchObject({
       kind: 'refused',
@@ -232,7 +232,7 @@ describe('editing a lead', () => {
   test('SEC7: a lead that the person may not read is as unknown as one that never was', async () => {
     const world = await sampleWorld();
     const unknown = { kind: 'refused', refusal: { kind: 'leadUnknown' } };
-    for (const id of ['lucia-fernandez', 'teresa-gil', 'nobody']) {
+    for (const id of ['bottling-feed', 'olive-press', 'nobody']) {
       expect(await world.by('sam', (tx, actor) => editLead(tx, actor, id, { city: 'x' }, later))).toEqual(
         unknown,
       );
@@ -242,7 +242,7 @@ describe('editing a lead', () => {
   test("a colleague's lead needs Write at the level of the business unit, and the refusal says so", async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'maya-patel', { city: 'x' }, later),
+      editLead(tx, actor, 'sump-spares', { city: 'x' }, later),
     );
     expect(outcome).toEqual({
       kind: 'refused',
@@ -257,7 +257,7 @@ describe('editing a lead', () => {
   test('a lead that was shared for writing can be edited', async () => {
     const world = await sampleWorld();
     const outcome = await world.by('sam', (tx, actor) =>
-      editLead(tx, actor, 'carlos-vega', { city: 'Madrid' }, later),
+      editLead(tx, actor, 'paint-line', { city: 'Madrid' }, later),
     );
     expect(outcome).toMatchObject({ kind: 'saved', lead: { city: 'Madrid', ownerId: sample.priya } });
   });
@@ -270,7 +270,7 @@ describe('assigning a lead', () => {
   };
 
   test('gives it to the new owner and their business unit', async () => {
-    expect(await assign('hannah-berg', sample.priya)).toMatchObject({
+    expect(await assign('print-cooling', sample.priya)).toMatchObject({
       kind: 'saved',
       lead: { ownerId: sample.priya, businessUnitId: 'south' },
       changed: ['ownerId', 'businessUnitId'],
@@ -278,12 +278,12 @@ describe('assigning a lead', () => {
   });
 
   test('to its owner changes nothing', async () => {
-    expect(await assign('hannah-berg', sample.sam)).toMatchObject({ kind: 'unchanged' });
+    expect(await assign('print-cooling', sample.sam)).toMatchObject({ kind: 'unchanged' });
   });
 
   test('to nobody known is refused', async () => {
     const problems = [{ field: 'ownerId', reason: 'notFound' }];
-    expect(await assign('hannah-berg', 'stranger')).toEqual({ kind: 'invalid', problems });
+    expect(await assign('print-cooling', 'stranger')).toEqual({ kind: 'invalid', problems });
   });
 
   test('to a person who could not read it is refused', async () => {
@@ -292,20 +292,20 @@ describe('assigning a lead', () => {
       if (tom) await tx.put(people, { ...tom, roleIds: [] });
     });
     const outcome = await world.by('sam', (tx, actor) =>
-      assignLead(tx, actor, 'hannah-berg', sample.tom, later.at),
+      assignLead(tx, actor, 'print-cooling', sample.tom, later.at),
     );
     expect(outcome).toEqual({ kind: 'invalid', problems: [{ field: 'ownerId', reason: 'mayNotOwn' }] });
   });
 
   test("of a colleague's lead needs Assign at the level of the business unit", async () => {
-    expect(await assign('maya-patel', sample.sam)).toMatchObject({
+    expect(await assign('sump-spares', sample.sam)).toMatchObject({
       kind: 'refused',
       refusal: { missing: [{ privilege: 'assign', needed: 'businessUnit', held: 'user' }] },
     });
-    expect(await assign('maya-patel', sample.sam, 'mira')).toMatchObject({ kind: 'saved' });
+    expect(await assign('sump-spares', sample.sam, 'mira')).toMatchObject({ kind: 'saved' });
   });
 
   test('that is closed is refused', async () => {
-    expect(await assign('erik-holm', sample.priya)).toMatchObject({ refusal: { kind: 'leadClosed' } });
+    expect(await assign('milk-reception', sample.priya)).toMatchObject({ refusal: { kind: 'leadClosed' } });
   });
 });

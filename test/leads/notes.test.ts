@@ -4,7 +4,7 @@ import { addNote, type NoteDraft } from '../../domain/leads/notes.ts';
 import { type SamplePerson, sample } from '../../domain/sample/people.ts';
 import { now, sampleWorld } from './world.ts';
 
-const noted = async (draft: NoteDraft, lead = 'hannah-berg', by: SamplePerson = 'sam') => {
+const noted = async (draft: NoteDraft, lead = 'print-cooling', by: SamplePerson = 'sam') => {
   const world = await sampleWorld();
   const outcome = await world.by(by, (tx, actor) => addNote(tx, actor, lead, draft, { id: 'n', at: now }));
   const stored = await world.as(by, (view) => view.find(notes, 'byRegarding', `lead:${lead}`));
@@ -55,27 +55,27 @@ test.each(['create', 'append'] as const)('needs the right to %s notes', async (p
       ...role,
       grants: { ...role.grants, [`${privilege}:note`]: 'none' },
     }));
-    return addNote(tx, { ...actor, roles }, 'hannah-berg', { text: 'x' }, { id: 'n', at: now });
+    return addNote(tx, { ...actor, roles }, 'print-cooling', { text: 'x' }, { id: 'n', at: now });
   });
   expect(outcome).toMatchObject({ refusal: { missing: [{ privilege, on: 'note', held: 'none' }] } });
 });
 
 test("on a colleague's lead needs Append To at the level of the business unit", async () => {
-  const { outcome } = await noted({ text: 'x' }, 'maya-patel');
+  const { outcome } = await noted({ text: 'x' }, 'sump-spares');
   expect(outcome).toMatchObject({
     refusal: { missing: [{ privilege: 'appendTo', on: 'lead', needed: 'businessUnit', held: 'user' }] },
   });
 });
 
 test('SEC7: on a lead that the person may not read is refused as for one that never was', async () => {
-  expect((await noted({ text: 'x' }, 'lucia-fernandez')).outcome).toEqual({
+  expect((await noted({ text: 'x' }, 'bottling-feed')).outcome).toEqual({
     kind: 'refused',
     refusal: { kind: 'leadUnknown' },
   });
 });
 
 test('on a closed lead is refused', async () => {
-  expect((await noted({ text: 'x' }, 'erik-holm')).outcome).toMatchObject({
+  expect((await noted({ text: 'x' }, 'milk-reception')).outcome).toMatchObject({
     refusal: { kind: 'leadClosed' },
   });
 });

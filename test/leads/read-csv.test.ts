@@ -156,6 +156,35 @@ describe('a file that cannot be read names the reason and the line:', () => {
   });
 });
 
+describe('an id that names the person', () => {
+  const idOf = async (row: string) => {
+    const { leads, warnings } = await read(`leadId,firstName,lastName,email,phone\n${row}\n`);
+    return { id: leads[0]?.id, idInFile: leads[0]?.idInFile, warned: warnings.map(({ kind }) => kind) };
+  };
+
+  test.each([
+    ['by the full name', 'weber-ann', 'Ann,Weber,,'],
+    ['by the last name', 'WEBER 17', 'Ann,Weber,,'],
+    ['by the first name, in plain letters', 'zoe/2', 'Zoë,Clark,,'],
+    ['by the address', 'Ann.Weber@contoso.example', ',,ann.weber@contoso.example,'],
+    ['by the number', '0044 20 7946 0101', ',,,020 7946 0101'],
+  ])('%s becomes a code, the same each time', async (_, id, rest) => {
+    const kept = await idOf(`${id},${rest}`);
+    expect(kept).toMatchObject({ idInFile: id, id: expect.stringMatching(/^imported-[\da-f]{20}$/) });
+    expect(kept.warned).toContain('idNamesPerson');
+    expect(await idOf(`${id},${rest}`)).toEqual(kept);
+  });
+
+  test.each([
+    ['a number', '4711', 'Ann,Weber,,'],
+    ['an id of another system', '3f2504e0-4f89-11d3-9a0c-0305e82c3301', 'Ada,Berg,,'],
+    ['a word that only begins like the name', 'webers-17', 'Ann,Weber,,'],
+    ['the company', 'Contoso-3', 'Ann,Weber,ann@contoso.example,'],
+  ])('is none: %s stays', async (_, id, rest) => {
+    expect(await idOf(`${id},${rest}`)).toEqual({ id, idInFile: undefined, warned: [] });
+  });
+});
+
 describe('a row that cannot be imported names its line and its cell:', () => {
   test.each([
     ['too few cells', 'company,city\nA\n', { kind: 'cellCount', expected: 2, found: 1 }],

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { people } from '../../domain/collections.ts';
-import { isSignedIn, isStale, signIn, takeRolesFrom } from '../../domain/people/entra-roles.ts';
+import { businessUnits, people } from '../../domain/collections.ts';
+import {
+  isSignedIn,
+  isStale,
+  rolesFrom,
+  signIn,
+  signOut,
+  takeRolesFrom,
+} from '../../domain/people/entra-roles.ts';
 import { previewMember } from '../../domain/people/members.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
 import { anOrganisation, as, because, now } from '../an-organisation.ts';
@@ -18,8 +25,38 @@ test('SEC16: a role of a token lets its person act for eight hours, and be told 
   expect([isStale(person, later(24 * 7 - 1)), isStale(person, later(24 * 7))]).toEqual([false, true]);
 });
 
+test('SEC16: app roles alone give a role; without one a person is refused, whatever their groups may be', () => {
+  const from = (appRoles: readonly string[], groupsLeftOut = false) => rolesFrom({ appRoles, groupsLeftOut });
+  expect(from(['Lead.Admin', 'Mail.Read', 'Lead.User'])).toEqual({
+    kind: 'roles',
+    appRoles: ['Lead.User', 'Lead.Admin'],
+  });
+  expect(from(['Lead.Manager'], true)).toEqual({ kind: 'roles', appRoles: ['Lead.Manager'] });
+  expect(from(['lead.admin', 'Lead.Administrator'])).toEqual({ kind: 'refused', why: 'noAppRole' });
+  expect(from([], true)).toEqual({ kind: 'refused', why: 'groupsLeftOut' });
+});
+
+test('SEC16: who signs out keeps nothing that a token gave; roles that were given here stay', async () => {
+  const store = await anOrganisation((tx) => signIn(tx, nina, ['Lead.User'], now));
+  for (const id of ['nina', 'ada', 'nobody']) await store.change(because, (tx) => signOut(tx, id));
+  const [left, ada] = await store.read(async (view) => [
+    await view.get(people, 'nina'),
+    await view.get(people, 'ada'),
+  ]);
+  expect(left).toMatchObject({ name: 'Nina', roleIds: [] });
+  expect(left?.entra).toBeUndefined();
+  expect(ada?.roleIds).toEqual(['administrator']);
+});
+
+test('somebody whose token has no name is called Member until one is known', async () => {
+  const store = await anOrganisation((tx) => signIn(tx, { id: 'nina', name: '' }, ['Lead.User'], now));
+  expect((await store.read((view) => view.get(people, 'nina')))?.name).toBe('Member');
+});
+
 test('a new person is put into the root unit; in an empty store there is one, and the role, too', async () => {
-  const store = await anOrganisation();
+  const store = await anOrganisation(async (tx) => {
+    await tx.put(businessUnits, { id: 'a-branch', version: 0, name: 'Branch', parentId: 'head-office' });
+  });
   await store.change(because, (tx) => signIn(tx, nina, ['Lead.Manager'], now));
   expect(await store.read((view) => view.get(people, 'nina'))).toMatchObject({
     businessUnitId: 'head-office',

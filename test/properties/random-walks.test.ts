@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buttonsOf, fieldsOf } from '../../bot/demo/card-view.ts';
-import { render } from '../../bot/render.ts';
-import { readBank } from '../../bot/utterances.ts';
-import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
-import { wordsFor } from '../../dialogs/wording/wording.ts';
-import { type Roll, rollFrom } from '../../domain/utterances/noise.ts';
-import { type Talk, talk, type Who } from '../dialogs/talk.ts';
+import { rollFrom } from '../../domain/utterances/noise.ts';
+import { talk } from '../dialogs/talk.ts';
+import { everybody, pick, stepOn, waysOn } from './walking.ts';
 
 /** `WALKS=2000 npx vitest run test/properties/random-walks.test.ts` is the long run; the suite takes a short one. */
 const walks = Number(process.env['WALKS'] ?? 40);
@@ -14,9 +10,6 @@ const steps = 30;
 /** `WALK_SEED` plays one run again. */
 const seed = Number(process.env['WALK_SEED'] ?? 7);
 
-const { utterances } = await readBank();
-const look = { words: wordsFor({ locale: 'en' }), sign: (command: object) => ({ command }) };
-const everybody: readonly Who[] = ['sam', 'priya', 'ada', 'mira', 'tom', 'stranger'];
 const names = [
   'ann weber',
   'henrik dahl',
@@ -26,38 +19,6 @@ const names = [
   'meyer',
   'nobody at all',
 ];
-
-const pick = <T>(roll: Roll, list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
-const commandOf = (data: Readonly<Record<string, unknown>>): Command => data['command'] as Command;
-
-interface Step {
-  readonly did: string;
-  readonly reply: Reply;
-}
-
-/** Presses any button, with anything in the fields; or says anything, with a name that exists where there was one. */
-async function stepOn(t: Talk, who: Who, last: Reply | undefined, roll: Roll): Promise<Step> {
-  const card = last === undefined ? undefined : render(last, look).card;
-  const buttons = card === undefined ? [] : buttonsOf(card);
-  if (card !== undefined && buttons.length > 0 && roll() < 0.75) {
-    const button = pick(roll, buttons);
-    const filled = fieldsOf(card).map(({ id, value, choices }) => [
-      id,
-      roll() < 0.5
-        ? value
-        : choices.length > 0
-          ? pick(roll, choices).value
-          : pick(roll, ['', 'x', '42', '€€€']),
-    ]);
-    const fields = button.takesFields ? Object.fromEntries(filled) : {};
-    return { did: `[${button.title}]`, reply: await t.presses(who, commandOf(button.data), fields) };
-  }
-  const { text, slots } = pick(roll, utterances);
-  const said = slots?.lead === undefined ? text : text.replace(slots.lead, pick(roll, names));
-  return { did: said, reply: await t.says(who, said) };
-}
-
-const waysOn = (reply: Reply): number => buttonsOf(render(reply, look).card).length;
 
 describe(`UX2: ${walks} walks of ${steps} steps over buttons and free words (seed ${seed})`, () => {
   test('every reply is a card without faults that offers a way on', async () => {
@@ -69,7 +30,7 @@ describe(`UX2: ${walks} walks of ${steps} steps over buttons and free words (see
       let last: Reply | undefined;
       for (let step = 0; step < steps; step += 1) {
         const before = last;
-        const { did, reply } = await stepOn(t, who, before, roll).catch((fault: unknown) => {
+        const { did, reply } = await stepOn(t, who, before, roll, names).catch((fault: unknown) => {
           throw new Error(`${trail.join(' → ')}: ${String(fault)}`, { cause: fault });
         });
         trail.push(did);
@@ -86,7 +47,7 @@ describe(`UX2: ${walks} walks of ${steps} steps over buttons and free words (see
     for (const who of everybody) {
       let last: Reply | undefined;
       for (let step = 0; step < 8; step += 1) {
-        last = (await stepOn(t, who, last, roll)).reply;
+        last = (await stepOn(t, who, last, roll, names)).reply;
         const { kind } = await t.says(who, word);
         expect(['help', 'cancelled', 'stranger']).toContain(kind);
       }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type CulpritSearch,
+  culpritsFound,
   learn,
   nextTrial,
   startSearch,
@@ -13,10 +14,12 @@ const methods = ['oneByOne', 'halves'] as const;
 function searched(search: CulpritSearch, works: (off: ReadonlySet<string>) => boolean) {
   let now = search;
   const trials: (readonly string[])[] = [];
-  for (let next = nextTrial(now); ; next = nextTrial(now)) {
-    if (next.kind !== 'try') return { outcome: next, trials };
-    trials.push(next.off);
-    now = learn(now, works(new Set(next.off)));
+  for (;;) {
+    const outcome = culpritsFound(now);
+    if (outcome !== undefined) return { outcome, trials };
+    const off = nextTrial(now);
+    trials.push(off);
+    now = learn(now, works(new Set(off)));
   }
 }
 

@@ -307,6 +307,15 @@ describe('a session that meets what has changed since', () => {
     expect(await store.read((view) => view.get(isolations, 'session'))).toEqual(session);
   });
 
+  test('for somebody who is not there is refused, and nothing is tried', async () => {
+    const store = await organisation(...three);
+    const decision = await as(store, 'ada', (tx, ada) =>
+      startIsolation(tx, ada, { personId: 'nobody', method: 'oneByOne' }, deps),
+    );
+    expect(decision).toMatchObject({ refusal: { kind: 'notFound', what: 'person', id: 'nobody' } });
+    expect(await store.read((view) => view.size(isolations))).toBe(0);
+  });
+
   test('needs no lead', async () => {
     const store = await organisation(...three);
     const begun = opened(

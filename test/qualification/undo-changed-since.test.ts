@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { accounts, contacts, leads, notes, opportunities } from '../../domain/collections.ts';
+import { accounts, contacts, leads, notes, opportunities, processFlows } from '../../domain/collections.ts';
+import { defaultProcess } from '../../domain/process/definitions.ts';
 import { closeOpportunity } from '../../domain/qualification/close-opportunity.ts';
 import { reactivate } from '../../domain/qualification/reopen.ts';
 import { nextStage } from '../../domain/qualification/stage.ts';
@@ -125,6 +126,15 @@ describe('somebody worked with it since', () => {
     await as(store, 'sam', (tx, who) => nextStage(tx, who, 'ann'));
     expect(refusalOf(await undoes(store), 'undoChangedSince').records).toMatchObject([
       { name: 'Lead to Opportunity Sales Process' },
+    ]);
+  });
+
+  test('a process whose definition is gone is named by its id', async () => {
+    const { store } = await withKim();
+    await as(store, 'sam', (tx, who) => nextStage(tx, who, 'ann'));
+    await changes(store, (tx) => tx.remove(processFlows, defaultProcess.id));
+    expect(refusalOf(await undoes(store), 'undoChangedSince').records).toMatchObject([
+      { name: defaultProcess.id, byName: 'Sam' },
     ]);
   });
 

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   accounts,
   contacts,
+  duplicateDecisions,
   leads,
   notes,
   opportunities,
   processInstances,
   reversals,
 } from '../../domain/collections.ts';
+import { decide } from '../../domain/duplicates/decisions.ts';
 import { disqualify } from '../../domain/qualification/close.ts';
 import { undo } from '../../domain/qualification/undo.ts';
 import type { Store, Stored } from '../../domain/store/store.ts';
@@ -97,6 +99,23 @@ describe('undoing a qualification', () => {
     receiptOf(await qualifies(store, 'ann', linking));
     await undoes(store);
     receiptOf(await qualifies(store, 'ann', linking));
+  });
+
+  test('what was answered about duplicates is forgotten; what had been decided earlier stays', async () => {
+    const store = await full();
+    const [lead, other] = [
+      { entity: 'lead', id: 'ann' },
+      { entity: 'account', id: 'other' },
+    ] as const;
+    const earlier = { personId: 'sam', at: minutesLater(-60) };
+    await changes(store, async (tx) => {
+      await decide(tx, lead, other, 'ignored', earlier);
+    });
+    receiptOf(await qualifies(store, 'ann', linking));
+    const decided = async () => (await everything(store, duplicateDecisions)).map(({ verdict }) => verdict);
+    expect(await decided()).toEqual(['selected', 'ignored']);
+    await undoes(store);
+    expect(await decided()).toEqual(['ignored']);
   });
 
   test('a second undo finds nothing to undo', async () => {

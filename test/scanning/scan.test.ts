@@ -5,8 +5,8 @@ import { openDetector } from '../../domain/duplicates/detector.ts';
 import { groupsOf, membersOf } from '../../domain/duplicates/groups.ts';
 import { readableGroups } from '../../domain/duplicates/scan-digest.ts';
 import { lastScan, requestScan, runScan, scanUnderWay } from '../../domain/duplicates/scan-job.ts';
-import type { Host } from '../../domain/duplicates/slices.ts';
 import type { MergeEntity } from '../../domain/records/merge.ts';
+import type { Host } from '../../domain/slices.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { actor, aLead, aPerson, because, now } from '../an-organisation.ts';
 import { aContact, anAccount } from '../builders.ts';
@@ -54,6 +54,21 @@ const regina = (id: string, rest: Parameters<typeof aLead>[1] = {}) =>
   });
 const other = aLead('other', { firstName: 'Kai', lastName: 'Tanaka', companyName: 'Fabrikam' });
 const far = { ownerId: 'kim', businessUnitId: 'south' } as const;
+
+test('a look for scans takes no lock while none waits: several processes look every second', async () => {
+  const store = await given({});
+  const locks: string[] = [];
+  const alone: Store['alone'] = async (task) => {
+    locks.push(task);
+    return undefined;
+  };
+  const watched = new Proxy(store, { get: (of, name) => (name === 'alone' ? alone : Reflect.get(of, name)) });
+  await runs(watched);
+  expect(locks).toEqual([]);
+  await asks(store);
+  await runs(watched);
+  expect(locks).toEqual(['scan duplicates']);
+});
 
 describe('a scan', () => {
   test('finds groups of leads that are likely one, likeliest first', async () => {

@@ -3,8 +3,8 @@ import { searchInThread } from '../../bot/search-in-thread.ts';
 import { leadAsComparable } from '../../domain/duplicates/as-comparable.ts';
 import type { Comparable } from '../../domain/duplicates/comparable.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
-import type { Host } from '../../domain/duplicates/slices.ts';
 import type { ScanProgress } from '../../domain/records/duplicate-scan.ts';
+import type { Host } from '../../domain/slices.ts';
 import { madeUpLeads } from '../bench/duplicate-leads.ts';
 import { searchHere } from './search-here.ts';
 

@@ -14,7 +14,7 @@ import { memoryFiles } from '../../domain/store/local/memory-files.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { readFolder } from '../../domain/store/local/read-folder.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
-import { writeFolder } from '../../domain/store/local/write-folder.ts';
+import { finishFolder, writeFolder } from '../../domain/store/local/write-folder.ts';
 import { fill, finish } from '../../domain/store/postgres/fill.ts';
 import { openOn } from '../../domain/store/postgres/open-store.ts';
 import type { Store } from '../../domain/store/store.ts';
@@ -85,6 +85,7 @@ describe('REL12: a backup', () => {
       const backup = await openBackup('copies/one', files);
       expect(await summaryOf(backup.contents)).toEqual(before);
       await writeFolder('new', backup.contents, names, 1, files);
+      await finishFolder('new', files);
       expect(await verifyAudit('new', { files })).toMatchObject({ kind: 'intact', last: before.last });
       const restored = await openLocalStore({ folder: 'new', collections, files });
       expect(await restored.moment(summaryOf)).toEqual(before);

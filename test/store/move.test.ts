@@ -6,7 +6,7 @@ import type { LocalStore } from '../../domain/store/local/local-store.ts';
 import { memoryFiles } from '../../domain/store/local/memory-files.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
-import { writeFolder } from '../../domain/store/local/write-folder.ts';
+import { finishFolder, writeFolder } from '../../domain/store/local/write-folder.ts';
 import { contentsOf } from '../../domain/store/postgres/contents.ts';
 import { fill, finish, type Target } from '../../domain/store/postgres/fill.ts';
 import { openOn } from '../../domain/store/postgres/open-store.ts';
@@ -84,6 +84,7 @@ test('a store moves to PostgreSQL and back, and nothing of it is lost: records, 
     const there = await contentsOf(target.session, organisation);
     expect(await summaryOf(there)).toEqual(before);
     await writeFolder(folder, there, names, 1);
+    await finishFolder(folder);
   });
   expect(await verifyAudit(folder)).toMatchObject({ kind: 'intact', last: before.last });
   const back = await openLocalStore({ folder, collections });

@@ -2,18 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { around } from './faults.ts';
-import { forgetfulDisk } from './power-loss.ts';
+import { chanceFrom, forgetfulDisk } from './power-loss.ts';
 import { collections, contentOf, get, increment } from './things.ts';
 
 const RUNS = Number(process.env['STORE_RUNS'] ?? 60);
-
-const chanceFrom = (seed: number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-};
 
 test('REL3: what a store showed after a kill is still there when the power goes next', async () => {
   await fc.assert(

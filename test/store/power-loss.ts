@@ -8,6 +8,15 @@ interface Content {
   durable: Buffer;
 }
 
+/** Numbers from 0 to 1, the same for the same seed. */
+export const chanceFrom = (seed: number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
 /**
  * A disk that forgets what was not synced: bytes without `sync`, names without `syncFolder`. `powerLoss` gives the
  * disk as it is found afterwards; of what was not synced each bit may have survived or not, as chance has it.

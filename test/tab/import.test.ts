@@ -70,7 +70,7 @@ describe('a file of leads', () => {
     );
     const { body: preview } = await tab.send<ImportPreview>('import-preview', file);
     expect(preview.twins.map(({ line, leadId, row }) => ({ line, leadId, row }))).toEqual([
-      { line: 2, leadId: 'ann-weber', row: undefined },
+      { line: 2, leadId: 'leeds-boosters', row: undefined },
       { line: 4, leadId: undefined, row: 3 },
     ]);
     const path = `import?key=${preview.key}&digest=${preview.digest}`;

@@ -40,7 +40,7 @@ describe('the list of leads', () => {
     expect(Object.keys(hers.owners)).not.toContain(sam.id);
     expect((await tabClient(url, priya).get<LeadList>(`leads?ownerId=${sam.id}`)).body.total).toBe(0);
     const search = (await tabClient(url, priya).get<LeadList>('leads?text=ann weber')).body;
-    expect(search.rows.map(({ id }) => id)).not.toContain('ann-weber');
+    expect(search.rows.map(({ id }) => id)).not.toContain('leeds-boosters');
   });
 
   test.each(['state=lost', 'grade=E', 'unknown=1'])(
@@ -56,7 +56,7 @@ describe('the list of leads', () => {
 describe('the page of a lead', () => {
   test('shows what the lead card shows, and its steps as presses', async () => {
     const { url } = await startProduct();
-    const { body } = await tabClient(url, sam).get<LeadPage>('lead?id=ann-weber');
+    const { body } = await tabClient(url, sam).get<LeadPage>('lead?id=leeds-boosters');
     expect(body.lead).toMatchObject({ name: 'Ann Weber', company: 'Contoso', state: 'open' });
     expect(body.fields.find(({ name }) => name === 'email')?.value).toBe('ann.weber@contoso.example');
     expect(body.steps.map(({ label }) => label)).toContain('Qualify lead');
@@ -65,7 +65,7 @@ describe('the page of a lead', () => {
   test('SEC7: a lead that the person may not read is as unknown as one that does not exist', async () => {
     const { url } = await startProduct();
     const tab = tabClient(url, priya);
-    const hidden = await tab.get('lead?id=ann-weber');
+    const hidden = await tab.get('lead?id=leeds-boosters');
     const none = await tab.get('lead?id=nobody');
     expect(hidden).toEqual(none);
     expect(hidden.status).toBe(404);
@@ -74,7 +74,7 @@ describe('the page of a lead', () => {
   test('REL1: a lead qualified from its page is qualified once, through the same questions as in chat', async () => {
     const { url, store } = await startProduct();
     const tab = tabClient(url, sam);
-    const page = (await tab.get<LeadPage>('lead?id=ann-weber')).body;
+    const page = (await tab.get<LeadPage>('lead?id=leeds-boosters')).body;
     const qualify = page.steps.find(({ label }) => label === 'Qualify lead')?.press;
     const asked = (await tab.post<Pressed>('press', { press: qualify, fields: {} })).body;
     expect(asked.summary).toContain('Qualify Ann Weber');
@@ -83,7 +83,7 @@ describe('the page of a lead', () => {
     const receipts = await Promise.all([1, 2].map(() => tab.post<Pressed>('press', save)));
     expect(receipts[0]?.body.summary).toContain('Ann Weber is qualified');
     expect(receipts[1]?.body).toEqual(receipts[0]?.body);
-    expect((await store.read((view) => view.get(leads, 'ann-weber')))?.status.state).toBe('qualified');
+    expect((await store.read((view) => view.get(leads, 'leeds-boosters')))?.status.state).toBe('qualified');
   });
 
   test('SEC8: a press that the bot has not signed does nothing', async () => {
@@ -130,7 +130,7 @@ describe('the manager’s board', () => {
     const { url } = await startProduct();
     const { body } = await tabClient(url, priya).get<Board>('board');
     expect(body.summary.by.owner.map(({ key }) => key)).not.toContain(sam.id);
-    expect(Object.keys(body.names)).not.toContain('ann-weber');
+    expect(Object.keys(body.names)).not.toContain('leeds-boosters');
     expect((await tabClient(url, ada).get<Board>('board')).status).toBe(200);
   });
 });

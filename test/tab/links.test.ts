@@ -34,14 +34,14 @@ test('in local mode it links to the page on this machine; without a known addres
 test('a card that the tab itself shows does not link to the tab', async () => {
   const { url } = await startProduct();
   const tab = tabClient(url, sam);
-  const { body } = await tab.get<LeadPage>('lead?id=ann-weber');
+  const { body } = await tab.get<LeadPage>('lead?id=leeds-boosters');
   const check = body.steps.find(({ label }) => label === 'Check first')?.press;
   expect(JSON.stringify((await tab.post('press', { press: check, fields: {} })).body)).not.toContain(
     'OpenUrl',
   );
 });
 
-test.each(['ann-weber', 'nobody', 'a b/c', '../tab'])(
+test.each(['leeds-boosters', 'nobody', 'a b/c', '../tab'])(
   'a lead’s own address leads into the tab, and tells nobody which leads there are: %s',
   async (lead) => {
     const { url } = await startTeamsWire({ entra: { authority: 'http://127.0.0.1:9' } });

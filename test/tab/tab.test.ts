@@ -23,7 +23,7 @@ const pages = [
   '#/board',
   '#/leads',
   '#/leads?text=contoso',
-  '#/leads/ann-weber',
+  '#/leads/leeds-boosters',
   '#/import',
   '#/settings',
   '#/settings/roles',
@@ -40,7 +40,14 @@ const pages = [
 ];
 
 /** Whatever has a colour of its own is on one of these. */
-const coloured = ['#/board', '#/leads', '#/leads/ann-weber', '#/import', '#/settings', '#/settings/process'];
+const coloured = [
+  '#/board',
+  '#/leads',
+  '#/leads/leeds-boosters',
+  '#/import',
+  '#/settings',
+  '#/settings/process',
+];
 
 describe.skipIf(browserPath === undefined)('the tab in Teams', { timeout: 120_000 }, () => {
   let product: TeamsProduct;
@@ -90,7 +97,7 @@ describe.skipIf(browserPath === undefined)('the tab in Teams', { timeout: 120_00
   });
 
   test('a deep link opens its lead, in the client’s language', async () => {
-    const { page, tab } = await openAs(sam, { subPageId: 'lead:ann-weber', locale: 'de-de' });
+    const { page, tab } = await openAs(sam, { subPageId: 'lead:leeds-boosters', locale: 'de-de' });
     await settled(tab);
     expect(await tab.locator('h1').textContent()).toBe('Ann Weber');
     expect(await tab.locator('nav a').first().textContent()).toBe('Übersicht');
@@ -140,14 +147,14 @@ describe.skipIf(browserPath === undefined)('the tab in Teams', { timeout: 120_00
   });
 
   test('UX3: from its page a lead is qualified by the cards of the chat', async () => {
-    const { page, tab, complaints } = await openAs(sam, { subPageId: 'lead:hannah-berg' });
+    const { page, tab, complaints } = await openAs(sam, { subPageId: 'lead:print-cooling' });
     await tab.getByText('Qualify lead', { exact: true }).click();
     await tab.locator('.answer button', { hasText: 'Qualify lead' }).waitFor();
     expect(await seriousFindings(tab, false)).toEqual([]);
     await tab.locator('.answer button', { hasText: 'Qualify lead' }).click();
     await tab.locator('.answer', { hasText: 'is qualified' }).waitFor();
     await tab.locator('dd', { hasText: 'Qualified' }).first().waitFor();
-    expect((await product.store.read((view) => view.get(leads, 'hannah-berg')))?.status.state).toBe(
+    expect((await product.store.read((view) => view.get(leads, 'print-cooling')))?.status.state).toBe(
       'qualified',
     );
     expect(complaints).toEqual([]);

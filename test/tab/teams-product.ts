@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { firstStart } from '../../bot/first-start.ts';
-import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
 import { collections } from '../../domain/collections.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
 import type { Store } from '../../domain/store/store.ts';
+import { watchedLog } from '../watched-log.ts';
 import { appId } from '../wire/channel.ts';
 import { tenantId } from '../wire/wire.ts';
 import { type FakeEntra, startEntra } from './entra.ts';
@@ -40,7 +40,7 @@ export async function startTeamsProduct(): Promise<TeamsProduct> {
     clock: { now: () => new Date() },
     newId: () => `id-${ids++}`,
     secret: Buffer.alloc(32, 7),
-    log: createLog('silent'),
+    log: watchedLog(),
     entra: { authority: entra.authority },
   });
   await new Promise<void>((ready) => bot.http.listen(0, '127.0.0.1', ready));

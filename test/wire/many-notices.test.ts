@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { TeamsAdapter } from '../../bot/adapter.ts';
 import { createConversations } from '../../bot/conversations.ts';
-import { createLog } from '../../bot/log.ts';
 import { createOutbox, usualLimits } from '../../bot/outbox.ts';
 import { conversations, notices } from '../../domain/collections.ts';
 import { notify } from '../../domain/notices/notify.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
+import { watchedLog } from '../watched-log.ts';
 
 /** An outbox with a time of its own; `fails` says to whom nothing can be sent. */
 async function anOutbox(people: number, fails: (to: string) => boolean = () => false) {
@@ -43,7 +43,7 @@ async function anOutbox(people: number, fails: (to: string) => boolean = () => f
     conversations: createConversations(mode, store, clock),
     render: () => ({ summary: 'News', card: { type: 'AdaptiveCard', version: '1.5', body: [] } }),
     tell: () => ({ kind: 'thanks', offers: [] }),
-    log: createLog('silent'),
+    log: watchedLog(),
     limits: { ...usualLimits, batch: 50 },
   });
   const waiting = () => store.read((view) => view.count(notices, 'byDelivery', 'waiting'));

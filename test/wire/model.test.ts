@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { createLog } from '../../bot/log.ts';
 import { createModel } from '../../bot/openai.ts';
 import { render } from '../../bot/render.ts';
 import { converse } from '../../dialogs/converse.ts';
@@ -10,6 +9,7 @@ import type { Store } from '../../domain/store/store.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
 import { type FakeOpenAi, faults, form, startFakeOpenAi, streamFaults } from '../bot/fake-openai.ts';
 import { guidance } from '../dialogs/talk.ts';
+import { watchedLog } from '../watched-log.ts';
 import { ada, salesGroup, sam, startWire, tenantId, type Wire } from './wire.ts';
 
 const now = new Date('2026-11-25T10:00:00Z');
@@ -29,7 +29,7 @@ async function withModel({
   const store = anEmptyStore();
   await store.change({ by: 'system', why: 'sample', at: now }, (tx) => seedSample(tx, now));
   const config = { name: 'm', apiKey: 'sk-canary', baseUrl: server.url, questionsPerDay: 100 };
-  const model = createModel(config, createLog('silent'), {
+  const model = createModel(config, watchedLog(), {
     deadline,
     attempt: deadline / 2,
     followed: deadline,

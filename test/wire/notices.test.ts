@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
 import { leads } from '../../domain/collections.ts';
 import { leaveDigests } from '../../domain/delivery/due-digests.ts';
 import { notifyOfNews } from '../../domain/notices/notify.ts';
 import type { Store } from '../../domain/store/store.ts';
+import { watchedLog } from '../watched-log.ts';
 import { mira, type ProductWire, salesGroup, sam, startProduct } from './wire.ts';
 
 const hot = async (store: Store, at: Date, count: number): Promise<void> => {
@@ -28,7 +28,7 @@ const another = ({ store }: ProductWire) =>
     clock: { now: () => now },
     newId: () => 'id',
     secret: Buffer.alloc(32, 7),
-    log: createLog('silent'),
+    log: watchedLog(),
   });
 
 test('REL7: several processes that deliver at the same time, and one after a restart, send each message once', async () => {

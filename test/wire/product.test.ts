@@ -15,7 +15,7 @@ test('S0.1, S0.2: a lead is found, qualified and shown as a receipt, by button a
   expect(receipt.lines[0]).toBe('✓ Ann Weber is qualified');
   expect((await teams.redelivers()).lines).toEqual(receipt.lines);
   expect((await teams.redelivers('new id')).lines).toEqual(receipt.lines);
-  expect((await store.read((view) => view.get(leads, 'ann-weber')))?.status.state).toBe('qualified');
+  expect((await store.read((view) => view.get(leads, 'leeds-boosters')))?.status.state).toBe('qualified');
   expect(teams.shown(chat.chat)).toHaveLength(1);
 });
 

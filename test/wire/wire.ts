@@ -10,7 +10,6 @@ import {
   type TeamsOptions,
 } from '../../bot/demo/fake-teams.ts';
 import { firstStart } from '../../bot/first-start.ts';
-import { createLog } from '../../bot/log.ts';
 import { createProduct } from '../../bot/product.ts';
 import { openReading } from '../../bot/utterances.ts';
 import type { Deps } from '../../dialogs/turn.ts';
@@ -19,6 +18,7 @@ import type { LanguageModel } from '../../domain/outside.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { anEmptyStore } from '../an-empty-store.ts';
 import { trainingsIn } from '../scoring/trainings.ts';
+import { watchedLog } from '../watched-log.ts';
 import { echo, plainCard } from './fakes.ts';
 
 export const tenantId = '00000000-0000-4000-8000-00000000000a';
@@ -78,7 +78,7 @@ export async function startWire({
     render: plainCard,
     tell: () => ({ kind: 'thanks', offers: [] }),
     secret: Buffer.alloc(32, 7),
-    log: createLog('debug', { write: (line) => void (logged.length < logLimit && logged.push(line)) }),
+    log: watchedLog((line) => void (logged.length < logLimit && logged.push(line))),
     deps: {
       store,
       clock,
@@ -118,7 +118,7 @@ export async function startProduct(start = new Date('2026-11-25T10:00:00Z')): Pr
     clock: { now: () => now },
     newId: () => `id-${ids++}`,
     secret: Buffer.alloc(32, 7),
-    log: createLog('debug', { write: (line) => void logged.push(line) }),
+    log: watchedLog((line) => void logged.push(line)),
   });
   const url = await serve(bot, connector);
   const teams = createFakeTeams({ botUrl: url, connector, tenantId, settled: bot.settled });

@@ -26,6 +26,16 @@ export class StoreDamaged extends Error {
   }
 }
 
+/** A restore or a move into the data folder did not come to its end. */
+export class FolderHalfFilled extends Error {
+  constructor(folder: string) {
+    super(
+      `The data folder ${folder} is only half filled: npm run restore or migrate-store was interrupted. Run the same command again, which begins anew, or remove the folder. Nothing was changed.`,
+    );
+    this.name = 'FolderHalfFilled';
+  }
+}
+
 /** The data folder was written by a newer release. */
 export class StoreTooNew extends Error {
   constructor(file: string, found: string, known: string) {

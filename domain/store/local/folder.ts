@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { FolderInUse } from './errors.ts';
+import { FolderHalfFilled, FolderInUse } from './errors.ts';
 import { type Files, type Lock, openIfThere, readText } from './files.ts';
 import { decodeLine, encodeLine, readLines } from './lines.ts';
 
@@ -8,12 +8,14 @@ import { decodeLine, encodeLine, readLines } from './lines.ts';
  * - `snapshot`: all records as they were at one change; the journal holds what came after it.
  * - `unfinished`: the next snapshot while it is written.
  * - `audit`: the audit trail up to that change; the rest of it stands in the journal. The snapshot names the file.
+ * - `half-filled`: stands there while the folder is filled from a backup or a database, and nobody opens it till then.
  * - `lock`: held by the process that has the store open; says who that is, or how the store was closed.
  */
 export const inFolder = (folder: string, audit = usualAudit) => ({
   snapshot: join(folder, 'snapshot.jsonl'),
   unfinished: join(folder, 'snapshot.jsonl.tmp'),
   audit: join(folder, audit),
+  halfFilled: join(folder, 'half-filled'),
   lock: join(folder, 'lock'),
 });
 
@@ -23,6 +25,18 @@ const usualAudit = 'audit.jsonl';
 export const auditNamed = (seq: number): string => `audit-${String(seq).padStart(12, '0')}.jsonl`;
 
 const auditName = /^audit(-\d{12})?\.jsonl$/;
+
+/** Whether there is a store in the folder, whole or not. */
+export const holdsStore = async (files: Files, folder: string): Promise<boolean> =>
+  (await files.list(folder)).some((name) => auditName.test(name));
+
+/** Throws `FolderHalfFilled` while the folder is filled, and when that did not come to its end. */
+export async function refuseHalfFilled(files: Files, folder: string): Promise<void> {
+  const mark = await openIfThere(files, inFolder(folder).halfFilled);
+  if (mark === undefined) return;
+  await mark.close();
+  throw new FolderHalfFilled(folder);
+}
 
 /** Where things are in this folder: the audit trail where its snapshot says. */
 export async function pathsIn(files: Files, folder: string): Promise<ReturnType<typeof inFolder>> {

@@ -16,6 +16,7 @@ import {
   lockFolder,
   pathsIn,
   readNote,
+  refuseHalfFilled,
   writeNote,
 } from './folder.ts';
 import { Journal, type JournalOwner } from './journal.ts';
@@ -41,12 +42,13 @@ export interface LocalOptions {
 }
 
 /**
- * Opens the embedded store, or makes it. Throws `FolderInUse`, `StoreTooNew` or `StoreDamaged`, and then has
- * changed nothing.
+ * Opens the embedded store, or makes it. Throws `FolderInUse`, `FolderHalfFilled`, `StoreTooNew` or
+ * `StoreDamaged`, and then has changed nothing.
  */
 export async function openLocalStore(options: LocalOptions): Promise<LocalStore> {
   const { folder, files = diskFiles } = options;
   await files.makeFolder(folder);
+  await refuseHalfFilled(files, folder);
   const lock = await lockFolder(files, folder);
   const opened: { close(): Promise<void> }[] = [lock.file];
   try {

@@ -5,7 +5,7 @@ import { AuditTrail } from './audit-trail.ts';
 import { contentsIn } from './contents.ts';
 import { diskFiles } from './disk-files.ts';
 import { StoreDamaged } from './errors.ts';
-import { pathsIn } from './folder.ts';
+import { pathsIn, refuseHalfFilled } from './folder.ts';
 import { nothingYet } from './keeper.ts';
 import { load } from './load.ts';
 import type { LocalOptions } from './open-store.ts';
@@ -13,7 +13,10 @@ import { SnapshotFile } from './snapshot-file.ts';
 import { type Snapshot, State } from './state.ts';
 import { upgradeThrough } from './upgrades.ts';
 
-export type FolderOptions = Pick<LocalOptions, 'folder' | 'collections' | 'upgrades' | 'files'>;
+export interface FolderOptions extends Pick<LocalOptions, 'folder' | 'collections' | 'upgrades' | 'files'> {
+  /** For whoever fills the folder: also before that has come to its end. */
+  readonly whileFilling?: true;
+}
 
 /** A snapshot may come between two looks at the folder, seldom twice in a row. */
 const tries = 5;
@@ -21,12 +24,14 @@ const tries = 5;
 /**
  * Hands over all that a folder holds, without its lock and without writing anything: also while a bot has it open.
  * It is what the folder would hold if the power went now: every change that anybody was told is saved, and whole
- * ones only. Throws `StoreDamaged` or `StoreTooNew`.
+ * ones only. Throws `FolderHalfFilled`, `StoreDamaged` or `StoreTooNew`.
  */
 export async function readFolder<T>(
   options: FolderOptions,
   use: (contents: Contents) => Promise<T>,
 ): Promise<T> {
+  const { folder, files = diskFiles, whileFilling = false } = options;
+  if (!whileFilling) await refuseHalfFilled(files, folder);
   const { audit, contents } = await look(options, tries);
   try {
     return await use(contents);

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Low } from 'lowdb';
 import type { Contents, OnceResult } from '../contents.ts';
 import { ChainBroken } from '../contents.ts';
@@ -6,14 +6,15 @@ import type { Stored } from '../store.ts';
 import { AuditFile } from './audit-file.ts';
 import { AuditTrail, headOf } from './audit-trail.ts';
 import { diskFiles } from './disk-files.ts';
+import { sync } from './errors.ts';
 import type { Files } from './files.ts';
 import { inFolder } from './folder.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import type { Snapshot } from './state.ts';
 
 /**
- * Makes a data folder out of the contents of another store. The snapshot comes last, so half a copy is no store, and
- * a folder that holds nothing else is written anew. Refuses a folder that holds anything.
+ * Fills a data folder with the contents of another store. Until `finishFolder` nobody can open it. A folder that was
+ * left half filled is filled anew; one that holds anything else is refused.
  */
 export async function writeFolder(
   folder: string,
@@ -23,13 +24,28 @@ export async function writeFolder(
   files: Files = diskFiles,
 ): Promise<void> {
   await files.makeFolder(folder);
-  const paths = inFolder(folder);
-  const leftOver = new Set([paths.audit, paths.unfinished]);
-  const there = (await files.list(folder)).map((name) => join(folder, name));
-  if (there.some((path) => !leftOver.has(path)))
+  const { halfFilled, audit, snapshot, unfinished } = inFolder(folder);
+  const there = await files.list(folder);
+  if (there.length > 0 && !there.includes(basename(halfFilled)))
     throw new Error(`${folder} is not empty, so nothing was copied: name a folder that is new or empty`);
-  for (const path of there) await files.remove(path);
-  await writeContents({ files, schema, names: collections }, paths, contents);
+  await mark(files, halfFilled);
+  for (const path of [snapshot, unfinished, audit]) await files.remove(path);
+  await writeContents({ files, schema, names: collections }, { audit, snapshot }, contents);
+}
+
+/** From now on it can be opened. */
+export async function finishFolder(folder: string, files: Files = diskFiles): Promise<void> {
+  const syncNames = () => sync(folder, () => files.syncFolder(folder));
+  // Those of files that were put beside the store as well.
+  await syncNames();
+  await files.remove(inFolder(folder).halfFilled);
+  await syncNames();
+}
+
+/** Durable before anything else stands in the folder. */
+async function mark(files: Files, path: string): Promise<void> {
+  await (await files.open(path, 'write')).close();
+  await sync(path, () => files.syncFolder(dirname(path)));
 }
 
 /** The two files of a store: the trail first, because the snapshot tells where it ends. */

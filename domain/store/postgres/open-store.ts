@@ -78,6 +78,6 @@ async function refuseUnfinished(session: Session, organisation: string, where: s
   ]);
   if (unfinished !== undefined)
     throw new DatabaseUnusable(
-      `${where} is only half filled: npm run migrate-store was interrupted. Run the same command again; it goes on where it ended. Nothing was changed.`,
+      `${where} is only half filled: npm run restore or migrate-store was interrupted. Run the same command again; it goes on where it ended. Nothing was changed.`,
     );
 }

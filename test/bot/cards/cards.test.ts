@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { escaped, plain, short } from '../../../bot/cards/elements.ts';
+import { cut, escaped, plain, short } from '../../../bot/cards/elements.ts';
 import { render } from '../../../bot/render.ts';
+import type { Reply } from '../../../dialogs/reply.ts';
 import { wordingLanguages, wordsFor } from '../../../dialogs/wording/wording.ts';
+import { similar } from './duplicates-replies.ts';
 import { lintCard } from './lint.ts';
 import { details, replies, row } from './replies.ts';
 
@@ -34,6 +36,51 @@ describe('UX1: every card in every state', () => {
       'has no fallbackText',
       'has no speak',
     ]);
+  });
+});
+
+test('what is cut short ends with a whole character', () => {
+  expect(cut('Ann 😀😀', 6)).toBe('Ann …');
+  expect(cut('Ann 😀😀', 7)).toBe('Ann 😀…');
+  expect(cut('Ann 😀😀', 8)).toBe('Ann 😀😀');
+});
+
+describe('REL9: a card whose texts have no room', () => {
+  const long = (n: number) => ({ ...row({ id: `lead-${n}`, topic: `${n} ${'*'.repeat(3_000)}` }) });
+  const list = (rows: number): Reply => ({
+    kind: 'leadSeveral',
+    words: 'meyer',
+    total: rows,
+    wanted: 'show-lead',
+    rows: Array.from({ length: rows }, (_, n) => ({
+      ...long(n),
+      choose: { kind: 'show-lead', lead: { kind: 'id', id: `lead-${n}` } },
+    })),
+  });
+
+  test('has them cut short, and every row and button', () => {
+    const { card } = render(list(10), look);
+    expect(lintCard(card)).toEqual([]);
+    const json = JSON.stringify(card);
+    for (let n = 0; n < 10; n += 1) expect(json).toContain(`"lead-${n}"`);
+    expect(json).toMatch(/\*{100}…/);
+  });
+
+  test('keeps what stands in a field, which goes back to the bot', () => {
+    const need = 'd'.repeat(2_000);
+    const form: Reply = {
+      kind: 'leadForm',
+      mode: 'new',
+      flow: 'f',
+      rev: 1,
+      asks: ['need'],
+      values: { need, topic: 'x' },
+      errors: [],
+      lookalikes: [{ ...similar, name: '*'.repeat(30_000) }],
+    };
+    expect(JSON.stringify(render(form, look).card)).toContain(need);
+    expect(JSON.stringify(render(form, look).card)).toContain('*…');
+    expect(lintCard(render(form, look).card)).toEqual([]);
   });
 });
 

@@ -56,10 +56,9 @@ const problemsOf = (node: Node): string[] => {
   }
   if (type === 'Input.ChoiceSet') need(node['wrap'] === true, 'does not wrap');
   if (typeof type === 'string' && type.startsWith('Action.')) {
-    need(
-      typeof node['title'] === 'string' && node['title'].length > 0 && node['title'].length <= 60,
-      'has no short title',
-    );
+    // What only keeps a right-to-left name to itself takes no room.
+    const title = String(node['title'] ?? '').replaceAll(/[\u2068\u2069]/g, '');
+    need(title.length > 0 && title.length <= 60, 'has no short title');
   }
   if (newer.has(String(type)) && !('selectOnly' in node))
     need(node['fallback'] !== undefined, 'has no fallback');
@@ -76,7 +75,10 @@ export function lintCard(card: unknown): string[] {
   if (actions.length > 6) problems.push(`has ${actions.length} actions`);
   const ids = nodesOf(card['body']).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   if (new Set(ids).size !== ids.length) problems.push('uses an id twice');
-  const bytes = JSON.stringify(card).length * 2;
+  const json = JSON.stringify(card);
+  // JSON has half a character as its code.
+  if (/(?<!\\)\\ud[89a-f]/.test(json)) problems.push('cuts through a character');
+  const bytes = json.length * 2;
   if (bytes > utf16Limit) problems.push(`takes ${bytes} bytes in UTF-16`);
   return problems;
 }

@@ -41,7 +41,16 @@ function markupIn(node: unknown, name = ''): readonly string[] {
 }
 
 /** Clients show these as they are. */
-const plainly = new Set(['run', 'summary', 'title', 'speak', 'xAxisTitle', 'label', 'placeholder', 'altText']);
+const plainly = new Set([
+  'run',
+  'summary',
+  'title',
+  'speak',
+  'xAxisTitle',
+  'label',
+  'placeholder',
+  'altText',
+]);
 /** What is typed, sent or pointed at; a form shows a value as it stands, or it could not be corrected. */
 const unseen = new Set(['value', 'data', 'url', 'verb', 'id', 'refresh', 'targetElements', 'userIds']);
 

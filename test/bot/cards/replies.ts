@@ -559,6 +559,21 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
     },
   ],
   [
+    'may already exist, many times over',
+    {
+      kind: 'qualifyAsks',
+      lead: head,
+      question: {
+        kind: 'possibleMatches',
+        improved: true,
+        ...matches,
+        accounts: Array.from({ length: 60 }, (_, n) => match('account', { id: `account-${n}` })),
+        contacts: [],
+      },
+      ...asking,
+    },
+  ],
+  [
     'duplicate warning',
     {
       kind: 'qualifyAsks',
