@@ -1,8 +1,10 @@
 import type { Utterance } from './bank.ts';
-import { type Example, fitLogistic } from './linear.ts';
+import { type Example, fitLogistic, placeOf } from './linear.ts';
+import { madeName, madeOwner } from './made-names.ts';
 import { tongueBy, type UtteranceModel } from './model.ts';
 import { leadNames, ownerNames } from './names.ts';
 import { mistype, pick, type Roll, rollFrom } from './noise.ts';
+import { sortsOf } from './ordinary.ts';
 import { sentenceFeatures, tongueFeatures } from './sentence.ts';
 import { spansIn } from './spans.ts';
 import {
@@ -16,13 +18,15 @@ import {
   tokenFeatures,
 } from './tagger.ts';
 import { isWord, type Token, tokensOf } from './tokens.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { isSort, vocabularyOf } from './vocabulary.ts';
 
 /** An utterance with the places of its names. */
 interface Marked {
   readonly utterance: Utterance;
   readonly tokens: readonly Token[];
   readonly spans: readonly Span[];
+  /** Which words of the vocabulary are not known this time, as they will not be in what people say: a seed. */
+  readonly forgets?: number;
 }
 
 export interface Effort {
@@ -73,7 +77,7 @@ export function learnUtterances(
   const tongueOf = tongueBy(tongues);
   const taggerOf = (lines: readonly Marked[]): Tagger =>
     fitTagger(
-      lines.map((line) => tagged(line, known, tongueOf(line.tokens))),
+      lines.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))),
       effort.taggerRounds,
       rollFrom(1),
     );
@@ -164,7 +168,8 @@ const often = (names: readonly string[]): readonly (readonly string[])[] =>
 
 /** The utterance as it might have been typed for another name, in a hurry. */
 function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll): Marked {
-  const lower = roll() < 0.25;
+  const lower = roll() < 0.3;
+  const forgets = roll() < 0.5 ? Math.floor(roll() * 1e6) : undefined;
   const words: string[] = [];
   const moved: Span[] = [];
   for (const [i, token] of tokens.entries()) {
@@ -172,10 +177,13 @@ function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll):
     if (span === undefined)
       words.push(roll() < 0.12 && isWord(token) ? mistype(token.text, roll) : token.text);
     else if (i === span.first) {
+      const chance = roll();
       const name =
-        roll() < 0.8
-          ? pick(roll, names[span.kind])
-          : tokens.slice(span.first, span.end).map(({ text }) => text);
+        chance < 0.5
+          ? tokensOf(span.kind === 'owner' ? madeOwner(roll) : madeName(roll)).map(({ text }) => text)
+          : chance < 0.85
+            ? pick(roll, names[span.kind])
+            : tokens.slice(span.first, span.end).map(({ text }) => text);
       moved.push({ kind: span.kind, first: words.length, end: words.length + name.length });
       words.push(...name);
     }
@@ -188,7 +196,19 @@ function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll):
     start += text.length + 1;
     return at;
   });
-  return { utterance, tokens: retold, spans: moved };
+  return { utterance, tokens: retold, spans: moved, ...(forgets !== undefined && { forgets }) };
+}
+
+/** One word in eight is forgotten: an everyday word is then of its sort, any other might be a name. */
+function knownTo({ forgets }: Marked, known: Known): Known {
+  if (forgets === undefined) return known;
+  return (word) => {
+    const meant = known(word);
+    if (meant === undefined || isSort(meant) || meant.startsWith('<')) return meant;
+    if (placeOf(`${forgets} ${meant}`) % 8 !== 0) return meant;
+    const sorts = sortsOf(meant);
+    return sorts === undefined ? undefined : `~${sorts}`;
+  };
 }
 
 function tagged({ tokens, spans }: Marked, known: Known, tongue: Tongue) {

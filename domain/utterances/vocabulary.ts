@@ -1,4 +1,5 @@
 import { isOneSlip } from '../duplicates/similarity.ts';
+import { sortsOf } from './ordinary.ts';
 import type { Known } from './tagger.ts';
 
 /** In shorter words one slip makes another word. */
@@ -12,7 +13,13 @@ const startsAlike = (word: string, other: string): boolean =>
 /** `3M` may be a name; `Q3`, `1st`, `20k` and `03.11` are none. */
 const figure = /^(?:q[1-4]|\d+(?:st|nd|rd|th|k)?|\d[\d.:/-]*)$/;
 
-/** Knows the words of the vocabulary, all addresses as `<@>` and numbers as `<0>`, also with one slip of the finger; names of people and companies it does not. */
+/** What stands for an everyday word that the bank does not have: `~nv`, its sorts. */
+export const isSort = (meant: string | undefined): boolean => meant?.startsWith('~') === true;
+
+/**
+ * Knows the words of the vocabulary, also with one slip of the finger, all addresses as `<@>`, numbers as `<0>` and
+ * everyday words by their sorts; names of people and companies it does not.
+ */
 export function vocabularyOf(words: readonly string[]): Known {
   const all = new Set(words);
   const byLength = new Map<number, string[]>();
@@ -28,6 +35,8 @@ export function vocabularyOf(words: readonly string[]): Known {
     if (all.has(word)) return word;
     if (word.includes('@')) return '<@>';
     if (/\d/.test(word)) return figure.test(word) ? '<0>' : undefined;
+    const sorts = sortsOf(word);
+    if (sorts !== undefined) return `~${sorts}`;
     if (word.length < shortest) return undefined;
     if (remembered.has(word)) return remembered.get(word);
     const meant = near(word);
