@@ -61,7 +61,7 @@ Technologies Telecom Textiles Tiles Timber Tools Toys Trading Transport Travel T
 
 const houses =
   list(`Apotheke Architekturbüro Autohaus Bäckerei Bau Baumarkt Blechbau Brauerei Buchhandlung Café Chemie Dachbau Druckerei
-Elektro Fensterbau Fleischerei Förderanlagen Garage Gärtnerei Gasthof Gebäudereinigung Getränke Glaserei Hausverwaltung Heizungsbau
+Elektro Fensterbau Fleischerei Förderanlagen Garage Gemeinde Stadt Schule Institut Landratsamt Verein Landgasthof Gärtnerei Gasthof Gebäudereinigung Getränke Glaserei Hausverwaltung Heizungsbau
 Holzbau Hotel Immobilien Ingenieurbüro Kanzlei Käserei Kfz-Service Kita Klinik Kunststoffwerk Landhandel Malerbetrieb Maschinenbau Metallbau Metzgerei
 Möbel Molkerei Mühle Optik Pension Pflegedienst Praxis Reisebüro Reinigung Restaurant Sägewerk Sanitär Schlosserei Schreinerei Spedition
 Stadtwerke Stahlbau Stiftung Tierarzt Tischlerei Transporte Verlag Weingut Werkzeugbau Zahntechnik Zimmerei`);
@@ -139,6 +139,7 @@ const people: readonly ((roll: Roll) => string)[] = [
   (roll) =>
     `${pick(roll, titles)} ${roll() < 0.3 ? 'Dr. ' : ''}${roll() < 0.5 ? `${given(roll)} ` : ''}${surname(roll)}`,
   (roll) => `${given(roll)} ${pick(roll, particles)} ${surname(roll)}`,
+  (roll) => `${pick(roll, ['Frau', 'Herr', 'Herrn', 'Mr', 'Mrs'])} ${pick(roll, particles)} ${surname(roll)}`,
   (roll) => `${given(roll)}-${given(roll)} ${surname(roll)}`,
   (roll) => `${given(roll)} ${surname(roll)}-${surname(roll)}`,
   (roll) => `${given(roll).slice(0, 1)}. ${surname(roll)}`,
@@ -151,6 +152,10 @@ const companies: readonly ((roll: Roll) => string)[] = [
   (roll) => `${coined(roll)} ${pick(roll, trades)}`,
   (roll) => `${surname(roll)} ${pick(roll, trades)}`,
   (roll) => `${surname(roll)} ${pick(roll, trades)}`,
+  (roll) =>
+    `${pick(roll, ['Van der', 'Van den', 'De', 'Von', 'Le', 'La', 'El'])} ${surname(roll)} ${pick(roll, trades)}`,
+  (roll) =>
+    `${pick(roll, ['St.', 'San', 'Saint'])} ${pick(roll, givenNames)}${pick(roll, ["'s", ''])} ${pick(roll, trades)}`,
   (roll) => `${pick(roll, places)} ${pick(roll, trades)}`,
   (roll) => `${pick(roll, places)} ${pick(roll, trades)}`,
   (roll) => `${pick(roll, plain)} ${pick(roll, trades)}`,

@@ -119,13 +119,15 @@ function eitherIn(rest: Rest): readonly (readonly Part[])[] {
 
 function said({ intent, locale, says, parts }: Pattern, lists: Lists, roll: Roll, id: string): Utterance {
   const slots: Record<string, string> = { ...says };
+  const asides: string[] = [];
   const print = (part: Part): string => {
     switch (part.kind) {
       case 'words':
         return part.words;
       case 'name': {
         const name = slots[part.slot] ?? names[part.slot]?.(roll) ?? '';
-        if (part.slot !== 'alien') slots[part.slot] = name;
+        if (part.slot === 'alien') asides.push(name);
+        else slots[part.slot] = name;
         return name;
       }
       case 'list': {
@@ -153,6 +155,7 @@ function said({ intent, locale, says, parts }: Pattern, lists: Lists, roll: Roll
     history: [],
     intent,
     slots,
+    asides,
     kind: 'clean',
   };
 }
