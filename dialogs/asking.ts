@@ -48,7 +48,7 @@ export function asksAQuestion(text: string): boolean {
 
 /** "They want to go ahead, can you convert them?", "close it, would you?": asks for a deed at its end. */
 const politelyAtTheEnd =
-  /(?:,|[-–—]) ?(?:(?:can|could|would|will) you|kannst du|könntest du|könnten sie|ok|okay|ja|geht das)(?: (?!.*(?:tell|explain|know|say)).+)?\?$/u;
+  /(?:,|[-–—]) ?(?:(?:can|could|would|will) you|kannst du|könntest du|könnten sie|machst du|machen sie|ok|okay|ja|geht das)(?: (?!.*(?:tell|explain|know|say)).+)?\?$/u;
 
 function isAsking(sentence: string): boolean {
   if (politelyAtTheEnd.test(sentence) && !asks.test(sentence) && !asksInside.test(sentence))

@@ -130,6 +130,6 @@ ton tone tool top topic total touch tour town track trade tradeshow train traini
 trip trouble truck truth try tuesday tune turn type uncle unit update use user value variety vendor version vice victory view vip
 village visit visitor voice voicemail volume vp wait wall war warning waste watch water way weather web website webinar wednesday week
 weekday weekend weight while wife win window winner winter wish woman women word work worker world worry worth year
-accounting administration assistant buyers colleagues engineering hr it legal logistics lowdown operations procurement production purchasing pa pr spelling territory vice workshop boss's
+accounting administration assistant buyers colleagues engineering hr it legal logistics lowdown operations procurement production purchasing pa pr spelling territory vice workshop boss's po rfq rfp kpi crm erp lead leads prospect spelling typo b4 fwd pdf
 afternoon's today's tomorrow's yesterday's week's month's year's quarter's nr num yr yrs mo mth wk wks hrs mins min sec eod eow eom`,
 } as const;
