@@ -68,7 +68,7 @@ function ownerIn(intent: IntentName, text: string, { owner, ordinary }: Reading)
 }
 
 /** These say something of a lead where one is named, and are whole without. */
-const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'question', 'explain-error', 'undo']);
+const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'undo']);
 
 /** "Wrong Berger, take it back": the one named is the one that it should not have been. */
 const mistaken = /(?<!\p{L})(?:wrong|falsche?[rnms]?|verkehrte?[rnms]?)(?!\p{L})/iu;

@@ -149,11 +149,14 @@ function commonWords(marked: readonly Marked[]): readonly string[] {
   const named = new Map<string, number>();
   for (const { utterance, tokens, spans, asides } of marked) {
     if (utterance.kind === 'typo') continue;
-    const words = tokens.map((token, i) => ({
-      token,
-      of: within([...spans, ...asides], i) ? named : counts,
-    }));
-    for (const { token, of } of words) if (isWord(token)) of.set(token.word, (of.get(token.word) ?? 0) + 1);
+    const isMade = utterance.asides !== undefined;
+    for (const [i, token] of tokens.entries()) {
+      const isNamed = within([...spans, ...asides], i);
+      // What a made name consists of says nothing about words.
+      if (!isWord(token) || (isNamed && isMade)) continue;
+      const of = isNamed ? named : counts;
+      of.set(token.word, (of.get(token.word) ?? 0) + 1);
+    }
   }
   return [...counts]
     .filter(([word, count]) => count > 1 && count > (named.get(word) ?? 0) && !/[\d@]/.test(word))

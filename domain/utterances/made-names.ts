@@ -1,3 +1,4 @@
+import { fold } from '../duplicates/text.ts';
 import { pick, type Roll } from './noise.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
@@ -48,6 +49,11 @@ Schäfer Schmid Schmidt Schneider Scholz Schreiber Schröder Schubert Schulz Sch
 Sokolov Sommer Sousa Spencer Stein Stewart Stone Strauss Suarez Sullivan Suzuki Svoboda Tan Taylor Thiel Thompson Torres Tran Turner
 Urban Vargas Vidal Vogel Vogt Voss Wagner Walker Wallace Walsh Wang Ward Watson Weber Webster Weiss Werner White Wilson Winkler Winter
 Wolf Wong Wood Wright Wu Yadav Yamada Yang Yilmaz Young Zamora Zhang Ziegler Zimmermann Åberg Öztürk Sørensen Łukaszewicz Černý Gómez Núñez`);
+
+const usual = new Set([...givenNames, ...surnames].map(fold));
+
+/** Jan is no slip of *an*. */
+export const isUsualName = (word: string): boolean => usual.has(word);
 
 const trades =
   list(`Agro Aviation Bakery Books Bottling Brewing Builders Capital Care Catering Ceramics Chemicals Cleaning Clinic Coatings

@@ -62,3 +62,8 @@ for (const [sort, words] of sorts) {
 
 /** Which sorts an everyday word belongs to, as letters (`nv` for *call*); `undefined` for a word that may be a name. */
 export const sortsOf = (word: string): string | undefined => sortsByWord.get(word);
+
+/** Pronouns, particles and adverbs of three letters and more: what hurried fingers slip on most. */
+export const smallWords: readonly string[] = [...sortsByWord]
+  .filter(([word, of]) => /[sd]/.test(of) && /^[a-z]{3,}$/.test(word))
+  .map(([word]) => word);
