@@ -5,11 +5,15 @@ import { gunzipSync } from 'node:zlib';
 import { parseUtterances, type Utterance } from '../domain/utterances/bank.ts';
 import { openModel, type Read } from '../domain/utterances/model.ts';
 import { type ModelFile, parseModel } from '../domain/utterances/model-file.ts';
+import { parsePatterns } from '../domain/utterances/patterns.ts';
 import { knowledgeFolder, readKnowledge } from './knowledge.ts';
 
 /** What people say for each intent, and what was learnt from it. */
 export const utterancesFolder = join(knowledgeFolder, 'utterances');
 export const learntFile = join(utterancesFolder, 'learnt.json.gz');
+
+/** How many utterances come of one pattern. */
+export const waysEach = 16;
 
 export interface UtteranceBank {
   readonly utterances: readonly Utterance[];
@@ -18,10 +22,11 @@ export interface UtteranceBank {
 }
 
 export async function readBank(folder: string = utterancesFolder): Promise<UtteranceBank> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).toSorted();
+  const names = (await readdir(folder)).filter((name) => /\.(?:jsonl|txt)$/.test(name)).toSorted();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   const utterances = texts.flatMap((text, at) => {
-    const bank = parseUtterances(text);
+    const isPatterns = names[at]?.endsWith('.txt');
+    const bank = isPatterns ? parsePatterns(text, waysEach) : parseUtterances(text);
     if (!bank.ok) throw new Error(`${names[at]}:${bank.line}: ${bank.problem}`);
     return bank.value;
   });

@@ -28,7 +28,7 @@ const noneInParticular =
 
 /** "Can we reactivate Ann? Do it": after the question the deed is asked for. */
 const deed =
-  /^(?:then |dann |so |ok(?:ay)? |yes |ja )*(?:do|go|mach|mache|please|pls|bitte|just|qualify|qualifizier|convert|disqualify|disqualifizier|close|schließ|reopen|reactivate|reaktivier|merge|undo|move|set|setz|kill|drop|take|put|add|edit|change)(?![\p{L}])/u;
+  /^(?:(?:then|dann|so|ok|okay|yes|ja)[ ,]+)*(?:do|go|open|bring|give|assign|mark|turn|make|promote|push|öffne|hol|gib|mach|mache|please|pls|bitte|just|qualify|qualifizier|convert|disqualify|disqualifizier|close|schließ|reopen|reactivate|reaktivier|merge|undo|move|set|setz|kill|drop|take|put|add|edit|change)(?![\p{L}])/u;
 
 /**
  * Whether a text asks a question instead of asking for a deed. Polite requests ask for a deed; "could Ann be
@@ -46,7 +46,13 @@ export function asksAQuestion(text: string): boolean {
   );
 }
 
+/** "They want to go ahead, can you convert them?", "close it, would you?": asks for a deed at its end. */
+const politelyAtTheEnd =
+  /(?:,|[-–—]) ?(?:(?:can|could|would|will) you|kannst du|könntest du|könnten sie|machst du|machen sie|ok|okay|ja|geht das)(?: (?!.*(?:tell|explain|know|say)).+)?\?$/u;
+
 function isAsking(sentence: string): boolean {
+  if (politelyAtTheEnd.test(sentence) && !asks.test(sentence) && !asksInside.test(sentence))
+    return noneInParticular.test(sentence);
   if (polite.test(sentence)) return noneInParticular.test(sentence);
   return sentence.endsWith('?') || asksInside.test(sentence) || (asks.test(sentence) && !isDo(sentence));
 }

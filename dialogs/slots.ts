@@ -68,7 +68,10 @@ function ownerIn(intent: IntentName, text: string, { owner, ordinary }: Reading)
 }
 
 /** These say something of a lead where one is named, and are whole without. */
-const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'question', 'explain-error']);
+const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'undo']);
+
+/** "Wrong Berger, take it back": the one named is the one that it should not have been. */
+const mistaken = /(?<!\p{L})(?:wrong|falsche?[rnms]?|verkehrte?[rnms]?)(?!\p{L})/iu;
 
 function leadFor(
   intent: IntentName,
@@ -77,6 +80,7 @@ function leadFor(
   owner: string | undefined,
 ): string | undefined {
   const named = fuller(identifying(reading.lead), typedLead(typed), reading);
+  if (intent === 'undo' && mistaken.test(text)) return undefined;
   if (namesAnyhow.has(intent)) return named;
   if (!aboutALead.has(intent)) return undefined;
   const found = named ?? (owner === undefined ? guessed(text, reading) : undefined);
@@ -87,11 +91,16 @@ function leadFor(
 export const pointsBack =
   /(?<![\p{L}])(?:its|it|he|she|him|her|them|they|his|their|this|that|these|those|one|er|sie|ihn|ihm|ihr|den|das|die)(?![\p{L}])/iu;
 
-/** Words that no bank knows are a name, unless something else already says who is meant. */
-const guessed = (text: string, { maybe }: Reading): string | undefined =>
-  maybe !== undefined && (/^\p{Lu}/u.test(maybe) || !pointsBack.test(text) || isCalled(maybe, text))
+/** Words that no bank knows are a name, unless "him" or "it" before them says who is meant; behind them it means them. */
+function guessed(text: string, { maybe }: Reading): string | undefined {
+  if (maybe === undefined) return undefined;
+  const before = text
+    .slice(0, text.indexOf(maybe))
+    .replace(/(?<!\p{L})(?:der|die|das|den|dem|that|this) $/iu, '');
+  return /^\p{Lu}/u.test(maybe) || !pointsBack.test(before) || isCalled(maybe, text)
     ? identifying(maybe)
     : undefined;
+}
 
 /** "The fabrikam lead": an article before and a noun behind make a name of whatever stands between. */
 function isCalled(name: string, text: string): boolean {

@@ -6,7 +6,8 @@ import { parseUtterances, type Utterance } from '../../domain/utterances/bank.ts
 import { measuredSlots, type Prediction, report } from '../../domain/utterances/evaluate.ts';
 import { learnUtterances } from '../../domain/utterances/learn.ts';
 import { openModel, type Read } from '../../domain/utterances/model.ts';
-import { openReading, readAsked } from '../utterances.ts';
+import { parsePatterns } from '../../domain/utterances/patterns.ts';
+import { openReading, readAsked, waysEach } from '../utterances.ts';
 
 /**
  * `npm run -s eval:intents -- utterances.jsonl … [--out predictions.jsonl] [--train bank.jsonl …]`: reads every line as
@@ -60,7 +61,7 @@ async function bankIn(path: string): Promise<readonly Utterance[]> {
   const text = await readFile(path, 'utf8').catch((error: Error) =>
     stop(`Cannot read ${path}: ${error.message}`),
   );
-  const bank = parseUtterances(text);
+  const bank = path.endsWith('.txt') ? parsePatterns(text, waysEach) : parseUtterances(text);
   return bank.ok ? bank.value : stop(`${path}:${bank.line}: ${bank.problem}`);
 }
 

@@ -24,6 +24,8 @@ const line = z.object({
   history: z.array(z.object({ role: z.string(), content: z.string() })).default([]),
   intent: z.string().optional(),
   slots: slots.optional(),
+  /** Names in it of which nothing is wanted: a competitor's, an employer's. */
+  asides: z.array(z.string()).optional(),
   kind: z.string().optional(),
 });
 

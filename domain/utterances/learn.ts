@@ -1,8 +1,10 @@
 import type { Utterance } from './bank.ts';
-import { type Example, fitLogistic } from './linear.ts';
+import { type Example, fitLogistic, placeOf } from './linear.ts';
+import { madeName, madeOwner } from './made-names.ts';
 import { tongueBy, type UtteranceModel } from './model.ts';
 import { leadNames, ownerNames } from './names.ts';
 import { mistype, pick, type Roll, rollFrom } from './noise.ts';
+import { sortsOf } from './ordinary.ts';
 import { sentenceFeatures, tongueFeatures } from './sentence.ts';
 import { spansIn } from './spans.ts';
 import {
@@ -16,13 +18,19 @@ import {
   tokenFeatures,
 } from './tagger.ts';
 import { isWord, type Token, tokensOf } from './tokens.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { isSort, vocabularyOf } from './vocabulary.ts';
+
+type Place = Pick<Span, 'first' | 'end'>;
 
 /** An utterance with the places of its names. */
 interface Marked {
   readonly utterance: Utterance;
   readonly tokens: readonly Token[];
   readonly spans: readonly Span[];
+  /** Names that mean nothing. */
+  readonly asides: readonly Place[];
+  /** Which words of the vocabulary are not known this time, as they will not be in what people say: a seed. */
+  readonly forgets?: number;
 }
 
 export interface Effort {
@@ -73,7 +81,7 @@ export function learnUtterances(
   const tongueOf = tongueBy(tongues);
   const taggerOf = (lines: readonly Marked[]): Tagger =>
     fitTagger(
-      lines.map((line) => tagged(line, known, tongueOf(line.tokens))),
+      lines.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))),
       effort.taggerRounds,
       rollFrom(1),
     );
@@ -83,7 +91,7 @@ export function learnUtterances(
   );
   const unmarked = asked.map((utterance): Marked => {
     const tokens = tokensOf(utterance.text);
-    return { utterance, tokens, spans: spansIn(tagger, tokens, known, tongueOf(tokens)) };
+    return { utterance, tokens, asides: [], spans: spansIn(tagger, tokens, known, tongueOf(tokens)) };
   });
   const exampleOf = ({ tokens, spans }: Marked, label: string | undefined, weight: number): Example => ({
     features: sentenceFeatures(tokens, spans, known),
@@ -115,23 +123,40 @@ const labelsOf = (examples: readonly Example[]): readonly string[] =>
 function mark(utterance: Utterance): Marked {
   const tokens = tokensOf(utterance.text);
   const spans: Span[] = [];
+  const asides: Place[] = [];
+  const placeOfName = (name: string | undefined): Place | undefined => {
+    const wanted = tokensOf(name ?? '').map(({ text }) => text);
+    const first = tokens.findIndex((_, at) =>
+      wanted.every((text, i) => tokens[at + i]?.text === text && !within([...spans, ...asides], at + i)),
+    );
+    return first < 0 || wanted.length === 0 ? undefined : { first, end: first + wanted.length };
+  };
   for (const slot of ['lead', 'other', 'owner', 'text'] as const) {
-    const wanted = tokensOf(utterance.slots?.[slot] ?? '').map(({ text }) => text);
-    const first = tokens.findIndex((_, at) => wanted.every((text, i) => tokens[at + i]?.text === text));
-    if (first < 0 || wanted.length === 0 || wanted[0] === 'me') continue;
-    spans.push({ kind: slot === 'other' ? 'lead' : slot, first, end: first + wanted.length });
+    const name = utterance.slots?.[slot];
+    const place = name === 'me' ? undefined : placeOfName(name);
+    if (place !== undefined) spans.push({ kind: slot === 'other' ? 'lead' : slot, ...place });
   }
-  return { utterance, tokens, spans };
+  for (const name of utterance.asides ?? []) {
+    const place = placeOfName(name);
+    if (place !== undefined) asides.push(place);
+  }
+  return { utterance, tokens, spans, asides };
 }
 
 /** Words that more than one utterance has outside its names, and more often than inside: what remains may be a name. */
 function commonWords(marked: readonly Marked[]): readonly string[] {
   const counts = new Map<string, number>();
   const named = new Map<string, number>();
-  for (const { utterance, tokens, spans } of marked) {
+  for (const { utterance, tokens, spans, asides } of marked) {
     if (utterance.kind === 'typo') continue;
-    const words = tokens.map((token, i) => ({ token, of: within(spans, i) ? named : counts }));
-    for (const { token, of } of words) if (isWord(token)) of.set(token.word, (of.get(token.word) ?? 0) + 1);
+    const isMade = utterance.asides !== undefined;
+    for (const [i, token] of tokens.entries()) {
+      const isNamed = within([...spans, ...asides], i);
+      // What a made name consists of says nothing about words.
+      if (!isWord(token) || (isNamed && isMade)) continue;
+      const of = isNamed ? named : counts;
+      of.set(token.word, (of.get(token.word) ?? 0) + 1);
+    }
   }
   return [...counts]
     .filter(([word, count]) => count > 1 && count > (named.get(word) ?? 0) && !/[\d@]/.test(word))
@@ -139,7 +164,7 @@ function commonWords(marked: readonly Marked[]): readonly string[] {
     .toSorted();
 }
 
-const within = (spans: readonly Span[], at: number): boolean =>
+const within = (spans: readonly Place[], at: number): boolean =>
   spans.some(({ first, end }) => at >= first && at < end);
 
 type Names = Readonly<Record<SpanKind, readonly (readonly string[])[]>>;
@@ -163,19 +188,26 @@ const often = (names: readonly string[]): readonly (readonly string[])[] =>
   Array.from({ length: 8 }, () => names.map((name) => tokensOf(name).map(({ text }) => text))).flat();
 
 /** The utterance as it might have been typed for another name, in a hurry. */
-function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll): Marked {
-  const lower = roll() < 0.25;
+function varied({ utterance, tokens, spans, asides }: Marked, names: Names, roll: Roll): Marked {
+  const lower = roll() < 0.3;
+  const forgets = roll() < 0.5 ? Math.floor(roll() * 1e6) : undefined;
   const words: string[] = [];
   const moved: Span[] = [];
   for (const [i, token] of tokens.entries()) {
     const span = spans.find(({ first, end }) => i >= first && i < end);
-    if (span === undefined)
+    if (asides.some(({ first }) => i === first))
+      words.push(...tokensOf(madeName(roll)).map(({ text }) => text));
+    else if (within(asides, i)) continue;
+    else if (span === undefined)
       words.push(roll() < 0.12 && isWord(token) ? mistype(token.text, roll) : token.text);
     else if (i === span.first) {
+      const chance = roll();
       const name =
-        roll() < 0.8
-          ? pick(roll, names[span.kind])
-          : tokens.slice(span.first, span.end).map(({ text }) => text);
+        chance < 0.5
+          ? tokensOf(span.kind === 'owner' ? madeOwner(roll) : madeName(roll)).map(({ text }) => text)
+          : chance < 0.85
+            ? pick(roll, names[span.kind])
+            : tokens.slice(span.first, span.end).map(({ text }) => text);
       moved.push({ kind: span.kind, first: words.length, end: words.length + name.length });
       words.push(...name);
     }
@@ -188,7 +220,19 @@ function varied({ utterance, tokens, spans }: Marked, names: Names, roll: Roll):
     start += text.length + 1;
     return at;
   });
-  return { utterance, tokens: retold, spans: moved };
+  return { utterance, tokens: retold, spans: moved, asides: [], ...(forgets !== undefined && { forgets }) };
+}
+
+/** One word in eight is forgotten: an everyday word is then of its sort, any other might be a name. */
+function knownTo({ forgets }: Marked, known: Known): Known {
+  if (forgets === undefined) return known;
+  return (word) => {
+    const meant = known(word);
+    if (meant === undefined || isSort(meant) || meant.startsWith('<')) return meant;
+    if (placeOf(`${forgets} ${meant}`) % 8 !== 0) return meant;
+    const sorts = sortsOf(meant);
+    return sorts === undefined ? undefined : `~${sorts}`;
+  };
 }
 
 function tagged({ tokens, spans }: Marked, known: Known, tongue: Tongue) {

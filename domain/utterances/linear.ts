@@ -13,14 +13,14 @@ export interface Weights {
   readonly table: Int8Array;
 }
 
-/** FNV-1a, folded into the table. */
-export function placeOf(feature: string): number {
+/** FNV-1a, folded into a table of so many places, a power of two. */
+export function placeOf(feature: string, places: number = tableSize): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < feature.length; at += 1) {
     hash ^= feature.charCodeAt(at);
     hash = Math.imul(hash, 0x01000193);
   }
-  return ((hash >>> 0) ^ (hash >>> 17)) & (tableSize - 1);
+  return ((hash >>> 0) ^ (hash >>> 17)) & (places - 1);
 }
 
 /** What each label's weights add up to. */

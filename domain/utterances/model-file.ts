@@ -1,28 +1,29 @@
 import { z } from 'zod';
 import { tableSize, type Weights } from './linear.ts';
 import type { UtteranceModel } from './model.ts';
-import { tags } from './tagger.ts';
+import { taggerPlaces, tags } from './tagger.ts';
 
 /** Raise it when a feature, a label or the shape of the file changes: a file of another version is learnt anew. */
-export const modelVersion = 2;
+export const modelVersion = 3;
 
-const weights = z
-  .object({ labels: z.array(z.string()), scale: z.number(), table: z.base64() })
-  .transform(({ labels, scale, table }): Weights => {
-    const bytes = Uint8Array.from(atob(table), (letter) => letter.charCodeAt(0));
-    return { labels, scale, table: new Int8Array(bytes.buffer) };
-  })
-  .refine(({ labels, table }) => table.length === labels.length * tableSize, 'has too few weights');
+const weightsAt = (places: number) =>
+  z
+    .object({ labels: z.array(z.string()), scale: z.number(), table: z.base64() })
+    .transform(({ labels, scale, table }): Weights => {
+      const bytes = Uint8Array.from(atob(table), (letter) => letter.charCodeAt(0));
+      return { labels, scale, table: new Int8Array(bytes.buffer) };
+    })
+    .refine(({ labels, table }) => table.length === labels.length * places, 'has too few weights');
 
 const file = z.object({
   version: z.literal(modelVersion),
   /** Of which bank it was learnt. */
   bank: z.string(),
   vocabulary: z.array(z.string()),
-  tongues: weights,
-  tagger: z.object({ weights, steps: z.array(z.number()).length(tags.length ** 2) }),
-  intents: weights,
-  reasons: weights,
+  tongues: weightsAt(tableSize),
+  tagger: z.object({ weights: weightsAt(taggerPlaces), steps: z.array(z.number()).length(tags.length ** 2) }),
+  intents: weightsAt(tableSize),
+  reasons: weightsAt(tableSize),
 });
 
 export type ModelFile = UtteranceModel & { readonly bank: string };

@@ -3,7 +3,7 @@ import { sentenceFeatures, tongueFeatures } from './sentence.ts';
 import { spansIn } from './spans.ts';
 import type { Known, Span, Tagger, Tongue } from './tagger.ts';
 import { type Token, tokensOf } from './tokens.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { isSort, vocabularyOf } from './vocabulary.ts';
 
 /** What was learnt from the utterance bank. */
 export interface UtteranceModel {
@@ -46,8 +46,8 @@ export function openModel(model: UtteranceModel): Read {
     const features = sentenceFeatures(tokens, spans, known);
     const [reason] = because(features);
     const corrected = correctionIn(tokens);
-    const meant = corrected > 0 ? unheardOf(text, tokens, known, corrected) : undefined;
-    const maybe = meant ?? unheardOf(text, tokens, known, 0);
+    const meant = corrected > 0 ? unheardOf(text, tokens, known, tongue, corrected) : undefined;
+    const maybe = meant ?? unheardOf(text, tokens, known, tongue, 0);
     const isOld = !spans.some(({ kind, first }) => kind === 'lead' && first >= corrected);
     const names = {
       ...named(text, tokens, spans),
@@ -104,10 +104,19 @@ const addressIn = (tokens: readonly Token[]): string | undefined =>
   tokens.find(({ word }) => /^[^@]+@[^@]+$/.test(word))?.text;
 
 /** The first run of words from there on that are in no vocabulary: capital letters make a name of them too. */
-function unheardOf(text: string, tokens: readonly Token[], known: Known, from: number): string | undefined {
-  const strange = ({ word, text: as }: Token, at: number): boolean =>
-    /[a-z]/.test(word) &&
-    (known(word) === undefined || (at > 0 && known(word) !== word && /^\p{Lu}/u.test(as)));
+function unheardOf(
+  text: string,
+  tokens: readonly Token[],
+  known: Known,
+  tongue: Tongue,
+  from: number,
+): string | undefined {
+  const strange = ({ word, text: as }: Token, at: number): boolean => {
+    if (!/[a-z]/.test(word)) return false;
+    const meant = known(word);
+    if (at === 0 || !/^\p{Lu}/u.test(as)) return meant === undefined;
+    return isSort(meant) ? tongue === 'en' && !/[sd]/.test(meant ?? '') : meant !== word;
+  };
   const first = tokens.findIndex((token, at) => at >= from && strange(token, at));
   if (first < 0) return undefined;
   let end = first + 1;

@@ -13,9 +13,9 @@ export function rollFrom(seed: number): Roll {
 
 export const pick = <T>(roll: Roll, list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
 
-/** A word with one slip of the finger: two letters swapped, one dropped, doubled or replaced. */
+/** A word with one slip of the finger: two letters swapped, one dropped, doubled or replaced; words of two letters stay. */
 export function mistype(word: string, roll: Roll): string {
-  if (word.length < 4) return word;
+  if (word.length < 3) return word;
   const at = 1 + Math.floor(roll() * (word.length - 2));
   const [before, here, next, after] = [
     word.slice(0, at),

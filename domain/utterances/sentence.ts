@@ -1,6 +1,7 @@
 import { type Features, placeOf } from './linear.ts';
 import type { Known, Span } from './tagger.ts';
 import { isWord, type Token } from './tokens.ts';
+import { isSort } from './vocabulary.ts';
 
 /** What a sentence's words say about its intent; names are replaced by what they are, so that none means anything. */
 export function sentenceFeatures(tokens: readonly Token[], spans: readonly Span[], known: Known): Features {
@@ -21,7 +22,7 @@ export function sentenceFeatures(tokens: readonly Token[], spans: readonly Span[
   for (const kind of ['lead', 'owner', 'text']) {
     features.push(`has ${kind} ${spans.some((span) => span.kind === kind)}`);
   }
-  return [...new Set(features)].map(placeOf);
+  return [...new Set(features)].map((feature) => placeOf(feature));
 }
 
 /** What the small words and endings of a sentence say about its language. */
@@ -33,15 +34,17 @@ export function tongueFeatures(tokens: readonly Token[]): Features {
     for (let from = 0; from + 3 <= padded.length; from += 1) own.push(`tc ${padded.slice(from, from + 3)}`);
     return own;
   });
-  return [...new Set(['bias', ...features])].map(placeOf);
+  return [...new Set(['bias', ...features])].map((feature) => placeOf(feature));
 }
 
 function masked(tokens: readonly Token[], spans: readonly Span[], known: Known): readonly string[] {
   const words: string[] = [];
   for (const [i, token] of tokens.entries()) {
     const span = spans.find(({ first, end }) => i >= first && i < end);
-    if (span === undefined) words.push(isWord(token) ? (known(token.word) ?? token.word) : token.word);
-    else if (i === span.first) words.push(`<${span.kind}>`);
+    if (span === undefined) {
+      const meant = isWord(token) ? known(token.word) : undefined;
+      words.push(meant === undefined || isSort(meant) ? token.word : meant);
+    } else if (i === span.first) words.push(`<${span.kind}>`);
   }
   return words;
 }

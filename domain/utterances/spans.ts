@@ -8,6 +8,7 @@ import {
   tokenFeatures,
 } from './tagger.ts';
 import type { Token } from './tokens.ts';
+import { isSort } from './vocabulary.ts';
 
 /** The names that a tagger finds, whole. */
 export const spansIn = (
@@ -17,13 +18,16 @@ export const spansIn = (
   tongue: Tongue,
 ): readonly Span[] =>
   spansOf(tagWith(tagger, tokenFeatures(tokens, known, tongue))).map((span) =>
-    span.kind === 'text' ? span : { ...span, ...whole(tokens, span, known) },
+    span.kind === 'text' ? span : { ...span, ...whole(tokens, span, known, tongue) },
   );
 
 /** German *von* is none of them: "Frau Müller von der Bäckerei Sommer" is Frau Müller. */
 const particles = new Set('van de del della di da dos du la le el al bin ben ter ten af'.split(' '));
 const leading = new Set([...particles, 'von']);
 const inner = new Set(['der', 'den', 'la', 'las', 'los']);
+/** In English a capital letter makes a name of an everyday word, too; of "I" and "She" in neither language. */
+const isStrange = (meant: string | undefined, tongue: Tongue): boolean =>
+  meant === undefined || (tongue === 'en' && isSort(meant) && !/[sd]/.test(meant));
 const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '');
 /** "… & Sons", "… und Partner". */
 const isFamily = (tokens: readonly Token[], at: number): boolean =>
@@ -35,16 +39,21 @@ const isFamily = (tokens: readonly Token[], at: number): boolean =>
 const endsName = ({ word }: Token, before: Token | undefined, after: Token | undefined): boolean =>
   /^[,;:!?()"„“”]$/.test(word) ||
   (word === '.' &&
-    !(/^(?:[a-z]{1,2}|mrs?|prof|inc|ltd|corp|co)$/.test(before?.word ?? '') && isCapital(after)));
+    !(/^(?:[a-z]{1,2}|mrs?|gebr|prof|inc|ltd|corp|co)$/.test(before?.word ?? '') && isCapital(after)));
 
 /**
  * A name from its first to behind its last word: what stands beside it with a capital letter and in no vocabulary
  * belongs to it, with the particles between (`Jan` of `Jan van der Berg`), and the place behind a plain noun: "the
  * hotel" is none in particular, "the hotel in Nice" is one. It ends where the sentence does.
  */
-function whole(tokens: readonly Token[], { first, end }: Span, known: Known): Pick<Span, 'first' | 'end'> {
+function whole(
+  tokens: readonly Token[],
+  { first, end }: Span,
+  known: Known,
+  tongue: Tongue,
+): Pick<Span, 'first' | 'end'> {
   const isName = (at: number): boolean =>
-    isCapital(tokens[at]) && known(tokens[at]?.word ?? '') === undefined;
+    isCapital(tokens[at]) && isStrange(known(tokens[at]?.word ?? ''), tongue);
   const cut = tokens.findIndex(
     (token, at) =>
       at > first &&

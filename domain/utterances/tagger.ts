@@ -1,6 +1,8 @@
-import { inBytes, placeOf, scoresOf, shuffled, tableSize, type Weights } from './linear.ts';
+import { inBytes, placeOf, scoresOf, shuffled, type Weights } from './linear.ts';
 import type { Roll } from './noise.ts';
-import type { Token } from './tokens.ts';
+import { sortsOf } from './ordinary.ts';
+import { isWord, type Token } from './tokens.ts';
+import { isSort } from './vocabulary.ts';
 
 /** Which words of a sentence name the lead, the owner, or what is searched for. */
 export const spanKinds = ['lead', 'owner', 'text'] as const;
@@ -15,6 +17,9 @@ export interface Span {
 
 /** `O` outside; `B-` begins a span, `I-` goes on with it. */
 export const tags = ['O', ...spanKinds.flatMap((kind) => [`B-${kind}`, `I-${kind}`])];
+
+/** Names have more features than intents: in a smaller table they would share too many places. */
+export const taggerPlaces = 1 << 16;
 
 /** A word that the bank knows, as it was probably meant; `undefined` for words that may be names. */
 export type Known = (word: string) => string | undefined;
@@ -38,10 +43,14 @@ const shapeOf = (text: string): string =>
           : 'sign';
 
 /** A capital letter inside a sentence promises a name: such a word is known only as it stands. */
-function meantBy({ word, text }: Token, at: number, known: Known): string {
+function meantBy({ word, text }: Token, at: number, known: Known, tongue: Tongue): string {
   if (!/[a-z0-9]/.test(word)) return word;
   const meant = known(word);
   if (meant === undefined) return '?';
+  if (isSort(meant)) {
+    const isName = tongue === 'en' && at > 0 && /^\p{Lu}/u.test(text) && !meant.includes('s');
+    return isName ? '?' : meant;
+  }
   const isSlip = meant !== word && !meant.startsWith('<');
   return isSlip && at > 0 && /^\p{Lu}/u.test(text) ? '?' : meant;
 }
@@ -55,8 +64,9 @@ export function tokenFeatures(
   known: Known,
   tongue: Tongue,
 ): readonly (readonly number[])[] {
-  const meant = tokens.map((token, at) => meantBy(token, at, known));
+  const meant = tokens.map((token, at) => meantBy(token, at, known, tongue));
   const shapes = tokens.map((token) => shapeOf(token.text));
+  const sorts = tokens.map(({ word }, at) => (isWord(tokens[at] as Token) ? (sortsOf(word) ?? '?') : word));
   const allLower = tokens.every((token) => token.text === token.text.toLowerCase());
   const at = <T>(list: readonly T[], index: number): T | string => (index < 0 ? '<' : (list[index] ?? '>'));
   return tokens.map((token, i) => {
@@ -64,6 +74,7 @@ export function tokenFeatures(
     const shape = i === 0 && shapes[i] === 'title' ? 'first' : shapes[i];
     const slip = word === '?' ? 'rare' : String(word === token.word);
     const [before, after] = [at(meant, i - 1), at(meant, i + 1)];
+    const [sort, sortBefore, sortAfter] = [sorts[i], at(sorts, i - 1), at(sorts, i + 1)];
     const [before2, after2] = [at(meant, i - 2), at(meant, i + 2)];
     return [
       'bias',
@@ -89,9 +100,14 @@ export function tokenFeatures(
       `rare-1 ${before === '?'} ${word === '?'}`,
       `rare-1+1 ${before === '?'} ${word === '?'} ${after === '?'}`,
       `lower ${allLower} ${word === '?'}`,
+      `k ${sort} ${shape} ${tongue}`,
+      `k-1 ${sortBefore} ${sort}`,
+      `k+1 ${sort} ${sortAfter}`,
+      `k-1+1 ${sortBefore} ${sort === '?'} ${sortAfter}`,
+      `k-2 ${at(sorts, i - 2)} ${sortBefore} ${sort === '?'}`,
       `end ${token.word.slice(-3)}`,
       `start ${token.word.slice(0, 3)}`,
-    ].map(placeOf);
+    ].map((feature) => placeOf(feature, taggerPlaces));
   });
 }
 
@@ -150,8 +166,8 @@ export interface TaggedSentence {
 
 export function fitTagger(sentences: readonly TaggedSentence[], rounds: number, roll: Roll): Tagger {
   const width = tags.length;
-  const weights = new Float32Array(tableSize * width);
-  const sums = new Float64Array(tableSize * width);
+  const weights = new Float32Array(taggerPlaces * width);
+  const sums = new Float64Array(taggerPlaces * width);
   const steps = new Float64Array(width * width);
   const stepSums = new Float64Array(width * width);
   let clock = 1;
