@@ -3,7 +3,7 @@ import { type Card, cut } from './elements.ts';
 /** What a message may take, counted as Teams counts: two bytes for each unit of UTF-16 (REL9). */
 const bytesAtMost = 40 * 1024;
 /** So long are texts at most where not all of them have room; the widest that fits is taken. */
-const widths = [1_000, 500, 250, 120, 60, 30];
+const widths = [1_000, 500, 250, 120, 60, 30, 16];
 
 const bytesOf = ({ card }: Card): number => JSON.stringify(card).length * 2;
 

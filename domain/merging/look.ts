@@ -8,6 +8,7 @@ import type { Refusal } from '../qualification/refusal.ts';
 import { tableOf } from '../qualification/since.ts';
 import type { Account } from '../records/account.ts';
 import type { Contact } from '../records/contact.ts';
+import { isFilled } from '../records/filled.ts';
 import type { Lead } from '../records/lead.ts';
 import type { MergeEntity } from '../records/merge.ts';
 import type { View } from '../store/store.ts';
@@ -192,7 +193,7 @@ async function sideOf(
 }
 
 const filledOf = (entity: MergeEntity, record: CoreRecord): number =>
-  mergeFields(entity).filter(({ name }) => fieldValue(record, name) !== undefined).length;
+  mergeFields(entity).filter(({ name }) => isFilled(fieldValue(record, name))).length;
 
 /** Opportunities and other records weigh most, then notes, then fields. */
 const weight = ({ filled, moves }: Side): number => 100 * moves.records.length + 10 * moves.notes + filled;

@@ -220,6 +220,20 @@ describe('side by side', () => {
     expect((await seen(store, 'thin', 'ann')).suggested).toBe(0);
     expect((await seen(store, 'ann', 'thin')).suggested).toBe(1);
   });
+
+  test('of two with as many notes the one with more fields is, and of two alike the first', async () => {
+    const store = await given({ leads: [aLead('thin'), ann, { ...ann, id: 'twin' }] });
+    expect((await seen(store, 'thin', 'ann')).suggested).toBe(1);
+    expect((await seen(store, 'ann', 'thin')).suggested).toBe(0);
+    expect((await seen(store, 'ann', 'twin')).suggested).toBe(0);
+  });
+
+  test('each shows its score, if it has one, and how many fields are filled', async () => {
+    const store = await given({ leads: [ann, aLead('plain', { city: '' })] });
+    const { sides } = await seen(store, 'ann', 'plain');
+    expect(sides.map(({ score }) => score)).toEqual([71, undefined]);
+    expect(sides.map(({ filled }) => filled)).toEqual([6, 4]);
+  });
 });
 
 describe('afterwards', () => {

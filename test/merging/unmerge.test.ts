@@ -53,6 +53,12 @@ describe('undoing a merge', () => {
     refusalOf(await unmerges(store, 'no-merge'), 'nothingToUndo');
   });
 
+  test('at the last moment it is not too late', async () => {
+    const { store, receipt } = await merged();
+    const outcome = await unmerges(store, receipt.mergeId, { at: minutesLater(60) });
+    expect(outcome.kind).toBe('unmerged');
+  });
+
   test('too late it is refused, with how long it could be undone', async () => {
     const { store, receipt } = await merged();
     expect(
