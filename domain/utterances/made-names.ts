@@ -186,43 +186,10 @@ const companies: readonly ((roll: Roll) => string)[] = [
       .toUpperCase(),
 ];
 
-const callings =
-  list(`architect bakery boatyard brewery butcher cafe caterer chemist clinic cooperative dentist distillery electrician
-farmer farmers fishermen florist foundry garage guesthouse gym hairdresser hotel joiner lawyer library mill museum nursery optician painter
-pharmacy plumber potter printer publisher restaurant roofer sawmill school shipyard shop startup steelworks student surgeon surveyor tailor
-theatre university vet vineyard warehouse winery zoo`);
-const callingsDe =
-  list(`Apotheker Architekt Bäcker Bäckerei Bauer Brauerei Dachdecker Druckerei Fahrschule Fleischer Gasthof Gärtnerei Hotel
-Imker Kindergarten Klinik Maler Metzger Molkerei Museum Optiker Pension Reederei Sägewerk Schreiner Schule Spedition Stadtwerke Student
-Tankstelle Tierarzt Tischler Verlag Weberei Winzer Zahnarzt Zoo`);
-const kinds = list(
-  'car coffee cheese flower fish ski print tax solar boat toy wine bike paper glass steel rental moving',
-);
-const sellers = list('shop dealer people guys makers company farm school firm brothers sisters lady couple');
-const towns =
-  list(`Aachen Bilbao Bruges Cork Delft Eindhoven Fulda Gdansk Ghent Girona Graz Halle Kaunas Krakow Leeds Lille Linz Lübeck Lucca
-Malaga Metz Nantes Narvik Nice Odense Padua Passau Plymouth Poznan Prague Rostock Salzburg Siena Split Tallinn Tartu Trier Turku Uppsala
-Vigo Wels York Zadar Wales Denmark Norway Poland Kenya Texas Ohio`);
-const plainName = (roll: Roll): string =>
-  pick(roll, [
-    pick(roll, callings),
-    `${pick(roll, kinds)} ${pick(roll, sellers)}`,
-    `${pick(roll, callings)} ${pick(roll, ['people', 'owner', 'guys', 'chain', 'lady'])}`,
-  ]);
-
-/** Nobody's name: what somebody is, and where from, is all that is known of a lead sometimes. */
-const described: readonly ((roll: Roll) => string)[] = [
-  (roll) => `${plainName(roll)} ${pick(roll, ['in', 'from', 'from', 'near', 'of'])} ${pick(roll, towns)}`,
-  (roll) => `${pick(roll, callingsDe)} ${pick(roll, ['in', 'aus', 'bei'])} ${pick(roll, towns)}`,
-  (roll) => `${pick(roll, towns)} ${pick(roll, callings)}`,
-  (roll) => `${pick(roll, kinds)} ${pick(roll, sellers)}`,
-];
-
 /** A person, a company or an address as somebody might type it. */
 export function madeName(roll: Roll): string {
   const chance = roll();
   if (chance < 0.5) return pick(roll, people)(roll);
-  if (chance < 0.57) return pick(roll, described)(roll);
   if (chance < 0.98) {
     const company = pick(roll, companies)(roll);
     return roll() < 0.15 ? `${company} ${pick(roll, forms)}` : company;
