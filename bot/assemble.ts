@@ -63,7 +63,10 @@ export function assembleBot(options: BotOptions): Bot {
   const conversations = createConversations(mode, store, clock);
   const check = createTokenCheck(mode, options.entra);
   const link = tabLinks(mode, options.localAddress);
-  const links = link === undefined ? {} : { leadAddress: (lead: string) => link({ lead }) };
+  const links =
+    link === undefined
+      ? {}
+      : { leadAddress: (lead: string) => link({ lead }), listAddress: link({ page: 'leads' }) };
   const renderInTab = (reply: Reply, reader: Reader): Card =>
     options.render(reply, { words: wordsFor(reader), sign: actions.sign });
   const render = (reply: Reply, reader: Reader): Card =>

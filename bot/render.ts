@@ -65,7 +65,7 @@ import { duplicateGroupsCard, neverScannedCard, scanProgressCard } from './cards
 import { opportunityListCard, scoreOfCard, whyUnscoredCard } from './cards/scores.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
 import { leadLinkCard, leadSharedCard } from './cards/shared-lead.ts';
-import { greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
+import { beyondCard, greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
 import { scoreSummaryCard } from './cards/summary.ts';
 import { trainingFailedCard, trainingProgressCard } from './cards/training.ts';
 
@@ -87,7 +87,7 @@ function looks(reply: Reply, look: Look): Card {
     case 'notUnderstood':
       return notUnderstoodCard(reply, look);
     case 'beyond':
-      return say(look, words.beyond(reply.what), reply.offers);
+      return beyondCard(reply, look);
     case 'empty':
       return say(look, words.empty, reply.offers);
     case 'tooLong':

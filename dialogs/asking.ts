@@ -4,7 +4,9 @@ const greeting =
 /** Words that begin a question, in the languages that people ask in. */
 const asks = new RegExp(
   `^(?:${[
-    'who|whom|whose|who.?s|what|what.?s|whats|when|where|wher|which|wich|why|how|wats|waht|hwo',
+    '(?:for|from|in|at|by|to|on|with|under|since) (?:what|which|whom)',
+    '(?:aus|in|mit|von|zu|bei|an|für|seit|unter) (?:welche[rnsm]?|wem|wen|was)',
+    'wat|who|whom|whose|who.?s|what|what.?s|whats|when|where|wher|which|wich|why|how|wats|waht|hwo',
     'is|are|was|were|isn.?t|aren.?t|am i|do|does|did|doesn.?t|don.?t (?:i|we|they|you)|didn.?t|has|hasn.?t|have (?:i|we|they|you)|haven.?t',
     'may|might|must|should|shall|can|could|would|will|cna|coud',
     'wer|wen|wem|wessen|was|wann|wo|wohin|woher|woran|worauf|wozu|warum|wieso|weshalb|welche[rsnm]?|wie|wieviele?',

@@ -20,6 +20,8 @@ const isProblem = (body: unknown): body is Problem =>
 export interface Api {
   get<T>(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
+  /** A file to be saved. */
+  file(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<Blob>;
   /** A file; `progress` hears how much of it is on its way, from 0 to 1. */
   send<T>(
     path: string,
@@ -45,7 +47,7 @@ export function createApi({ authorization, locale }: ApiOptions): Api {
     'x-time-zone': timeZone,
   });
 
-  async function request<T>(path: string, body?: string): Promise<T> {
+  async function responseTo(path: string, body?: string): Promise<Response> {
     for (const fresh of [false, true]) {
       const headers = await headersFor(fresh);
       const response = await fetch(path, {
@@ -55,15 +57,18 @@ export function createApi({ authorization, locale }: ApiOptions): Api {
       }).catch(() => undefined);
       if (response === undefined) throw new Refused(0, undefined);
       if (response.status === 401 && !fresh) continue;
-      const answer: unknown = await response.json().catch(() => undefined);
-      if (!response.ok) throw new Refused(response.status, answer);
-      return answer as T;
+      if (!response.ok) throw new Refused(response.status, await response.json().catch(() => undefined));
+      return response;
     }
     throw new Refused(401, undefined);
   }
 
+  const request = async <T>(path: string, body?: string): Promise<T> =>
+    (await (await responseTo(path, body)).json().catch(() => undefined)) as T;
+
   return {
     get: (path, query = {}) => request(addressOf(path, query)),
+    file: async (path, query = {}) => (await responseTo(addressOf(path, query))).blob(),
     post: (path, body) => request(addressOf(path, {}), JSON.stringify(body)),
     send: async <T>(
       path: string,

@@ -20,6 +20,8 @@ export interface Look {
   readonly sign: (command: Command) => Readonly<Record<string, unknown>>;
   /** The address of a lead's page in the tab; missing where there is no tab to open. */
   readonly leadAddress?: (leadId: string) => string;
+  /** The address of the list of leads there, where it can be saved as a file. */
+  readonly listAddress?: string;
 }
 
 /** A card, with the one sentence that stands for it in notifications, read-outs and old clients. */

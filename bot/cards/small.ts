@@ -1,3 +1,4 @@
+import type { IOpenUrlAction } from '@microsoft/teams.cards';
 import type { Command } from '../../dialogs/command.ts';
 import type { ReplyOf } from '../../dialogs/reply.ts';
 import { buttons, type Card, card, escaped, heading, type Look, quiet, text } from './elements.ts';
@@ -31,6 +32,17 @@ export function greetingCard({ name, part, offers }: ReplyOf<'greeting'>, look: 
 /** One sentence and the ways on from it. */
 export const say = (look: Look, sentence: string, offers: readonly Command[]): Card =>
   card(sentence, [text(escaped(sentence))], buttons(look, offers));
+
+/** What the bot does not do; the way to the list, where a file of leads was wanted. */
+export const beyondCard = ({ what, offers }: ReplyOf<'beyond'>, look: Look): Card => {
+  const { words, listAddress } = look;
+  const sentence = words.beyond(what);
+  const open: IOpenUrlAction[] =
+    what === 'export' && listAddress !== undefined
+      ? [{ type: 'Action.OpenUrl', title: words.openInTab, url: listAddress }]
+      : [];
+  return card(sentence, [text(sentence)], [...open, ...buttons(look, offers)]);
+};
 
 export const notUnderstoodCard = ({ text: said, guesses }: ReplyOf<'notUnderstood'>, look: Look): Card =>
   card(

@@ -7,6 +7,7 @@ import { localeOf, timeZoneOf } from '../turn-from-activity.ts';
 import { area } from './administration.ts';
 import { type Asked, answered, problem, type TabAnswer, type TabParts } from './asked.ts';
 import { confirm, press, preview, requestAccess } from './changing.ts';
+import { isSavedFile, leadFile } from './exporting.ts';
 import { importFile, importPreview, uploadOf } from './importing.ts';
 import type { Pace } from './pace.ts';
 import { board, leadList, leadPage, session } from './reading.ts';
@@ -25,6 +26,7 @@ const reads: Readonly<Record<string, Handler>> = {
   '/api/tab/session': session,
   '/api/tab/board': board,
   '/api/tab/leads': leadList,
+  '/api/tab/leads.csv': leadFile,
   '/api/tab/lead': leadPage,
   '/api/tab/area': area,
 };
@@ -87,7 +89,13 @@ const tooFast = ({ reader }: Asked): TabAnswer => problem(429, wordsFor(reader).
 function send(response: Response, status: number, body: unknown): void {
   response.header('Cache-Control', 'no-store');
   response.header('X-Content-Type-Options', 'nosniff');
-  response.send(status, body);
+  if (!isSavedFile(body)) {
+    response.send(status, body);
+    return;
+  }
+  response.header('Content-Disposition', `attachment; filename="${body.name}"`);
+  response.header('Content-Type', 'text/csv; charset=utf-8');
+  response.sendRaw(status, body.csv);
 }
 
 /** How to sign in here. Only local mode, which answers this machine alone, says who there is to be. */

@@ -79,9 +79,14 @@ const filterQuery = z.object({
 });
 const pageNumber = z.coerce.number().int().min(1).max(1_000_000).catch(1);
 
+/** What the address narrows the list to; unsuccessful for a value that no filter has. */
+export function filterIn({ query }: Asked) {
+  const { page, ...given } = Object.fromEntries([...query].filter(([, value]) => value !== ''));
+  return { page, filter: filterQuery.safeParse(given) };
+}
+
 export const leadList: Reading = (parts, asked) => {
-  const { page, ...given } = Object.fromEntries([...asked.query].filter(([, value]) => value !== ''));
-  const filter = filterQuery.safeParse(given);
+  const { page, filter } = filterIn(asked);
   if (!filter.success) return Promise.resolve(problem(400));
   return look(parts, asked, async (view, actor) => {
     const found = await filterLeads(view, actor, filter.data, pageNumber.parse(page));

@@ -10,7 +10,7 @@ const not: Readonly<Record<Beyond, string>> = {
   document:
     'Dokumente und Präsentationen schreibe ich nicht. Ich kann die Score-Übersicht und Listen von Leads zeigen.',
   export:
-    'Dateien verschicke ich im Chat nicht. Ich kann die Leads auflisten, die Sie sehen dürfen, Seite für Seite; wer mich betreibt, kann alle in eine CSV-Datei schreiben, die Excel öffnet.',
+    'Dateien verschicke ich im Chat nicht. Die Liste der Leads in der Registerkarte speichert die Leads, die Sie sehen dürfen, so wie Sie sie filtern, als CSV-Datei, die Excel öffnet.',
 };
 
 export const beyondDe = (what: Beyond): string => `${not[what]} Es wurde nichts geändert.`;

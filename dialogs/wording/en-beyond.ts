@@ -8,7 +8,7 @@ const not: Readonly<Record<Beyond, string>> = {
   call: 'I don’t make calls. I can show a lead with its phone number.',
   document: 'I don’t write documents or presentations. I can show the score summary, and lists of leads.',
   export:
-    'I don’t send files in chat. I can list the leads that you may see, page by page; whoever runs me can write all of them to a CSV file that Excel opens.',
+    'I don’t send files in chat. The list of leads in the tab saves the leads that you may see, as you filter them, as a CSV file that Excel opens.',
 };
 
 export const beyondEn = (what: Beyond): string => `${not[what]} Nothing was changed.`;

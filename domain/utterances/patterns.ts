@@ -49,9 +49,10 @@ export function parsePatterns(text: string, each: number): Parsed<readonly Utter
     const [, list, alternatives] = /^\$(\w+) = (.+)$/.exec(line) ?? [];
     const [, intent, locale, first = '', words] =
       /^([a-z-]+) ([a-z]{2}): (?:<(\w+=[^>]+)>)?(.+)$/.exec(line) ?? [];
-    const rest = { text: alternatives ?? words ?? '', at: 0 };
+    const rest: Rest = { text: alternatives ?? words ?? '', at: 0 };
     const either = eitherIn(rest);
     if (rest.at < rest.text.length) return bad(`has a “${rest.text[rest.at]}” too many`);
+    if (rest.isOpen) return bad('has a bracket that is not closed');
     const strange = namesIn(either).find((name) => !(name in names) && !lists.has(name));
     if (strange !== undefined) return bad(`speaks of ${strange}, which is no name and no list above it`);
     const [slot, value] = first.split('=');
@@ -86,6 +87,7 @@ const namesIn = (either: readonly (readonly Part[])[]): readonly string[] =>
 interface Rest {
   readonly text: string;
   at: number;
+  isOpen?: boolean;
 }
 
 const ends: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
@@ -110,7 +112,10 @@ function eitherIn(rest: Rest): readonly (readonly Part[])[] {
     else if (end === undefined) return of;
     else {
       const inner = eitherIn(rest);
-      if (rest.text[rest.at] !== end) return of;
+      if (rest.text[rest.at] !== end) {
+        rest.isOpen = true;
+        return of;
+      }
       rest.at += 1;
       put({ kind: 'either', of: here === '[' ? [...inner, [], []] : inner });
     }

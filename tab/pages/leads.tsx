@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LeadList } from '../../bot/tab/wire.ts';
-import { useAnswer } from '../parts/asking.ts';
+import type { Refused } from '../api.ts';
+import { refusalIn, useAnswer, useApi } from '../parts/asking.ts';
 import { Choose, Enter } from '../parts/fields.tsx';
-import { Answer, Message } from '../parts/messages.tsx';
+import { Answer, Message, RefusalMessage } from '../parts/messages.tsx';
 import { hrefTo, type Route } from '../parts/route.ts';
 import { Table } from '../parts/table.tsx';
 import { useWords } from '../words/words.ts';
@@ -28,6 +29,7 @@ export function LeadsPage({ route }: { route: Route }) {
         {(list) => (
           <>
             <Filters list={list} query={query} narrow={narrow} />
+            {list.total > 0 && <Save query={query} />}
             <Rows list={list} query={query} />
           </>
         )}
@@ -105,6 +107,41 @@ function Filters({ list, query, narrow }: { list: LeadList; query: Query; narrow
       )}
     </fieldset>
   );
+}
+
+/** The whole list, as it is narrowed, as a file. */
+function Save({ query }: { query: Query }) {
+  const words = useWords();
+  const api = useApi();
+  const [refusal, setRefusal] = useState<Refused>();
+  const [isSaved, setIsSaved] = useState(false);
+  const save = (): void => {
+    setRefusal(undefined);
+    setIsSaved(false);
+    api.file('leads.csv', { ...query, page: undefined }).then(
+      (file) => {
+        saveAs(file, `leads-${new Date().toISOString().slice(0, 10)}.csv`);
+        setIsSaved(true);
+      },
+      (fault: unknown) => setRefusal(refusalIn(fault)),
+    );
+  };
+  return (
+    <div class="bar">
+      <fluent-button onClick={save}>{words.leads.save}</fluent-button>
+      {isSaved && <span role="status">{words.leads.saved}</span>}
+      {refusal !== undefined && <RefusalMessage refusal={refusal} />}
+    </div>
+  );
+}
+
+/** The request carries the sign-in, so that no plain link could fetch the file. */
+function saveAs(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 function Rows({ list, query }: { list: LeadList; query: Query }) {

@@ -167,6 +167,8 @@ export const de: Words = {
     created: (from, to) => `Erstellt ${from} – ${to}`,
     clear: 'Filter löschen',
     shown: (from, to, total) => `${number(from)}–${number(to)} von ${number(total)}`,
+    save: 'Als CSV-Datei speichern',
+    saved: 'Die Datei liegt bei Ihren Downloads.',
     sortedByMatch: 'beste Treffer zuerst',
     sortedByAge: 'neueste zuerst',
     empty:

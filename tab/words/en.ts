@@ -160,6 +160,8 @@ export const en = {
     clear: 'Clear filters',
     shown: (from: number, to: number, total: number): string =>
       `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    save: 'Save as a CSV file',
+    saved: 'The file is among your downloads.',
     sortedByMatch: 'best match first',
     sortedByAge: 'newest first',
     empty: 'No lead that you may read fits. Clear a filter, or search with fewer letters.',

@@ -90,6 +90,13 @@ describe('a lead is named without what tells nobody apart (UX4)', () => {
     ['Bitte Frau Müller von der Bäckerei Sommer anzeigen', 'Frau Müller'],
     ['Der Lead Kessler Blech GmbH bitte qualifizieren', 'Kessler Blech GmbH'],
     ["what's Kovács's score?", 'Kovács'],
+    ['pls qualify marcus thiele asap', 'marcus thiele'],
+    ['Bitte wandeln Sie Frau Professor Ziegler in eine Verkaufschance um.', 'Frau Professor Ziegler'],
+    ['Jog my memory about Rupert Ainsley would you', 'Rupert Ainsley'],
+    ['why is Eklund nto scored', 'Eklund'],
+    ['undo the qualification of Hal Dixon', 'Hal Dixon'],
+    ["Qualify 'Van der Linden Bouw'", 'Van der Linden Bouw'],
+    ['disqualify Keller, they bought from Siemens', 'Keller'],
   ])('%s: %s', (text, lead) => {
     expect(hear(text).slots.lead).toBe(lead);
   });
@@ -104,6 +111,9 @@ describe('whose leads are meant', () => {
     ['hot leads of Marlene', 'find-leads', 'Marlene'],
     ['I’ll take over Delta Mills', 'edit-lead', 'me'],
     ['give Delta Mills to Nuria, she knows them', 'edit-lead', 'Nuria'],
+    ['hand Lotus Exports over to Vikram, he speaks Gujarati', 'edit-lead', 'Vikram'],
+    ['Geben Sie den Lead Glaserei Thoms bitte an Carsten weiter.', 'edit-lead', 'Carsten'],
+    ['was liegt bei Yvonne noch offen', 'list-open', 'Yvonne'],
   ])('%s', (text, intent, owner) => {
     const heard = hear(text);
     expect(heard.intent).toBe(intent);
@@ -152,6 +162,15 @@ describe('what was said before', () => {
       intent: 'qualify-lead',
       slots: { lead: 'Pieter de Groot' },
     });
+  });
+
+  test('who must not be named by mistake is not who it is undone for', () => {
+    expect(hear('wrong Berger! revert').slots.lead).toBeUndefined();
+  });
+
+  test('“it” behind a name means that name; without one, whom was spoken of', () => {
+    expect(hear('kapoor moved to a new company change it', before).slots.lead).toBe('kapoor');
+    expect(hear('her title is wrong', before).slots.lead).toBe('Pieter de Groot');
   });
 
   test('“then do it” agrees to what was asked about', () => {
@@ -231,7 +250,15 @@ describe('a sentence that asks a question never writes', () => {
     ['Kannst du Bergmann qualifizieren?', false],
     ['Kann man Alpin reaktivieren? mach mal', false],
     ['do it', false],
+    ['They want to go ahead, can you convert them?', false],
+    ['close the fabrikam lead, would you?', false],
+    ['Ann hat zugesagt, kannst du sie qualifizieren?', false],
+    ['Shall we move Ann on? Yes, do', false],
     ['qualify Ann?', true],
+    ['for what reason I can not qualify Ann', true],
+    ['Aus welchem Grund lässt sich Ann nicht qualifizieren', true],
+    ['Ann said yes, can you tell me what is missing?', true],
+    ['will it be saved, ok?', true],
     ['could Ann be qualified?', true],
     ['can you qualify a lead without a company?', true],
     ['Hi! does qualifying create an account', true],

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readBank, readLearnt } from '../../bot/utterances.ts';
 import { intentNames, writes } from '../../dialogs/intents.ts';
 import { understand } from '../../dialogs/understand.ts';
-import { parseUtterances } from '../../domain/utterances/bank.ts';
+import { parseUtterances, type Utterance } from '../../domain/utterances/bank.ts';
 import { type Report, report } from '../../domain/utterances/evaluate.ts';
 import { learnUtterances } from '../../domain/utterances/learn.ts';
 import { openModel } from '../../domain/utterances/model.ts';
@@ -14,13 +14,14 @@ const { utterances, stamp } = await readBank();
 const learnt = await readLearnt();
 const read = openModel(learnt);
 
-const unseen = await Promise.all(
-  ['hand-a', 'hand-b'].map(async (hand) => {
-    const bank = parseUtterances(await readFile(join(import.meta.dirname, `${hand}.test.jsonl`), 'utf8'));
-    if (!bank.ok) throw new Error(`${hand}: line ${bank.line}: ${bank.problem}`);
-    return bank.value;
-  }),
-);
+const unseenOf = (...hands: readonly string[]) =>
+  Promise.all(
+    hands.map(async (hand) => {
+      const bank = parseUtterances(await readFile(join(import.meta.dirname, `${hand}.test.jsonl`), 'utf8'));
+      if (!bank.ok) throw new Error(`${hand}: line ${bank.line}: ${bank.problem}`);
+      return bank.value;
+    }),
+  );
 
 describe('the utterance bank', () => {
   test('names every line once, and every intent as it is called', () => {
@@ -63,8 +64,8 @@ test('the same bank always teaches the same reading, and the file keeps all of i
   expect(parseModel('no model')).toBeUndefined();
 });
 
-describe('utterances that nothing was learnt from (UX4)', () => {
-  const measure = (lines: (typeof unseen)[number]): Report =>
+describe('utterances that nothing was learnt from (UX4)', async () => {
+  const measure = (lines: readonly Utterance[]): Report =>
     report(
       lines,
       lines.map(({ id, text, now, history }) => ({
@@ -74,20 +75,29 @@ describe('utterances that nothing was learnt from (UX4)', () => {
       })),
       writes,
     );
-  const all = measure(unseen.flat());
+  const all = measure((await unseenOf('hand-a', 'hand-b')).flat());
+  const third = measure((await unseenOf('hand-c')).flat());
 
   // The aim for the leads is 95 %; these are the figures that were reached, and a floor.
-  test('are understood: 91 % of the clean ones, 96 % of the misspelt ones', () => {
-    expect(all.byKind['clean']?.share).toBeGreaterThanOrEqual(0.91);
-    expect(all.byKind['typo']?.share).toBeGreaterThanOrEqual(0.96);
+  test('are understood: 93 % of the clean ones, 98 % of the misspelt ones', () => {
+    expect(all.byKind['clean']?.share).toBeGreaterThanOrEqual(0.93);
+    expect(all.byKind['typo']?.share).toBeGreaterThanOrEqual(0.98);
     expect(all.top3).toBeGreaterThanOrEqual(0.97);
   });
 
-  test('name their lead in 85 of 100', () => {
-    expect(all.slots['lead']?.share).toBeGreaterThanOrEqual(0.85);
+  test('name their lead in 84 of 100', () => {
+    expect(all.slots['lead']?.share).toBeGreaterThanOrEqual(0.84);
+  });
+
+  // Written before the patterns, by the hand that wrote the patterns: easier than the two others.
+  test('of eight imagined people are understood in 95 of 100, and name their lead in 90', () => {
+    expect(third.accuracy).toBeGreaterThanOrEqual(0.95);
+    expect(third.slots['lead']?.share).toBeGreaterThanOrEqual(0.9);
+    expect(third.slots['owner']?.share).toBeGreaterThanOrEqual(0.8);
   });
 
   test('never write when they ask', () => {
     expect(all.questionsThatWrite).toBe(0);
+    expect(third.questionsThatWrite).toBe(0);
   });
 });

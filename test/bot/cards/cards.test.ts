@@ -11,6 +11,7 @@ const lookIn = (locale: string) => ({
   words: wordsFor({ locale }),
   sign: (command: object) => ({ command, seal: 'x'.repeat(43) }),
   leadAddress: (lead: string) => `https://teams.microsoft.com/l/entity/app/leads?context=${lead}`,
+  listAddress: 'https://teams.microsoft.com/l/entity/app/leads?context=leads',
 });
 const look = lookIn('en');
 
@@ -81,6 +82,29 @@ describe('REL9: a card whose texts have no room', () => {
     expect(JSON.stringify(render(form, look).card)).toContain(need);
     expect(JSON.stringify(render(form, look).card)).toContain('*…');
     expect(lintCard(render(form, look).card)).toEqual([]);
+  });
+});
+
+describe('a file of leads that is wanted in chat', () => {
+  const reply = { kind: 'beyond', what: 'export', offers: [{ kind: 'list-leads', view: 'all' }] } as const;
+
+  test.each([
+    ['en', 'CSV file', 'Open in the tab'],
+    ['de', 'CSV-Datei', 'In der Registerkarte öffnen'],
+  ])('is said to be in the tab, with a button that opens the list there: %s', (locale, file, title) => {
+    const { summary, card } = render(reply, lookIn(locale));
+    expect(summary).toContain(file);
+    expect(card.actions?.[0]).toMatchObject({
+      type: 'Action.OpenUrl',
+      title,
+      url: lookIn(locale).listAddress,
+    });
+  });
+
+  test('has no such button where there is no tab to open, nor for anything else', () => {
+    const { listAddress: _, ...without } = look;
+    expect(JSON.stringify(render(reply, without).card)).not.toContain('OpenUrl');
+    expect(JSON.stringify(render({ ...reply, what: 'quote' }, look).card)).not.toContain('OpenUrl');
   });
 });
 
