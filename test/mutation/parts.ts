@@ -8,6 +8,24 @@ export const parts = {
   scoring: ['test/scoring'],
   leads: ['test/leads'],
   guidance: ['test/guidance'],
+  utterances: ['test/utterances', 'test/dialogs'],
+  notices: ['test/notices'],
+  delivery: ['test/notices'],
+  privacy: ['test/privacy'],
+  records: ['test/records', 'test/leads', 'test/qualification'],
+  store: [
+    'test/store/soon.test.ts',
+    'test/store/io-faults.test.ts',
+    'test/store/races.test.ts',
+    'test/store/model.test.ts',
+    'test/store/recovery.test.ts',
+    'test/store/memory.test.ts',
+    'test/store/audit.test.ts',
+    'test/store/search.test.ts',
+    'test/store/key-index.test.ts',
+    'test/store/pressure.test.ts',
+    'test/store/upgrades.test.ts',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Part = keyof typeof parts;

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { rollFrom } from '../../domain/utterances/noise.ts';
+import type { Part } from './parts.ts';
+
+/** So many lines are drawn together: a function, about. */
+const windowOf = 12;
+
+/** Stretches of the parts' files, `file:first-last`, every line as likely as every other. */
+export function drawWindows(wanted: readonly Part[], count: number, seed: number): readonly string[] {
+  const roll = rollFrom(seed);
+  const all = wanted
+    .flatMap((part) => filesIn(`domain/${part}`))
+    .flatMap((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n').length;
+      return Array.from({ length: Math.ceil(lines / windowOf) }, (_, at) => {
+        const first = at * windowOf + 1;
+        return `${file}:${first}-${Math.min(lines, first + windowOf - 1)}`;
+      });
+    });
+  const drawn = new Set<string>();
+  while (drawn.size < Math.min(count, all.length)) drawn.add(all[Math.floor(roll() * all.length)] as string);
+  return [...drawn];
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .toSorted();
+
+export interface Score {
+  readonly noticed: number;
+  readonly tried: number;
+  /** Wilson's 95 % interval for the share of all mutants. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a report of Stryker comes to; mutants that do not compile or were left out do not count. */
+export function scoreOf(report: string): Score {
+  const { files } = JSON.parse(report) as {
+    files: Record<string, { mutants: readonly { status: string }[] }>;
+  };
+  const states = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+  const noticed = states.filter((status) => status === 'Killed' || status === 'Timeout').length;
+  const tried = noticed + states.filter((status) => status === 'Survived' || status === 'NoCoverage').length;
+  const z = 1.96;
+  const share = noticed / tried;
+  const middle = (share + z ** 2 / (2 * tried)) / (1 + z ** 2 / tried);
+  const wide =
+    (z / (1 + z ** 2 / tried)) * Math.sqrt((share * (1 - share)) / tried + z ** 2 / (4 * tried ** 2));
+  return { noticed, tried, low: middle - wide, high: middle + wide };
+}
