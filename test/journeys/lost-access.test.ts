@@ -37,14 +37,18 @@ describe('SEC7: an old card tells nothing of a lead that is no longer theirs to 
       'merging',
       'keep-0',
       async (t) =>
-        t.presses('sam', { kind: 'merge-records', entity: 'lead', ids: ['ann-weber', 'bianca-moretti'] }),
+        t.presses('sam', { kind: 'merge-records', entity: 'lead', ids: ['leeds-boosters', 'data-hall'] }),
     ],
-    ['qualifying many', 'confirm', (t) => t.presses('sam', { kind: 'bulk-qualify', leadIds: ['ann-weber'] })],
+    [
+      'qualifying many',
+      'confirm',
+      (t) => t.presses('sam', { kind: 'bulk-qualify', leadIds: ['leeds-boosters'] }),
+    ],
   ];
   test.each(begun)('the card of %s', async (_what, press, begin) => {
     const t = await talk();
     const card = await begin(t);
-    await handOver(t, 'ann-weber');
+    await handOver(t, 'leeds-boosters');
     for (const reply of await pressAgain(t, card, press))
       expect(JSON.stringify(reply)).not.toMatch(/secret/i);
   });
@@ -62,7 +66,7 @@ describe('SEC7: an old card tells nothing of a lead that is no longer theirs to 
 
   test('the button that takes a merge back', async () => {
     const t = await talk();
-    const ids = ['ann-weber', 'bianca-moretti'] as const;
+    const ids = ['leeds-boosters', 'data-hall'] as const;
     const card = await t.presses('sam', { kind: 'merge-records', entity: 'lead', ids, choose: true });
     const { receipt } = as('merged', await t.answers('sam', card, 'merge'));
     await handOver(t, receipt.master.id);
@@ -73,11 +77,11 @@ describe('SEC7: an old card tells nothing of a lead that is no longer theirs to 
   test('nothing of it is written either', async () => {
     const t = await talk();
     const form = await t.says('sam', 'edit ann weber');
-    await handOver(t, 'ann-weber');
+    await handOver(t, 'leeds-boosters');
     await t.answers('sam', form, 'save', { topic: 'Mine again' });
-    const after = await t.store.read((view) => view.get(leads, 'ann-weber'));
+    const after = await t.store.read((view) => view.get(leads, 'leeds-boosters'));
     expect(after).toMatchObject({ topic: 'Secret topic', ownerId: who.priya.id });
-    expect(await t.presses('sam', { kind: 'show-lead', lead: lead('ann-weber') })).toMatchObject({
+    expect(await t.presses('sam', { kind: 'show-lead', lead: lead('leeds-boosters') })).toMatchObject({
       kind: 'leadNone',
     });
   });

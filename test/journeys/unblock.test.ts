@@ -44,14 +44,14 @@ describe('the salesperson is told what is missing, the administrator grants it, 
     const t = await talk();
     const role = () => t.store.read(async (view) => (await view.get(roles, 'salesperson-trainee'))?.grants);
     const before = await role();
-    as('accessRequested', await t.presses('tom', { kind: 'request-access', lead: lead('amara-diallo') }));
+    as('accessRequested', await t.presses('tom', { kind: 'request-access', lead: lead('must-pumps') }));
     const { requests } = as('requests', await t.says('ada', 'requests'));
     const verdict = { kind: 'grant', roleId: 'salesperson-trainee' } as const;
     const change = { kind: 'verdict', requestId: requests[0]?.request.id ?? '', verdict } as const;
     const confirm = as('adminConfirm', await t.presses('ada', { kind: 'change', change }));
     expect(cellsOf(confirm)).toEqual(['appendTo opportunity']);
 
-    const more = { kind: 'request-access', lead: lead('amara-diallo'), mergeWith: 'ann-weber' } as const;
+    const more = { kind: 'request-access', lead: lead('must-pumps'), mergeWith: 'leeds-boosters' } as const;
     as('accessRequested', await t.presses('tom', more));
     const anew = as('adminConfirm', await t.answers('ada', confirm, 'confirm'));
     expect(await role()).toEqual(before);

@@ -35,19 +35,19 @@ test('SEC7: the file holds only leads that the person may read', async () => {
   const hers = await fileOf(url, priya);
   expect(hers.rows.length).toBeGreaterThan(0);
   expect(hers.column('owner')).not.toContain(sam.id);
-  expect(hers.column('leadId')).not.toContain('ann-weber');
+  expect(hers.column('leadId')).not.toContain('leeds-boosters');
   expect((await fileOf(url, priya, `?ownerId=${sam.id}`)).rows).toEqual([]);
 });
 
 test('SEC10: no cell of the file is run by a spreadsheet', async () => {
   const { url, store } = await startProduct();
   await store.change({ by: 'system', why: 'test', at: new Date() }, async (tx) => {
-    const ann = await tx.get(leads, 'ann-weber');
+    const ann = await tx.get(leads, 'leeds-boosters');
     if (ann === undefined) throw new Error('the sample has no Ann');
     await tx.put(leads, { ...ann, topic: '=HYPERLINK("http://x.example")', companyName: '@SUM(A1)' });
   });
   const { rows, column } = await fileOf(url, sam);
-  const at = column('leadId').indexOf('ann-weber');
+  const at = column('leadId').indexOf('leeds-boosters');
   expect(column('topic')[at]).toBe(`'=HYPERLINK("http://x.example")`);
   expect(column('companyName')[at]).toBe("'@SUM(A1)");
   expect(rows.flat().filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);

@@ -27,8 +27,8 @@ const side = (id: string, name: string, over: Partial<Side> = {}): Side => ({
 const comparison: Comparison = {
   entity: 'lead',
   sides: [
-    side('regina-murphy', 'Regina Murphy', { score: 71 }),
-    side('regina-merphy', 'Regina Merphy', { ownerName: 'Tom Okafor', filled: 11, moves }),
+    side('pump-seals', 'Regina Murphy', { score: 71 }),
+    side('pump-seals-again', 'Regina Merphy', { ownerName: 'Tom Okafor', filled: 11, moves }),
   ],
   rows: [
     {
@@ -77,8 +77,8 @@ const long: Comparison = {
 const receipt: MergeReceipt = {
   entity: 'lead',
   mergeId: 'merge-1',
-  master: { id: 'regina-murphy', name: 'Regina Murphy' },
-  other: { id: 'regina-merphy', name: 'Regina Merphy' },
+  master: { id: 'pump-seals', name: 'Regina Murphy' },
+  other: { id: 'pump-seals-again', name: 'Regina Merphy' },
   at: '2026-11-25T10:12:00Z',
   byName: 'Sam Rivera',
   taken: ['Email', 'Job title'],
@@ -88,7 +88,7 @@ const receipt: MergeReceipt = {
 
 const asking = { flow: 'merge:sam:lead-a-b', rev: 2 } as const;
 const changed = { ...asking, problem: { kind: 'recordChanged' } } as const;
-const lead = { kind: 'id', id: 'regina-murphy' } as const;
+const lead = { kind: 'id', id: 'pump-seals' } as const;
 
 export const mergingReplies: readonly (readonly [name: string, reply: Reply])[] = [
   ['mergeCompare', { kind: 'mergeCompare', comparison, ...asking }],
