@@ -39,6 +39,15 @@ test('SEC14: of the dialogs that one person leaves open, the newest two hundred 
   as('leadCreated', await t.answers('sam', last, 'save', { topic: 'Pump' }));
 });
 
+test('SEC14: the dialog that somebody begins is kept, also when a clock that was set back makes it the oldest', async () => {
+  const t = await talk();
+  for (let at = 0; at < 200; at++) await t.says('sam', 'new lead');
+  t.later(-60);
+  const card = await t.says('sam', 'new lead');
+  as('leadCreated', await t.answers('sam', card, 'save', { topic: 'Pump' }));
+  expect((await flowsOf(t, 'open')).length).toBeLessThanOrEqual(200);
+});
+
 test('SEC14: of a cancelled dialog nothing is kept that was typed', async () => {
   const t = await talk();
   const form = as('leadForm', await t.says('sam', 'new lead'));
