@@ -1,6 +1,7 @@
 import type { BusinessUnit } from './person.ts';
 import {
   type AccessLevel,
+  administration,
   type Cell,
   coreRecords,
   customizationEntities,
@@ -17,16 +18,6 @@ const cells = (on: readonly Securable[], which: readonly Privilege[], level: Acc
   Object.fromEntries(on.flatMap((entity) => which.map((privilege) => [`${privilege}:${entity}`, level])));
 
 const records = [...coreRecords, 'note'] as const;
-const administration = [
-  'settings',
-  'securityRole',
-  'duplicateRule',
-  'process',
-  'automation',
-  'scoringModel',
-  'knowledge',
-  'audit',
-] as const;
 
 export const headOffice: Fresh<BusinessUnit> = { id: 'head-office', name: 'Head office' };
 

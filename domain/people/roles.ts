@@ -17,17 +17,11 @@ export type Privilege = (typeof privileges)[number];
 export const accessLevels = ['none', 'user', 'businessUnit', 'parentChild', 'organization'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
-/** The core records, the four customization entities that qualification reads (S2.8.12), the administrator's things. */
-export const securables = [
-  'lead',
-  'account',
-  'contact',
-  'opportunity',
-  'note',
-  'attributeMap',
-  'customizations',
-  'entity',
-  'entityMap',
+export const coreRecords = ['account', 'lead', 'contact', 'opportunity'] as const;
+/** What qualification reads (S2.8.12). */
+export const customizationEntities = ['attributeMap', 'customizations', 'entity', 'entityMap'] as const;
+/** The administrator's things. */
+export const administration = [
   'settings',
   'securityRole',
   'duplicateRule',
@@ -37,12 +31,10 @@ export const securables = [
   'knowledge',
   'audit',
 ] as const;
+export const securables = [...coreRecords, 'note', ...customizationEntities, ...administration] as const;
 
 /** What a privilege is about: one of these, or a custom entity of the organisation (`custom:<name>`, S2.8.11). */
 export type Securable = (typeof securables)[number] | `custom:${string}`;
-
-export const coreRecords = ['account', 'lead', 'contact', 'opportunity'] as const;
-export const customizationEntities = ['attributeMap', 'customizations', 'entity', 'entityMap'] as const;
 
 /** One cell of a role: may do this on that. */
 export type Cell = `${Privilege}:${Securable}`;

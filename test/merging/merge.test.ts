@@ -10,24 +10,11 @@ import {
 import { decisionAbout } from '../../domain/duplicates/decisions.ts';
 import { lookAtMerge } from '../../domain/merging/look.ts';
 import { reactivate } from '../../domain/qualification/reopen.ts';
-import type { Lead } from '../../domain/records/lead.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { actor, aLead, as, now } from '../an-organisation.ts';
 import { aContact, aNote, anAccount, anInstance, anOpportunity } from '../builders.ts';
 import { changes, check, everything, given, put, refusalOf, theLead } from '../qualification/desk.ts';
-import { mergedBy, mergesAs, mergesInto, ref, unmerges } from './merging.ts';
-
-const ann = aLead('ann', { phone: '+44 20 7946 0958', city: 'Leeds', score: scored(71) });
-const anne = aLead('anne', {
-  firstName: 'Anne',
-  phone: '+44 20 7946 0000',
-  email: 'anne@contoso.example',
-  score: scored(12),
-});
-
-function scored(value: number): NonNullable<Lead['score']> {
-  return { value, grade: 'B', at: '2026-11-02T08:00:00.000Z', modelId: 'm', trend: 'steady' };
-}
+import { ann, anne, mergedBy, mergesAs, mergesInto, ref, unmerges } from './merging.ts';
 
 const record = async (store: Store, id: string) =>
   store.read(async (view) => (await view.get(accounts, id)) ?? (await view.get(contacts, id)));

@@ -2,12 +2,26 @@ import { merges } from '../../domain/collections.ts';
 import type { MergeCommand, MergeOutcome, MergeReceipt } from '../../domain/merging/merge.ts';
 import { merge } from '../../domain/merging/merge.ts';
 import { latestMerge, type UnmergeOutcome, unmerge } from '../../domain/merging/unmerge.ts';
+import type { Lead } from '../../domain/records/lead.ts';
 import type { Merge, MergeEntity } from '../../domain/records/merge.ts';
 import type { Store } from '../../domain/store/store.ts';
-import { as, now } from '../an-organisation.ts';
+import { aLead, as, now } from '../an-organisation.ts';
 import { newId } from '../qualification/desk.ts';
 
 /** Merging as a person of the organisation, and taking it back. */
+
+/** Two leads that may be one person, each with a score. */
+export const ann = aLead('ann', { phone: '+44 20 7946 0958', city: 'Leeds', score: scored(71) });
+export const anne = aLead('anne', {
+  firstName: 'Anne',
+  phone: '+44 20 7946 0000',
+  email: 'anne@contoso.example',
+  score: scored(12),
+});
+
+export function scored(value: number): NonNullable<Lead['score']> {
+  return { value, grade: 'B', at: '2026-11-02T08:00:00.000Z', modelId: 'm', trend: 'steady' };
+}
 
 export const ref = (id: string, entity: MergeEntity = 'lead') => ({ entity, id }) as const;
 

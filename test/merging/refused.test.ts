@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { leads, opportunities } from '../../domain/collections.ts';
-import type { Lead } from '../../domain/records/lead.ts';
 import { aLead, aPerson, aRole } from '../an-organisation.ts';
 import { anAccount } from '../builders.ts';
 import {
@@ -14,19 +13,7 @@ import {
   refusalOf,
   theLead,
 } from '../qualification/desk.ts';
-import { mergeCount, mergedBy, mergesAs, mergesInto, ref } from './merging.ts';
-
-const ann = aLead('ann', { phone: '+44 20 7946 0958', city: 'Leeds', score: scored(71) });
-const anne = aLead('anne', {
-  firstName: 'Anne',
-  phone: '+44 20 7946 0000',
-  email: 'anne@contoso.example',
-  score: scored(12),
-});
-
-function scored(value: number): NonNullable<Lead['score']> {
-  return { value, grade: 'B', at: '2026-11-02T08:00:00.000Z', modelId: 'm', trend: 'steady' };
-}
+import { ann, anne, mergeCount, mergedBy, mergesAs, mergesInto, ref, scored } from './merging.ts';
 
 describe('what is refused, and nothing is written', () => {
   test('a lead with itself', async () => {
