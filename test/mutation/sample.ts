@@ -28,22 +28,32 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .toSorted();
 
-export interface Score {
+export interface Counts {
   readonly noticed: number;
   readonly tried: number;
-  /** Wilson's 95 % interval for the share of all mutants. */
-  readonly low: number;
-  readonly high: number;
 }
 
 /** What a report of Stryker comes to; mutants that do not compile or were left out do not count. */
-export function scoreOf(report: string): Score {
+export function countOf(report: string): Counts {
   const { files } = JSON.parse(report) as {
     files: Record<string, { mutants: readonly { status: string }[] }>;
   };
   const states = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
   const noticed = states.filter((status) => status === 'Killed' || status === 'Timeout').length;
-  const tried = noticed + states.filter((status) => status === 'Survived' || status === 'NoCoverage').length;
+  const missed = states.filter((status) => status === 'Survived' || status === 'NoCoverage').length;
+  return { noticed, tried: noticed + missed };
+}
+
+export interface Score extends Counts {
+  /** Wilson's 95 % interval for the share of all mutants. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The counts of all parts together. */
+export function scoreOf(counts: readonly Counts[]): Score {
+  const noticed = counts.reduce((sum, count) => sum + count.noticed, 0);
+  const tried = counts.reduce((sum, count) => sum + count.tried, 0);
   const z = 1.96;
   const share = noticed / tried;
   const middle = (share + z ** 2 / (2 * tried)) / (1 + z ** 2 / tried);
