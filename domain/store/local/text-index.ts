@@ -22,31 +22,31 @@ export interface TextQuery {
   readonly trigrams: ReadonlySet<number>;
   readonly limit: number;
   readonly within: 'all' | readonly string[];
-  /** Ids that do not count: a layer above tells what became of them. */
-  readonly hides: (id: string) => boolean;
+  /** Ids that do not count: a layer above tells what became of them. Without one all count. */
+  readonly hides?: ((id: string) => boolean) | undefined;
 }
 
 /** A record shares at least two trigrams and three in ten with a query that it resembles. */
 const enough = (trigrams: number): number => Math.max(Math.min(trigrams, 2), Math.ceil(trigrams * 0.3));
 
-interface Doc {
-  record: Stored;
-  readonly size: number;
-  /** Number of the set of partitions that it lies in. */
-  group: number;
-}
+/** The group of a number that belongs to no record any more: it lies in no partition. */
+const gap = 0;
 
 /**
  * Keeps one text look-up of one collection: for each trigram the numbers of the documents that have it.
  * A changed text gets a new number and leaves a gap under the old one; gaps are closed when they are many.
+ * What a search asks of every document stands in lists of numbers: a look at each record would cost more than the rest.
  */
 export class TextIndex {
   readonly #lookup: TextLookup<Stored>;
-  readonly #postings = new Map<number, Postings>();
+  readonly #postings = new Map<number, Numbers>();
   readonly #groups = new Map<string, number>();
-  readonly #partitions: (readonly string[])[] = [];
+  readonly #partitions: (readonly string[])[] = [[]];
   #numbers = new Map<string, number>();
-  #docs: (Doc | undefined)[] = [];
+  #records: (Stored | undefined)[] = [];
+  /** Of each document the number of its set of partitions, and how many trigrams it has. */
+  #groupOf = new Numbers();
+  #sizeOf = new Numbers();
 
   constructor(lookup: TextLookup<Stored>) {
     this.#lookup = lookup;
@@ -55,15 +55,18 @@ export class TextIndex {
   put(record: Stored): void {
     const texts = this.#lookup.text(record);
     const group = this.#group(this.#lookup.within(record));
-    const known = this.#docs[this.#numbers.get(record.id) ?? -1];
-    if (known !== undefined && isSame(this.#lookup.text(known.record), texts)) {
-      known.record = record;
-      known.group = group;
+    const at = this.#numbers.get(record.id) ?? -1;
+    const known = this.#records[at];
+    if (known !== undefined && isSame(this.#lookup.text(known), texts)) {
+      this.#records[at] = record;
+      this.#groupOf.values[at] = group;
       return;
     }
     this.remove(record.id);
     const trigrams = trigramsOf(texts);
-    const number = this.#docs.push({ record, size: trigrams.size, group }) - 1;
+    const number = this.#records.push(record) - 1;
+    this.#groupOf.push(group);
+    this.#sizeOf.push(trigrams.size);
     this.#numbers.set(record.id, number);
     for (const trigram of trigrams) this.#postingsOf(trigram).push(number);
   }
@@ -72,8 +75,9 @@ export class TextIndex {
     const number = this.#numbers.get(id);
     if (number === undefined) return;
     this.#numbers.delete(id);
-    this.#docs[number] = undefined;
-    if (this.#docs.length > 2 * this.#numbers.size + 1000) this.#closeGaps();
+    this.#records[number] = undefined;
+    this.#groupOf.values[number] = gap;
+    if (this.#records.length > 2 * this.#numbers.size + 1000) this.#closeGaps();
   }
 
   /**
@@ -85,13 +89,14 @@ export class TextIndex {
     const shared = this.#countShared(trigrams);
     const readable = this.#readable(within);
     const least = enough(trigrams.size);
+    const groups = this.#groupOf.values;
     const near: number[] = [];
     const having = new Uint32Array(trigrams.size + 1);
     for (let number = 0; number < shared.length; number += 1) {
       const count = shared[number] as number;
       if (count < least) continue;
-      const doc = this.#docs[number];
-      if (doc === undefined || !readable[doc.group] || hides(doc.record.id)) continue;
+      if (readable[groups[number] as number] === 0) continue;
+      if (hides?.((this.#records[number] as Stored).id)) continue;
       near.push(number);
       having[count] = (having[count] as number) + 1;
     }
@@ -103,27 +108,29 @@ export class TextIndex {
     for (const number of near) {
       const count = shared[number] as number;
       if (count < from) continue;
-      const { record, size } = this.#docs[number] as Doc;
-      best.push({ record, shared: count, size });
+      const record = this.#records[number] as Stored;
+      best.push({ record, shared: count, size: this.#sizeOf.values[number] as number });
     }
     return best.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
   }
 
   #countShared(trigrams: ReadonlySet<number>): Uint16Array {
-    const shared = new Uint16Array(this.#docs.length);
+    const shared = new Uint16Array(this.#records.length);
     for (const trigram of trigrams) {
       const postings = this.#postings.get(trigram);
       if (postings === undefined) continue;
-      const { numbers, length } = postings;
-      for (let at = 0; at < length; at += 1) (shared[numbers[at] as number] as number) += 1;
+      const { values, length } = postings;
+      for (let at = 0; at < length; at += 1) (shared[values[at] as number] as number) += 1;
     }
     return shared;
   }
 
-  #readable(within: 'all' | readonly string[]): boolean[] {
-    if (within === 'all') return this.#partitions.map(() => true);
-    const asked = new Set(within);
-    return this.#partitions.map((partitions) => partitions.some((partition) => asked.has(partition)));
+  /** Whether each set of partitions may be read: 1 or 0. */
+  #readable(within: 'all' | readonly string[]): Uint8Array {
+    const asked = new Set(within === 'all' ? [] : within);
+    return Uint8Array.from(this.#partitions, (partitions, group) =>
+      Number(group !== gap && (within === 'all' || partitions.some((partition) => asked.has(partition)))),
+    );
   }
 
   #group(partitions: readonly string[]): number {
@@ -136,26 +143,30 @@ export class TextIndex {
     return group;
   }
 
-  #postingsOf(trigram: number): Postings {
+  #postingsOf(trigram: number): Numbers {
     let postings = this.#postings.get(trigram);
     if (postings === undefined) {
-      postings = new Postings();
+      postings = new Numbers();
       this.#postings.set(trigram, postings);
     }
     return postings;
   }
 
   #closeGaps(): void {
-    const renumbered = new Int32Array(this.#docs.length).fill(-1);
-    const docs: Doc[] = [];
-    this.#docs.forEach((doc, number) => {
-      if (doc !== undefined) renumbered[number] = docs.push(doc) - 1;
+    const renumbered = new Int32Array(this.#records.length).fill(-1);
+    const [records, sizes] = [[] as Stored[], new Numbers()];
+    this.#records.forEach((record, number) => {
+      if (record === undefined) return;
+      renumbered[number] = records.push(record) - 1;
+      sizes.push(this.#sizeOf.values[number] as number);
     });
-    this.#docs = docs;
+    this.#records = records;
+    this.#sizeOf = sizes;
     this.#groups.clear();
-    this.#partitions.length = 0;
-    for (const doc of docs) doc.group = this.#group(this.#lookup.within(doc.record));
-    this.#numbers = new Map(docs.map(({ record }, number) => [record.id, number]));
+    this.#partitions.length = 1;
+    this.#groupOf = new Numbers();
+    for (const record of records) this.#groupOf.push(this.#group(this.#lookup.within(record)));
+    this.#numbers = new Map(records.map(({ id }, number) => [id, number]));
     for (const [trigram, postings] of this.#postings) {
       postings.renumber(renumbered);
       if (postings.length === 0) this.#postings.delete(trigram);
@@ -166,25 +177,25 @@ export class TextIndex {
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, at) => text === b[at]);
 
-/** A growing list of document numbers, four bytes each. */
-class Postings {
-  numbers = new Int32Array(2);
+/** A growing list of whole numbers, four bytes each; of its `values` the first `length` count. */
+class Numbers {
+  values = new Int32Array(2);
   length = 0;
 
-  push(number: number): void {
-    if (this.length === this.numbers.length) {
+  push(value: number): void {
+    if (this.length === this.values.length) {
       const wider = new Int32Array(Math.ceil(this.length * 1.5));
-      wider.set(this.numbers);
-      this.numbers = wider;
+      wider.set(this.values);
+      this.values = wider;
     }
-    this.numbers[this.length] = number;
+    this.values[this.length] = value;
     this.length += 1;
   }
 
   /** Takes the new number of each document; those without one (-1) fall out. */
   renumber(renumbered: Int32Array): void {
-    const kept = this.numbers.subarray(0, this.length).map((number) => renumbered[number] as number);
-    this.numbers = kept.filter((number) => number >= 0);
-    this.length = this.numbers.length;
+    const kept = this.values.subarray(0, this.length).map((number) => renumbered[number] as number);
+    this.values = kept.filter((number) => number >= 0);
+    this.length = this.values.length;
   }
 }

@@ -72,7 +72,12 @@ export class LayeredView implements View {
     const trigrams = trigramsOfQuery(text);
     const matches = await this.#look(name, (slices) => {
       const best = slices.flatMap((slice) =>
-        slice.table.textIndex(lookup).search({ trigrams, limit, within, hides: (id) => hides(slice, id) }),
+        slice.table.textIndex(lookup).search({
+          trigrams,
+          limit,
+          within,
+          hides: slice.above.length === 0 ? undefined : (id) => hides(slice, id),
+        }),
       );
       return slices.length === 1 ? best : best.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
     });
