@@ -35,15 +35,7 @@ export function changedValues(text: string): FieldValues {
 
 /** What a wish for a new lead says about them. */
 export function newValues(text: string, { lead }: Slots): FieldValues {
-  const company =
-    lead === undefined
-      ? undefined
-      : new RegExp(
-          `${lead.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*(?:,|from|of|at|von(?: der| dem)?|bei)\\s+([\\p{Lu}\\d][^,;:.@]*?)(?=$|[,;:.]|\\s+(?:as|als|please|bitte|he|she|wants?|into|in the|an)(?![\\p{L}]))`,
-          'u',
-        )
-          .exec(text)?.[1]
-          ?.trim();
+  const company = lead === undefined ? undefined : companyBehind(lead, text);
   const [firstName, ...rest] = lead?.split(' ') ?? [];
   const isPerson = company !== undefined || (rest.length > 0 && reachIn(text)['email'] !== undefined);
   return {
@@ -62,8 +54,21 @@ export function newValues(text: string, { lead }: Slots): FieldValues {
   };
 }
 
+/** "Ann Weber from Contoso": what stands behind the name, sought once at each place of the name. */
+const fromCompany =
+  /\s*(?:,|from|of|at|von(?: der| dem)?|bei)\s+([\p{Lu}\d][^,;:.@]*?)(?=$|[,;:.]|\s+(?:as|als|please|bitte|he|she|wants?|into|in the|an)(?![\p{L}]))/uy;
+
+function companyBehind(name: string, text: string): string | undefined {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    fromCompany.lastIndex = at + name.length;
+    const company = fromCompany.exec(text)?.[1];
+    if (company !== undefined) return company.trim();
+  }
+  return undefined;
+}
+
 function reachIn(text: string): FieldValues {
-  const address = email.exec(text)?.[0];
+  const address = text.includes('@') ? email.exec(text)?.[0] : undefined;
   const number = phone.exec(address === undefined ? text : text.replace(address, ' '))?.[0].trim();
   return {
     ...(address !== undefined && { email: address }),

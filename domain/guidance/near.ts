@@ -14,22 +14,45 @@ const cutFrom = 14;
 const tolerated = (length: number): number =>
   Math.floor(length * (length < 20 ? 0.1 : length < 45 ? 0.14 : 0.2));
 
-/** A folded text (see `fold`) with what comparing it needs every time. */
-export interface Comparable {
-  readonly text: string;
-  /** Every four characters in a row, as one number: folded text is ASCII. */
-  readonly pieces: readonly number[];
-  readonly holds: ReadonlySet<number>;
-}
-
-export function comparable(text: string): Comparable {
-  const pieces: number[] = [];
+/** Every four characters in a row of a folded text (see `fold`), each once, as a number: folded text is ASCII. */
+export function fours(text: string): ReadonlySet<number> {
+  const found = new Set<number>();
   let four = 0;
   for (let at = 0; at < text.length; at += 1) {
     four = ((four << 7) | text.charCodeAt(at)) & 0xfff_ffff;
-    if (at >= 3) pieces.push(four);
+    if (at >= 3) found.add(four);
   }
-  return { text, pieces, holds: new Set(pieces) };
+  return found;
+}
+
+export interface Found<T> extends Near {
+  readonly sought: T;
+}
+
+/**
+ * Finds messages inside a folded text, in the order they are given here. A message that shares less than a fifth of
+ * the fours of the shorter one with the text is not in it: for most that is known from the fours of all of them alone.
+ */
+export function seeker<T extends { readonly folded: string }>(
+  messages: readonly T[],
+): (text: string) => readonly Found<T>[] {
+  const having = new Map<number, number[]>();
+  const sizes = messages.map(({ folded }, at) => {
+    const own = fours(folded);
+    for (const four of own) having.set(four, [...(having.get(four) ?? []), at]);
+    return own.size;
+  });
+  return (text) => {
+    const own = fours(text);
+    const shared = new Uint16Array(messages.length);
+    for (const four of own) for (const at of having.get(four) ?? []) (shared[at] as number) += 1;
+    return messages.flatMap((sought, at) => {
+      const least = Math.min(own.size, sizes[at] as number) * 0.2;
+      if ((shared[at] as number) < least || !mayHold(text, sought.folded)) return [];
+      const near = findNear(sought.folded, text);
+      return near === undefined ? [] : [{ ...near, sought }];
+    });
+  };
 }
 
 /**
@@ -37,10 +60,7 @@ export function comparable(text: string): Comparable {
  * end or at both. `undefined` when it is not there.
  * Approximate substring search after P. Sellers, "The theory and computation of evolutionary distances" (1980).
  */
-export function findNear(sought: Comparable, searched: Comparable): Near | undefined {
-  if (sharedPieces(sought, searched) < 0.2) return undefined;
-  const message = sought.text;
-  const text = searched.text;
+function findNear(message: string, text: string): Near | undefined {
   const { best, column } = align(message, text);
   const reach = Math.ceil(message.length * 1.3);
   const candidates: readonly Near[] = [
@@ -56,6 +76,12 @@ export function findNear(sought: Comparable, searched: Comparable): Near | undef
         (covered === message.length || covered >= Math.max(cutFrom, message.length * cutShare)),
     )
     .toSorted((a, b) => evidence(b) - evidence(a))[0];
+}
+
+/** A text covers at most its own length and what may be left out of it, and that has to be enough of the message. */
+function mayHold(text: string, message: string): boolean {
+  const least = Math.min(message.length, Math.max(cutFrom, message.length * cutShare));
+  return text.length + tolerated(message.length) >= least;
 }
 
 /** The more of a message is there, and the cleaner, the more it says: used to choose between messages. */
@@ -99,12 +125,4 @@ function align(pattern: string, text: string): { best: number; column: Uint16Arr
     if (above < best) best = above;
   }
   return { best, column };
-}
-
-/** Share of the shorter text's pieces that the longer one has too: a quick way to say no. */
-function sharedPieces(a: Comparable, b: Comparable): number {
-  const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a];
-  let shared = 0;
-  for (const piece of short.pieces) if (long.holds.has(piece)) shared += 1;
-  return short.pieces.length === 0 ? 1 : shared / short.pieces.length;
 }

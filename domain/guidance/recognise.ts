@@ -1,7 +1,7 @@
 import { codesIn } from './codes.ts';
 import { type ErrorId, type KnownError, knownErrors } from './errors.ts';
 import { fold, pieces, unwrap } from './fold.ts';
-import { type Comparable, comparable, evidence, findNear, type Near } from './near.ts';
+import { evidence, type Found, type Near, seeker } from './near.ts';
 import { type Neighbour, neighbours } from './neighbours.ts';
 import { type NamedPrivilege, namesPrivilege, privilegesIn } from './privileges.ts';
 import type { TopicId } from './topics.ts';
@@ -86,37 +86,36 @@ function theOneInTheText(errors: readonly ErrorId[], plain: string, by: Recognis
   return recognised(error, by, 1, plain);
 }
 
-type Known = { readonly error: ErrorId } | { readonly neighbour: Neighbour };
-const messages: readonly { readonly message: Comparable; readonly of: Known }[] = [
+interface Message {
+  readonly folded: string;
+  readonly of: { readonly error: ErrorId } | { readonly neighbour: Neighbour };
+}
+const messagesIn = seeker<Message>([
   ...entries.flatMap(([error, { message, alsoWorded }]) =>
-    [message, ...alsoWorded].map((worded) => ({ message: comparable(fold(worded)), of: { error } })),
+    [message, ...alsoWorded].map((worded) => ({ folded: fold(worded), of: { error } })),
   ),
   ...neighbours.flatMap((neighbour) =>
     [neighbour.message, ...neighbour.alsoWorded].map((worded) => ({
-      message: comparable(fold(worded)),
+      folded: fold(worded),
       of: { neighbour },
     })),
   ),
-];
-const titled: readonly { readonly title: Comparable; readonly error: ErrorId }[] = entries.flatMap(
-  ([error, { titles = [] }]) => titles.map((title) => ({ title: comparable(fold(title)), error })),
+]);
+const titlesIn = seeker(
+  entries.flatMap(([error, { titles = [] }]) => titles.map((title) => ({ folded: fold(title), error }))),
 );
 
 function byText(plain: string): Recognition | undefined {
-  const stretches = [...new Set([fold(plain), ...pieces(plain)])].map(comparable);
-  let best: { near: Near; length: number; of: Known } | undefined;
-  for (const { message, of } of messages) {
-    for (const stretch of stretches) {
-      const near = findNear(message, stretch);
-      if (near && (best === undefined || evidence(near) > evidence(best.near)))
-        best = { near, length: message.text.length, of };
-    }
-  }
+  let best: Found<Message> | undefined;
+  for (const stretch of new Set([fold(plain), ...pieces(plain)]))
+    for (const found of messagesIn(stretch))
+      if (best === undefined || evidence(found) > evidence(best)) best = found;
   if (best === undefined) return undefined;
-  const certainty = sure(best.near, best.length);
-  return 'error' in best.of
-    ? recognised(best.of.error, 'text', certainty, plain)
-    : { kind: 'neighbour', neighbour: best.of.neighbour, by: 'text', certainty };
+  const { folded, of } = best.sought;
+  const certainty = sure(best, folded.length);
+  return 'error' in of
+    ? recognised(of.error, 'text', certainty, plain)
+    : { kind: 'neighbour', neighbour: of.neighbour, by: 'text', certainty };
 }
 
 const sure = ({ covered, edits }: Near, length: number): number =>
@@ -126,9 +125,8 @@ function byHint(plain: string): Recognition | undefined {
   const folded = fold(plain);
   const spoken = entries.find(([, { inOwnWords = [] }]) => inOwnWords.some((words) => words.test(folded)));
   if (spoken !== undefined) return recognised(spoken[0], 'ownWords', 0.7, plain);
-  const searched = comparable(folded);
-  const named = titled.find(({ title }) => findNear(title, searched) !== undefined);
-  return named && recognised(named.error, 'title', 0.6, plain);
+  const [named] = titlesIn(folded);
+  return named && recognised(named.sought.error, 'title', 0.6, plain);
 }
 
 const recognised = (error: ErrorId, by: RecognisedBy, certainty: number, plain: string): Recognition => ({
