@@ -6,7 +6,7 @@
  *   npm run test:mutation -- --sample 60 [--seed 1]
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Part, parts } from './parts.ts';
 import { type Counts, countOf, drawWindows, scoreOf } from './sample.ts';
@@ -49,6 +49,8 @@ if (values.sample !== undefined) {
   for (const part of wanted as readonly Part[]) {
     const here = windows.filter((window) => window.startsWith(`domain/${part}/`));
     if (here.length === 0) continue;
+    // Stryker carries the results of other files over from the last run into its report.
+    rmSync('.stryker/sample.json', { force: true });
     stryker(here.join(','), parts[part], 'sample', true);
     const counted = countOf(readFileSync('.stryker/report.json', 'utf8'));
     counts.push(counted);
