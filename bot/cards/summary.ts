@@ -15,7 +15,6 @@ import {
   type Card,
   card,
   escaped,
-  facts,
   heading,
   type Look,
   line,
@@ -77,7 +76,6 @@ function overview(summary: NamedSummary, look: Look): CardElementArray {
           barChart(
             { title: words.gradesTitle, x: '', y: words.chart },
             grades.map((grade) => [grade, total.grades[grade]]),
-            facts(grades.map((grade) => [grade, String(total.grades[grade])])),
           ),
           ...grades.map((grade) =>
             row(look, gradeLine(grade), behind({ kind: 'group', by: 'grade', key: grade })),
