@@ -76,10 +76,15 @@ const written: readonly Rule[] = [
     () => ({ kind: 'greet' }),
   ],
   [
-    /^(?:thanks|thank you|thx|ty|cheers|great|perfect)(?: a lot| so much| very much)?$/,
+    /^(?:thanks|thank you|thx|ty|cheers|great|perfect|ok|okay|alright|fine|cool|got it|alles klar|gut|super|prima|passt)(?: a lot| so much| very much)?$/,
     () => ({ kind: 'thanks' }),
   ],
   [/^(?:cancel|stop|never ?mind|forget it|abort)(?: that| this| it)?$/, () => ({ kind: 'cancel' })],
+  // An answer to a card that asks.
+  [
+    /^(?:no|nope|nah|not now|rather not|better not|nein|nee|nö|lieber nicht|doch nicht)(?:,? (?:thanks|thank you|thx|danke))?$/,
+    () => ({ kind: 'cancel' }),
+  ],
   [/^(?:my leads|my open leads|leads|my list)$/, () => ({ kind: 'list-leads', view: 'my-open' })],
   [
     /^(?:my )?(?:open leads scored|scored(?: open)? leads|open scored leads|best leads|hot leads)$/,
@@ -248,6 +253,7 @@ export function intentOf(text: string): Command {
     .trim();
   const asked = tidy.replace(please, '');
   const plain = asked.replace(/\?+$/, '').trim();
+  if (plain === '') return { kind: 'help' };
   for (const [pattern, command] of rules) {
     const match = pattern.exec(plain);
     if (match !== null) return command(match.slice(1));

@@ -192,6 +192,8 @@ export interface LeadRow extends LeadHead {
   readonly city?: string;
   readonly score?: number;
   readonly grade?: Grade;
+  /** Where the list is about budgets. */
+  readonly budget?: number;
   /** The field in which the search found its words, and the text there. */
   readonly matched?: Why;
 }

@@ -222,8 +222,13 @@ function ofNobody(odds: Map<IntentName, number>): void {
     give(odds, name, 'question');
 }
 
+const asksWhy =
+  /^\W*(?:(?:and|but|so|und|aber) )*(?:why|what|how|where|who|which|warum|wieso|weshalb|was|wie|wo|wer|welche[rsnm]?)(?!\p{L})/iu;
+
 /** What a question that sounds like a deed is really about. */
 function withoutWriting(text: string, odds: Map<IntentName, number>): void {
+  // "Can we stop this?" may; whoever asks why wants to know, and what is under way stays.
+  if (asksWhy.test(text)) odds.delete('cancel');
   const first = /^(?:can|could|may|kann|darf|könnte)\s+(?:i|ich|we|wir)\b/i.test(text.trim());
   for (const name of writes) {
     if (name === 'new-lead' && first) continue;

@@ -1,7 +1,9 @@
 import { recogniseError } from '../domain/guidance/recognise.ts';
-import type { Narrowing } from '../domain/leads/narrow.ts';
+import type { MissingField, Narrowing } from '../domain/leads/narrow.ts';
+import type { ViewName } from '../domain/leads/views.ts';
 import type { Grade } from '../domain/records/lead.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
+import { isAssignment } from './beyond.ts';
 import type { Command, LeadRef } from './command.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
@@ -61,13 +63,13 @@ export function commandFor(
         : { kind: 'find-leads', text: slots.text ?? text };
     }
     case 'list-my-open':
-      return { kind: 'list-leads', view: 'my-open' };
+      return listOf({ owner: 'me', ...slots }, 'my-open', text);
     case 'list-open':
-      return listOf(slots, 'open');
+      return listOf(slots, 'open', text);
     case 'list-closed':
-      return listOf(slots, 'closed');
+      return listOf(slots, 'closed', text);
     case 'list-all':
-      return listOf(slots, 'all');
+      return listOf(slots, 'all', text);
     case 'show-lead':
     case 'qualify-lead':
     case 'can-i-qualify':
@@ -101,9 +103,13 @@ export function commandFor(
     case 'new-lead':
       return withValues({ kind: 'new-lead' }, newValues(text, slots));
     case 'edit-lead':
-      return withValues({ kind: 'edit-lead', lead }, changedValues(text));
+      return isAssignment(text)
+        ? { kind: 'beyond', what: 'assign', lead }
+        : withValues({ kind: 'edit-lead', lead }, changedValues(text));
     case 'knowledge':
-      return typed.kind === 'knowledge' ? typed : { kind: 'knowledge', act: 'list' };
+      return typed.kind === 'knowledge'
+        ? typed
+        : { kind: 'knowledge', act: askedInVain.test(text) ? 'gaps' : 'list' };
     case 'notifications':
       return notificationsOf(text);
     case 'explain-error':
@@ -126,6 +132,10 @@ const reasons: Readonly<Record<string, number>> = {
   Canceled: 7,
 };
 
+/** What people asked and nobody answered, not what is written. */
+const askedInVain =
+  /(?<!\p{L})(?:questions?|ask(?:ed|s|ing)?|unanswered|gefragt|fragen|unbeantwortet\p{L}*)(?!\p{L})/iu;
+
 const ofMany = /(?<!\p{L})(?:leads|ones|all|some|many|alle|manche|viele|einige)(?!\p{L})/iu;
 
 /** Drops what was spoken of, too. */
@@ -139,14 +149,19 @@ const withValues = (
 
 const narrows = ({ owner, from, to }: Slots): boolean => [owner, from, to].some((said) => said !== undefined);
 
-/** The view, or its leads of that owner and those days. */
-function listOf({ owner, from, to }: Slots, view: 'open' | 'closed' | 'all'): Command {
-  if (owner === undefined && from === undefined && to === undefined) return { kind: 'list-leads', view };
-  return {
-    kind: 'find-leads',
-    text: '',
-    narrow: { ...said({ owner, from, to }), ...(view === 'all' ? {} : { state: view }) },
+/** The view, or its leads that fit what else was said: whose, of which days, without what. */
+function listOf(slots: Slots, view: ViewName, text: string): Command {
+  const { owner, from, to } = slots;
+  const rest = {
+    missing: missingIn(text),
+    largestBudget: budgetSaid.test(text) ? (true as const) : undefined,
   };
+  const isWhole = [view === 'my-open' ? undefined : owner, from, to, rest.missing, rest.largestBudget].every(
+    (part) => part === undefined,
+  );
+  if (isWhole) return { kind: 'list-leads', view };
+  const state = view === 'all' ? undefined : view === 'closed' ? ('closed' as const) : ('open' as const);
+  return { kind: 'find-leads', text: '', narrow: said({ owner, from, to, ...rest, state }) };
 }
 
 const gradeSaid =
@@ -155,7 +170,21 @@ const hotSaid =
   /(?<![\p{L}])(?:hot|hottest|hots|warm|best|top|promising|heiß\p{L}*|beste[nr]?|vielversprechend\p{L}*|call first|zuerst anrufen|likely to buy)(?![\p{L}])/iu;
 const aboveSaid = /(?<![\p{L}])(?:over|above|more than|higher than|über|mehr als|>) ?(\d{1,2})(?!\d)/iu;
 
-function narrowingOf({ owner, from, to }: Slots, text: string): Narrowing | undefined {
+/** "Whom should I call first today?" is about calling today, not about leads of today. */
+const callSaid = /(?<!\p{L})(?:call|ring|phone) first|zuerst (?:anrufen|an)(?!\p{L})/iu;
+const missingSaid =
+  /(?<!\p{L})(?:without|no|lack(?:s|ing)?|missing|miss|ohne|keine?n?) (?:(?:a|an|any|the|their|eine?n?) )?(?:(budgets?)|(e-?mails?(?:[ -]?adress?e?n?| address(?:es)?)?)|((?:tele)?phone|telefon|mobile|number|handy)|(compan(?:y|ies)|firma|firmen)|(scores?|bewertung))/iu;
+const missingInOrder: readonly MissingField[] = ['budget', 'email', 'phone', 'company', 'score'];
+const budgetSaid =
+  /(?<!\p{L})(?:big(?:gest)?|larg(?:e|est)|high(?:est)?|most|größte[nrsm]?|höchste[nrsm]?|meiste[nms]?) (?:\p{L}+ )?budgets?(?!\p{L})/iu;
+
+function missingIn(text: string): MissingField | undefined {
+  const at = (missingSaid.exec(text)?.slice(1) ?? []).findIndex((field) => field !== undefined);
+  return missingInOrder[at];
+}
+
+function narrowingOf({ owner, ...days }: Slots, text: string): Narrowing | undefined {
+  const { from, to } = callSaid.test(text) ? {} : days;
   const [, named, before] = gradeSaid.exec(text) ?? [];
   const [, above] = aboveSaid.exec(text) ?? [];
   const grade = (named ?? before)?.toUpperCase() as Grade | undefined;
@@ -163,6 +192,8 @@ function narrowingOf({ owner, from, to }: Slots, text: string): Narrowing | unde
     ...said({ owner, from, to, grade }),
     ...(above !== undefined && { scoreAbove: Number(above) }),
     ...(hotSaid.test(text) && { hottest: true }),
+    ...said({ missing: missingIn(text) }),
+    ...(budgetSaid.test(text) && { largestBudget: true }),
   };
   return Object.keys(narrow).length === 0 ? undefined : narrow;
 }
