@@ -48,7 +48,8 @@ export type Command =
   | { readonly kind: 'new-lead'; readonly values?: FieldValues }
   | { readonly kind: 'edit-lead'; readonly lead: LeadRef; readonly values?: FieldValues }
   | { readonly kind: 'qualify-lead'; readonly lead: LeadRef }
-  | { readonly kind: 'can-i-qualify'; readonly lead: LeadRef }
+  /** `whom`: the words that name a colleague, "why can't Sam qualify …". */
+  | { readonly kind: 'can-i-qualify'; readonly lead: LeadRef; readonly whom?: string }
   | { readonly kind: 'bulk-qualify'; readonly leadIds?: readonly string[] }
   | { readonly kind: 'disqualify-lead'; readonly lead: LeadRef; readonly reason?: number }
   | { readonly kind: 'reactivate-lead'; readonly lead: LeadRef }

@@ -193,7 +193,7 @@ function obey(
     case 'qualify-lead':
       return onLead(command, (tx, actor, lead) => startQualify(tx, turn, deps, actor, lead));
     case 'can-i-qualify':
-      return lookAt(command, (view, actor, lead) => canIQualify(view, turn, deps, actor, lead));
+      return lookAt(command, (view, actor, lead) => canIQualify(view, turn, deps, actor, lead, command.whom));
     case 'bulk-qualify':
       return change(command.kind, (tx, actor) => startBulk(tx, turn, deps, actor, command.leadIds));
     case 'disqualify-lead':

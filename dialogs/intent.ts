@@ -114,6 +114,14 @@ const written: readonly Rule[] = [
     /^(?:can i|could i|may i|is it possible to) qualify(?: (.+))?$/,
     ([words]) => ({ kind: 'can-i-qualify', lead: ref(words) }),
   ],
+  [
+    /^(?:why )?(?:can['’]?t|cannot|can not|couldn['’]?t|is|isn['’]?t|can)(?: not)? (?!(?:i|we|you|it|one) )(\S+(?: \S+)?)(?: not)?(?: (?:able|allowed) to)? qualify (?:the lead )?(.+)$/,
+    ([whom = '', words]) => ({ kind: 'can-i-qualify', lead: ref(words), whom }),
+  ],
+  [
+    /^(?:warum |wieso )?(?:kann|darf) (?!(?:ich|man|wir) )(\S+) (?:den lead )?(.+?)(?: nicht)? qualifizieren$/,
+    ([whom = '', words]) => ({ kind: 'can-i-qualify', lead: ref(words), whom }),
+  ],
   [/^(?:check|preflight)(?: (.+))?$/, ([words]) => ({ kind: 'can-i-qualify', lead: ref(words) })],
   [/^(?:bulk qualify|qualify (?:several|many|in bulk)|grid qualify)$/, () => ({ kind: 'bulk-qualify' })],
   [/^qualify(?: (.+))?$/, ([words]) => ({ kind: 'qualify-lead', lead: ref(words) })],

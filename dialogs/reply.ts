@@ -102,7 +102,13 @@ export type Reply =
     } & Asking &
       QualifyPreview)
   | { readonly kind: 'qualified'; readonly receipt: QualifyReceipt; readonly offers: readonly Command[] }
-  | { readonly kind: 'preflight'; readonly preflight: Preflight; readonly offers: readonly Command[] }
+  | {
+      readonly kind: 'preflight';
+      readonly preflight: Preflight;
+      /** With whose rights, where a colleague was named. */
+      readonly examinedAs?: string;
+      readonly offers: readonly Command[];
+    }
   | RefusedReply
   | ClosingReply
   | MergingReply

@@ -71,8 +71,9 @@ export function commandFor(
     case 'list-all':
       return listOf(slots, 'all', text);
     case 'show-lead':
-    case 'qualify-lead':
     case 'can-i-qualify':
+      return typed.kind === 'can-i-qualify' && typed.whom !== undefined ? typed : { kind: intent, lead };
+    case 'qualify-lead':
     case 'reactivate-lead':
     case 'set-active-stage':
     case 'next-stage':
