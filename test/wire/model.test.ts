@@ -54,10 +54,10 @@ type Entity = Readonly<Record<string, unknown>>;
 const labelsOf = (activity: { entities?: unknown[] } | undefined): readonly Entity[] =>
   ((activity?.entities ?? []) as Entity[]).filter((entity) => 'additionalType' in entity);
 
-/** Everything in the store but what the bot remembers of the talk itself. */
+/** Everything in the store but what the bot remembers of the talk itself, and on PostgreSQL of what it answered. */
 async function business(store: Store): Promise<string> {
   const kept = collections.filter(
-    ({ name }) => !['memories', 'conversations', 'openQuestions'].includes(name),
+    ({ name }) => !['memories', 'conversations', 'openQuestions', 'deliveries'].includes(name),
   );
   return store.read(async (view) => {
     const rows: unknown[] = [];
