@@ -57,7 +57,7 @@ export function commandFor(
       return intentOfCommand(typed) === intent ? typed : { kind: intent };
     case 'find-leads': {
       const narrow = narrowingOf(slots, text);
-      if (narrow !== undefined) return { kind: 'find-leads', text: slots.text ?? '', narrow };
+      if (narrow !== undefined) return { kind: 'find-leads', text: searchedBeside(slots.text ?? ''), narrow };
       return intentOfCommand(typed) === intent && slots.text === undefined
         ? typed
         : { kind: 'find-leads', text: slots.text ?? text };
@@ -83,7 +83,8 @@ export function commandFor(
     case 'score-of-lead':
       return typed.kind === 'score-of-opportunity' ? typed : { kind: intent, lead };
     case 'score-summary':
-      return intentOfCommand(typed) === intent ? typed : summaryOf(slots);
+      if (typed.kind !== 'score-summary') return intentOfCommand(typed) === intent ? typed : summaryOf(slots);
+      return { ...summaryOf(slots), ...typed };
     case 'why-unscored':
       // Of many leads the guidance tells why; the bot looks at one.
       return slots.lead === undefined && ofMany.test(text)
@@ -184,17 +185,34 @@ function missingIn(text: string): MissingField | undefined {
   return missingInOrder[at];
 }
 
+/** What is left to search for when what the leads lack or have is taken out. */
+function searchedBeside(text: string): string {
+  if (missingIn(text) === undefined && !budgetSaid.test(text)) return text;
+  return text
+    .replace(missingSaid, ' ')
+    .replace(budgetSaid, ' ')
+    .replace(noName, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+const noName =
+  /(?<!\p{L})(?:the|all|any|my|our|open|leads?|ones?|that|which|who|with|have|has|having|a|an|number|numbers|first|die|der|alle|meine|offenen?|mit|dem|den|haben)(?!\p{L})/giu;
+
 function narrowingOf({ owner, ...days }: Slots, text: string): Narrowing | undefined {
   const { from, to } = callSaid.test(text) ? {} : days;
   const [, named, before] = gradeSaid.exec(text) ?? [];
   const [, above] = aboveSaid.exec(text) ?? [];
   const grade = (named ?? before)?.toUpperCase() as Grade | undefined;
+  const lacking = missingIn(text);
+  const largestBudget = budgetSaid.test(text);
   const narrow: Narrowing = {
+    // What is not filled in is filled in while the lead is open.
+    ...((lacking !== undefined || largestBudget) && { state: 'open' }),
     ...said({ owner, from, to, grade }),
     ...(above !== undefined && { scoreAbove: Number(above) }),
     ...(hotSaid.test(text) && { hottest: true }),
-    ...said({ missing: missingIn(text) }),
-    ...(budgetSaid.test(text) && { largestBudget: true }),
+    ...said({ missing: lacking }),
+    ...(largestBudget && { largestBudget: true }),
   };
   return Object.keys(narrow).length === 0 ? undefined : narrow;
 }
