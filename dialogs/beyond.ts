@@ -10,6 +10,7 @@ export type Beyond =
   | 'reminder'
   | 'document'
   | 'export'
+  | 'import'
   | 'assign'
   | 'history';
 
@@ -81,9 +82,19 @@ const deeds: readonly (readonly [Beyond, RegExp])[] = [
 const own =
   /(?<!\p{L})(?:leads?|(?<!price )list|liste|csv|spreadsheet|export|digest|notifications?|alerts?)(?!\p{L})/iu;
 
+const imports = new RegExp(
+  `^${polite}(?:(?:how (?:do|can) (?:i|we)|where (?:do|can) (?:i|we)|wie (?:kann ich|importiere ich)|wo kann ich) )?(?:.{0,40} )?(?:import|upload|importieren|importiere|hochladen)(?!\\p{L})(?!ant)`,
+  'iu',
+);
+
+const files = /(?<!\p{L})(?:leads?|csv|excel|spreadsheets?|files?|list|liste|dateien?|data|daten)(?!\p{L})/iu;
+const solution = /(?<!\p{L})(?:option|status|solutions?|lösung|mappings?|values?|werte)/iu;
+
 /** What a text wants that is beyond what the bot does; `undefined` for everything that it may do. */
 export function beyondIn(text: string): Beyond | undefined {
   const said = text.replace(/\s+/g, ' ').trim();
+  // "Import the option set values" is of the guidance.
+  if (imports.test(said) && files.test(said) && !solution.test(said)) return 'import';
   if (own.test(said)) return undefined;
   return [...wishes, ...deeds].find(([, pattern]) => pattern.test(said))?.[0];
 }
@@ -116,6 +127,7 @@ function nearest(what: Beyond, lead: LeadRef | undefined): readonly Command[] {
     case 'document':
       return [{ kind: 'score-summary' }, { kind: 'list-leads', view: 'open' }];
     case 'export':
+    case 'import':
       return [
         { kind: 'list-leads', view: 'my-open' },
         { kind: 'list-leads', view: 'all' },

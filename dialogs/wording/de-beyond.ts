@@ -14,6 +14,8 @@ const not: Readonly<Record<Beyond, string>> = {
     'Die Änderungen eines Leads zeige ich im Chat nicht. Jede steht im Prüfprotokoll, das lesen kann, wer mich betreibt. Ich kann den Lead zeigen, wie er jetzt ist.',
   document:
     'Dokumente und Präsentationen schreibe ich nicht. Ich kann die Score-Übersicht und Listen von Leads zeigen.',
+  import:
+    'Dateien mit Leads nehme ich im Chat nicht an. Die Seite „Importieren“ meiner Registerkarte tut es: CSV-Datei dort ablegen, ansehen, was aus jeder Zeile würde, dann speichern.',
   export:
     'Dateien verschicke ich im Chat nicht. Die Liste der Leads in der Registerkarte speichert die Leads, die Sie sehen dürfen, so wie Sie sie filtern, als CSV-Datei, die Excel öffnet.',
 };
@@ -29,5 +31,6 @@ export const deedsDe: Readonly<Record<Beyond, string>> = {
   assign: 'Besitzer ändern',
   history: 'Änderungen zeigen',
   document: 'Dokument schreiben',
+  import: 'Leads importieren',
   export: 'Leads exportieren',
 };

@@ -12,6 +12,8 @@ const not: Readonly<Record<Beyond, string>> = {
   history:
     'I don’t show a lead’s changes in chat. Every one of them is in the audit trail, which whoever operates me can read. I can show the lead as it is now.',
   document: 'I don’t write documents or presentations. I can show the score summary, and lists of leads.',
+  import:
+    'I don’t take files of leads in chat. The page Import of my tab does: drop a CSV file on it, see what would become of each line, then save.',
   export:
     'I don’t send files in chat. The list of leads in the tab saves the leads that you may see, as you filter them, as a CSV file that Excel opens.',
 };
@@ -27,5 +29,6 @@ export const deedsEn: Readonly<Record<Beyond, string>> = {
   assign: 'Change the owner',
   history: 'Show the changes',
   document: 'Write a document',
+  import: 'Import leads',
   export: 'Export leads',
 };

@@ -88,10 +88,18 @@ describe('what the bot does not do', () => {
     ['remind me to call ann weber tomorrow', 'reminder'],
     ['assign ann weber to tom', 'assign'],
     ['who changed ann weber', 'history'],
+    ['how do I import leads from a csv?', 'import'],
   ] as const)('“%s” is told so, and changes nothing', async (text, what) => {
     const t = await talk();
     expect(await t.says('sam', text)).toMatchObject({ kind: 'beyond', what });
   });
+});
+
+test('importing option sets is a question of the guidance', async () => {
+  const t = await talk();
+  expect(
+    (await t.says('ada', 'how do I import option set values for the status codes of a lead?')).kind,
+  ).toBe('answered');
 });
 
 describe('rights', () => {
