@@ -63,7 +63,13 @@ const deeds: readonly (readonly [Beyond, RegExp])[] = [
     ),
   ],
   ['mail', new RegExp(`^${polite}(?:schreib|schreibe) .{2,60}(?:e-?mail|mail)(?!\\p{L})`, 'iu')],
-  ['call', new RegExp(`^${polite}(?:call|phone|ring|dial) (?!first|back|today)(?:\\p{L}|\\d).{0,60}$`, 'iu')],
+  [
+    'call',
+    new RegExp(
+      `^${polite}(?:call|phone|ring|dial) (?!first|back|today|numbers?|nr|no\\.? |of )(?:\\p{L}|\\d).{0,60}$`,
+      'iu',
+    ),
+  ],
   ['call', new RegExp(`^${polite}(?:ruf|rufe) .{2,60} an[.!]*$`, 'iu')],
   [
     'reminder',

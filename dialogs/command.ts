@@ -29,6 +29,8 @@ export type Command =
   | { readonly kind: 'greet' }
   | { readonly kind: 'thanks' }
   /** `topic`: what was spoken of is forgotten as well. */
+  /** "Yes", "ok": to whatever card asks. */
+  | { readonly kind: 'agree' }
   | { readonly kind: 'cancel'; readonly topic?: true }
   /** `narrow` is what was said besides a name: whose, of when, how good. */
   | {

@@ -32,6 +32,22 @@ function readinessOf([entity = 'lead', rest = '']: readonly string[]): Command {
   };
 }
 
+const reasons: Readonly<Record<string, number>> = {
+  lost: 4,
+  verloren: 4,
+  'cannot contact': 5,
+  'nicht erreichbar': 5,
+  'no longer interested': 6,
+  'kein interesse mehr': 6,
+  canceled: 7,
+  cancelled: 7,
+  storniert: 7,
+};
+const reasonOf = (said: string): { readonly reason?: number } => {
+  const reason = reasons[said.toLowerCase()];
+  return reason === undefined ? {} : { reason };
+};
+
 const scanOf = (entity = 'lead'): Command => ({
   kind: 'scan-duplicates',
   entity: entity.toLowerCase() as MergeEntity,
@@ -76,11 +92,19 @@ const written: readonly Rule[] = [
     () => ({ kind: 'greet' }),
   ],
   [
-    /^(?:thanks|thank you|thx|ty|cheers|great|perfect|ok|okay|alright|fine|cool|got it|alles klar|gut|super|prima|passt)(?: a lot| so much| very much)?$/,
+    /^(?:thanks|thank you|thx|ty|cheers|great|perfect)(?: a lot| so much| very much)?$/,
     () => ({ kind: 'thanks' }),
   ],
   [/^(?:cancel|stop|never ?mind|forget it|abort)(?: that| this| it)?$/, () => ({ kind: 'cancel' })],
-  // An answer to a card that asks.
+  // Answers to a card that asks.
+  [
+    /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|alright|fine|cool|got it|please|do it|do that|go ahead|go on|confirm(?:ed)?|save(?: it)?|ignore and save|continue|proceed|submit|ja|jo|jawohl|gut|prima|super|passt|alles klar|bitte|mach(?: das| es)?|weiter|fortfahren|speichern|bestätigen|ignorieren und speichern)[ ,.!]*)+$/,
+    () => ({ kind: 'agree' }),
+  ],
+  [
+    /^(?:because |weil )?(lost|cannot contact|no longer interested|cancell?ed|verloren|nicht erreichbar|kein interesse mehr|storniert)$/,
+    ([reason = '']) => ({ kind: 'disqualify-lead', lead: ref(), ...reasonOf(reason) }),
+  ],
   [
     /^(?:no|nope|nah|not now|rather not|better not|nein|nee|nö|lieber nicht|doch nicht)(?:,? (?:thanks|thank you|thx|danke))?$/,
     () => ({ kind: 'cancel' }),
@@ -190,6 +214,14 @@ const written: readonly Rule[] = [
   [
     /^((?:my )?notifications?|(?:mute|unmute)(?: (?:all |my )*notifications)?(?: (?:for|until) .+)?|(?:no|daily|weekly) digests?|digest (?:every|at) .+|quiet hours .+|(?:meine )?benachrichtigungen)$/,
     ([words = '']) => notificationsOf(words),
+  ],
+  [
+    /^(?:who is|who['’]s|wer ist) (?!(?:my|the|your|our|a|an|in|on|it|hot|best|next|most|mein|meine|der|die|das|hier|unser|there) ?)(\S+(?: \S+){0,3})$/,
+    ([words]) => ({ kind: 'show-lead', lead: ref(words) }),
+  ],
+  [
+    /^(?:what['’]s new|what is new|what should i do (?:today|now|next|first)|was gibt['’]?s neues|was soll ich (?:heute|jetzt|als nächstes) (?:tun|machen))$/,
+    () => ({ kind: 'digest' }),
   ],
   [/^(?:show |zeig )?(?:me |mir )?(?:the |my |den )?(?:digest|überblick)$/, () => ({ kind: 'digest' })],
   [/^(?:(?:sign|log)(?: me)? ?(?:out|off)|abmelden|ausloggen)$/, () => ({ kind: 'sign-out' })],

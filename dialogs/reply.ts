@@ -55,6 +55,8 @@ export type Reply =
     }
   | { readonly kind: 'thanks'; readonly offers: readonly Command[] }
   | { readonly kind: 'cancelled'; readonly what?: FlowName; readonly offers: readonly Command[] }
+  /** A word does not stand for a press: the card that asks, once more. */
+  | { readonly kind: 'stillAsking'; readonly card: Reply }
   | { readonly kind: 'notUnderstood'; readonly text: string; readonly guesses: readonly Command[] }
   /** Asked for something that the bot does not do: said plainly, with what comes nearest. */
   | { readonly kind: 'beyond'; readonly what: Beyond; readonly offers: readonly Command[] }

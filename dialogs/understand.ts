@@ -93,6 +93,7 @@ function understood(text: string, hearing: Hearing): Heard {
   const { read, today, before = [] } = hearing;
   const reading = read(text);
   const typed = intentOf(text);
+  if (typed.kind === 'agree' && !wasAskedWhetherToQualify(before)) return agreed(typed);
   const beyond = typed.kind === 'unknown' ? beyondIn(text) : undefined;
   if (beyond !== undefined) return notOurs(beyond, reading, typed);
   const asking = asksAQuestion(text);
@@ -120,6 +121,16 @@ function understood(text: string, hearing: Hearing): Heard {
     command: commandFor(intent, slots, text, typed) ?? { kind: 'unknown', text, guesses: offered() },
   };
 }
+
+/** To what is not known here: whoever remembers the talk knows. */
+const agreed = (typed: Command): Heard => ({
+  intent: 'unknown',
+  confidence: 1,
+  guesses: ['unknown', 'thanks', 'help'],
+  slots: {},
+  typed,
+  command: typed,
+});
 
 function notOurs(what: Beyond, { lead }: Reading, typed: Command): Heard {
   const words = identifying(lead);

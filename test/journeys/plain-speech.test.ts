@@ -29,6 +29,38 @@ describe('in the middle of something', () => {
     },
   );
 
+  test.each(['yes', 'Ja, mach das.', 'ok', 'ignore and save'])(
+    '“%s” saves nothing: the card is there again',
+    async (yes) => {
+      const t = await talk();
+      const card = as('qualifyAsks', await t.says('sam', 'qualify ann weber'));
+      const again = as('stillAsking', await t.says('sam', yes));
+      expect(again.card).toEqual(card);
+      expect(shown(again)).toMatch(
+        /^I’m still asking: nothing is saved before you press a button.\nQualify Ann Weber/,
+      );
+      t.later(31);
+      expect((await t.says('sam', yes)).kind).toBe('thanks');
+    },
+  );
+
+  test('“lost” is the reason that the card asks for', async () => {
+    const t = await talk();
+    await t.says('sam', 'disqualify hannah berg');
+    expect(await t.says('sam', 'lost')).toMatchObject({ kind: 'disqualifyAsks', reason: 4 });
+  });
+
+  test('“yes” to a lead that can be qualified begins to qualify it', async () => {
+    const t = await talk();
+    await t.says('sam', 'can I qualify elena rossi?');
+    expect(await t.says('sam', 'yes, do it')).toMatchObject({ kind: 'qualifyAsks', lead: { name: 'Elena Rossi' } });
+  });
+
+  test.each(['who is elena', 'phone number of elena rossi'])('“%s” shows her lead', async (text) => {
+    const t = await talk();
+    expect(shown(await t.says('sam', text))).toMatch(/^Elena Rossi/);
+  });
+
   test('“ok” and “???” search for no lead', async () => {
     const t = await talk();
     expect((await t.says('sam', 'ok')).kind).toBe('thanks');
