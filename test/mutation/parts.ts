@@ -1,7 +1,7 @@
 /** Which facts are about which part of the domain: what one of them breaks, the other must notice. */
 export const parts = {
   people: ['test/people', 'test/qualification', 'test/journeys'],
-  qualification: ['test/qualification', 'test/sample', 'test/journeys'],
+  qualification: ['test/qualification', 'test/process', 'test/merging', 'test/sample', 'test/journeys'],
   merging: ['test/merging', 'test/journeys'],
   process: ['test/process', 'test/qualification', 'test/journeys'],
   duplicates: ['test/duplicates', 'test/scanning', 'test/journeys'],

@@ -181,6 +181,20 @@ describe('isolating', () => {
     ]);
   });
 
+  test('while it is searched, the last trial that failed says why', async () => {
+    const store = await organisation(
+      anAutomation('a-first', 'account', project),
+      anAutomation('b-second', 'account', project),
+    );
+    const blamed = ({ findings: [finding] }: Isolation) =>
+      finding?.kind === 'searching' && finding.refusal.kind === 'automationPrivileges'
+        ? finding.refusal.automations.map(({ id }) => id)
+        : undefined;
+    expect(blamed(await start(store))).toEqual(['a-first']);
+    expect(blamed(await step(store))).toEqual(['b-second']);
+    expect(blamed(await step(store))).toEqual(['b-second']);
+  });
+
   test('a session abandoned half-way leaves every automation as it was, and does not go on', async () => {
     const store = await organisation(...three);
     await start(store);

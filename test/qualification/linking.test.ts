@@ -215,6 +215,29 @@ describe('the lead’s own existing account and contact', () => {
     expect(receipt.records[0]).toMatchObject({ id: 'fabrikam', how: 'linked' });
   });
 
+  test('are asked about when the seller wants them created, with all that tells which they are', async () => {
+    const world = {
+      leads: [{ ...ann, accountId: 'fabrikam', contactId: 'p' }],
+      accounts: [firm('fabrikam')],
+      settings: { create: ask },
+    };
+    const create = { kind: 'create' } as const;
+    const choices = { account: create, contact: create, opportunity: { kind: 'skip' } } as const;
+    const employed = await given({ ...world, contacts: [person('p', { accountId: 'fabrikam' })] });
+    const owner = [
+      { label: 'Owner', value: 'Sam' },
+      { label: 'Created on', value: '2026-11-01' },
+    ];
+    const company = { label: 'Company', value: 'Fabrikam', same: false };
+    const known = { reasons: [], facts: [company, ...owner] };
+    expect(await prompt(employed, { choices })).toMatchObject({
+      accounts: [{ entity: 'account', id: 'fabrikam', name: 'Fabrikam', ...known }],
+      contacts: [{ entity: 'contact', id: 'p', name: 'Bo Berg', ...known }],
+    });
+    const alone = await given({ ...world, contacts: [person('p')] });
+    expect((await prompt(alone, { choices })).contacts).toMatchObject([{ id: 'p', facts: owner }]);
+  });
+
   test('can be overruled by another match or a new record', async () => {
     const world = {
       leads: [{ ...ann, accountId: 'fabrikam' }],
