@@ -8,7 +8,7 @@ import { lastScan, requestScan, runScan, scanUnderWay } from '../../domain/dupli
 import type { MergeEntity } from '../../domain/records/merge.ts';
 import type { Host } from '../../domain/slices.ts';
 import type { Store } from '../../domain/store/store.ts';
-import { actor, aLead, aPerson, because, now } from '../an-organisation.ts';
+import { actor, aLead, anOrganisation, aPerson, because, now } from '../an-organisation.ts';
 import { aContact, anAccount } from '../builders.ts';
 import { changes, everything, given, put, theLead } from '../qualification/desk.ts';
 import { searchHere } from './search-here.ts';
@@ -130,6 +130,29 @@ describe('a scan', () => {
     const store = await given();
     expect((await scanned(store)).status).toBe('finished');
     expect(await groupsSeen(store)).toEqual([]);
+  });
+
+  test.each([
+    ['GB', []],
+    ['US', [['a', 'b']]],
+  ])('reads national numbers by the organisation’s default country %s', async (defaultCountry, groups) => {
+    const store = await given({
+      settings: { defaultCountry },
+      leads: [
+        aLead('a', { lastName: 'Smith', phone: '020 7946 0958' }),
+        aLead('b', { lastName: 'Smyth', companyName: 'Fabrikam', phone: '+1 207 946 0958' }),
+      ],
+    });
+    await scanned(store);
+    expect(await groupsSeen(store)).toEqual(groups);
+  });
+
+  test('needs no settings', async () => {
+    const store = await anOrganisation(async (tx) => {
+      for (const id of ['a', 'b']) await tx.put(leads, regina(id));
+    });
+    await scanned(store);
+    expect(await groupsSeen(store)).toEqual([['a', 'b']]);
   });
 
   test('of everybody’s records shows each only what they may read (SEC7)', async () => {
