@@ -59,8 +59,8 @@ export async function duplicatesOf<K extends Comparable['kind']>(
       (candidate) => candidate.record.mergedIntoId === undefined && verdictOn(candidate) !== 'different',
     );
     for (const match of await judged(view, actor, here, asked, open)) {
-      const verdict = verdictOn(match);
-      matches.push(verdict === undefined || verdict === 'different' ? match : { ...match, decided: verdict });
+      const decided = verdictOn(match) as Duplicate['decided'];
+      matches.push({ ...match, ...(decided && { decided }) });
     }
     for (const profile of await profilesOf(view, actor, here, found.unreadable)) {
       if (isNamed(weigh(here, asked, profile).pattern, asked, profile)) hidden[kind]++;
@@ -88,10 +88,7 @@ async function judged(
 ): Promise<readonly Duplicate[]> {
   const byId = new Map(candidates.map((candidate) => [candidate.record.id, candidate]));
   const found = findAmong(detector, asked, await profilesOf(view, actor, detector, candidates));
-  return found.flatMap(({ id, kind: _, ...match }) => {
-    const candidate = byId.get(id);
-    return candidate === undefined ? [] : [{ ...match, ...candidate }];
-  });
+  return found.map(({ id, kind: _, ...match }) => ({ ...match, ...(byId.get(id) as Candidate) }));
 }
 
 async function profilesOf(

@@ -3,7 +3,8 @@ import type { Host } from '../slices.ts';
 import type { Comparable } from './comparable.ts';
 import type { Detector } from './detector.ts';
 import { defaultThreshold, weigh } from './judge.ts';
-import { type Indexed, indexRecords, type Progress } from './scan.ts';
+import type { Profile } from './normalise.ts';
+import { type Indexed, type IndexingPhase, indexRecords, type Progress } from './scan.ts';
 
 /** Two of the scanned records that are likely one, by their ids. */
 export interface LikelyPair {
@@ -38,8 +39,8 @@ export function* pairsAmong(
   return at.value;
 }
 
-const progressOf = ({ phase, done, total }: Progress): ScanProgress => ({
-  phase: phase === 'reading' || phase === 'sorting' || phase === 'comparing' ? phase : 'indexing',
+const progressOf = ({ phase, done, total }: Progress<IndexingPhase | 'comparing'>): ScanProgress => ({
+  phase,
   percent: Math.floor((100 * done) / total),
 });
 
@@ -55,8 +56,7 @@ export function* findPairs(
   let compared = 0;
   for (const [at, profile] of profiles.entries()) {
     for (const before of candidates.before(at)) {
-      const other = profiles[before];
-      if (other === undefined) continue;
+      const other = profiles[before] as Profile;
       const { probability } = weigh(detector, other, profile);
       if (probability >= defaultThreshold)
         pairs.push({ a: other.record.id, b: profile.record.id, probability });

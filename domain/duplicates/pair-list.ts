@@ -17,8 +17,7 @@ export class PairList implements Iterable<ComparedPair> {
   add(left: number, right: number, pattern: Pattern): void {
     const at = 3 * (this.length++ % chunkPairs);
     if (at === 0) this.#chunks.push(new Int32Array(3 * chunkPairs));
-    const chunk = this.#chunks.at(-1);
-    if (chunk === undefined) return;
+    const chunk = this.#chunks.at(-1) as Int32Array;
     chunk[at] = left;
     chunk[at + 1] = right;
     chunk[at + 2] = pattern;
@@ -26,10 +25,13 @@ export class PairList implements Iterable<ComparedPair> {
 
   *[Symbol.iterator](): Generator<ComparedPair> {
     for (let pair = 0; pair < this.length; pair++) {
-      const chunk = this.#chunks[Math.floor(pair / chunkPairs)];
+      const chunk = this.#chunks[Math.floor(pair / chunkPairs)] as Int32Array;
       const at = 3 * (pair % chunkPairs);
-      if (chunk === undefined) return;
-      yield { left: chunk[at] ?? 0, right: chunk[at + 1] ?? 0, pattern: chunk[at + 2] ?? 0 };
+      yield {
+        left: chunk[at] as number,
+        right: chunk[at + 1] as number,
+        pattern: chunk[at + 2] as Pattern,
+      };
     }
   }
 }

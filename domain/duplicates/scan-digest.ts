@@ -80,9 +80,9 @@ export async function digestsOf(
 ): Promise<readonly Digest[]> {
   const pairsOf = new Map<string, LikelyPair[]>([[by, []]]);
   for (const pair of pairs)
-    for (const owner of new Set([owners.get(pair.a), owners.get(pair.b)])) {
-      const own = owner === undefined ? undefined : (pairsOf.get(owner) ?? []);
-      if (owner !== undefined && own?.push(pair) === 1) pairsOf.set(owner, own);
+    for (const owner of new Set([pair.a, pair.b].flatMap((id) => owners.get(id) ?? []))) {
+      const own = pairsOf.get(owner) ?? [];
+      if (own.push(pair) === 1) pairsOf.set(owner, own);
     }
   const digests: Digest[] = [];
   const breathe = pausing(host);

@@ -12,16 +12,12 @@ import { PairList } from './pair-list.ts';
 import { probabilityOf } from './weigh.ts';
 import type { Weights } from './weights.ts';
 
+export type Phase = IndexingPhase | 'counting names' | 'comparing' | 'learning' | 'scoring';
+export type IndexingPhase = 'reading' | 'sorting' | 'indexing';
+
 /** How far a scan is: `done` of `total` steps of its phase. */
-export interface Progress {
-  readonly phase:
-    | 'reading'
-    | 'sorting'
-    | 'indexing'
-    | 'counting names'
-    | 'comparing'
-    | 'learning'
-    | 'scoring';
+export interface Progress<P extends Phase = Phase> {
+  readonly phase: P;
   readonly done: number;
   readonly total: number;
 }
@@ -73,7 +69,7 @@ const leastProbability = 0.001;
 export function* indexRecords(
   records: readonly Comparable[],
   reading: Reading = {},
-): Generator<Progress, Indexed> {
+): Generator<Progress<IndexingPhase>, Indexed> {
   const total = records.length;
   const read: { name: string; profile: Profile }[] = [];
   for (const record of records) {
@@ -183,10 +179,10 @@ function* score(
 }
 
 /** Passes a part's steps on as progress. */
-function* inPhase<Step, Result>(
+function* inPhase<P extends Phase, Step, Result>(
   work: Generator<Step, Result>,
-  progress: (step: Step) => Progress,
-): Generator<Progress, Result> {
+  progress: (step: Step) => Progress<P>,
+): Generator<Progress<P>, Result> {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;

@@ -120,7 +120,7 @@ async function tooLate(view: View, actor: Actor, merge: Merge, at: Date): Promis
       kind: 'undoExpired',
       minutes: Math.round((Date.parse(merge.until) - Date.parse(merge.at)) / 60_000),
     };
-  const since = await changedSince(view, actor, { id: merge.masterId, touched: merge.touched });
+  const since = await changedSince(view, actor, merge.touched);
   if (since.length === 0) return undefined;
   return {
     kind: 'undoChangedSince',

@@ -12,7 +12,11 @@ export function print(record: Stored): string {
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    part instanceof Object && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.keys(part)
+            .toSorted()
+            .map((name) => [name, Reflect.get(part, name)]),
+        )
       : part,
   );

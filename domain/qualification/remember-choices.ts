@@ -1,4 +1,5 @@
-import { decide, decisionsOn, withdraw } from '../duplicates/decisions.ts';
+import { duplicateDecisions } from '../collections.ts';
+import { decide, decisionsOn } from '../duplicates/decisions.ts';
 import type { DuplicateVerdict } from '../records/duplicate-decision.ts';
 import type { RecordRef } from '../records/owned.ts';
 import type { Transaction } from '../store/store.ts';
@@ -27,9 +28,7 @@ export async function rememberChoices(tx: Transaction, facts: Facts, made: Made)
 /** Takes back what a qualification at this moment remembered. */
 export async function forgetChoices(tx: Transaction, leadId: string, at: string): Promise<void> {
   const one: RecordRef = { entity: 'lead', id: leadId };
-  for (const [key, decision] of await decisionsOn(tx, one)) {
-    if (decision.at !== at || (decision.verdict !== 'selected' && decision.verdict !== 'ignored')) continue;
-    const [entity = '', id = ''] = key.split(/:(.*)/s);
-    await withdraw(tx, one, { entity: entity as RecordRef['entity'], id });
-  }
+  for (const decision of (await decisionsOn(tx, one)).values())
+    if (decision.at === at && (decision.verdict === 'selected' || decision.verdict === 'ignored'))
+      await tx.remove(duplicateDecisions, decision.id);
 }

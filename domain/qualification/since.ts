@@ -13,7 +13,7 @@ import { nameOf } from '../people/names.ts';
 import type { ProcessInstance } from '../process/flow.ts';
 import type { Note } from '../records/note.ts';
 import { type Entity, type OwnedRecord, type RecordRef, refKey } from '../records/owned.ts';
-import type { Reversal, Touched } from '../records/reversal.ts';
+import type { Touched } from '../records/reversal.ts';
 import { lastEdit } from '../store/audit.ts';
 import type { Collection, Stored, View } from '../store/store.ts';
 import { print } from './print.ts';
@@ -47,14 +47,13 @@ export const tableOf = (kind: Kind): Collection<Stored> => tables[kind] as unkno
 export async function changedSince(
   view: View,
   actor: Actor,
-  reversal: Pick<Reversal, 'id' | 'touched'>,
+  command: readonly Touched[],
 ): Promise<readonly Change[]> {
-  const own = new Set([
-    `lead:${reversal.id}`,
-    ...reversal.touched.map((each) => (each.how === 'shown' ? `note:${each.id}` : `${each.kind}:${each.id}`)),
-  ]);
+  const own = new Set(
+    command.map((each) => (each.how === 'shown' ? `note:${each.id}` : `${each.kind}:${each.id}`)),
+  );
   const found: Change[] = [];
-  for (const touched of reversal.touched) {
+  for (const touched of command) {
     // A note or a link that somebody changed since is left as it is now: nothing is lost by that.
     if (touched.how === 'shown' || touched.how === 'relinked') continue;
     const edit = await edited(view, actor, touched);

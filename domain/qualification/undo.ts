@@ -53,7 +53,7 @@ export async function undo(
   if (forbidden !== undefined) return refused(forbidden);
   if (at.toISOString() > reversal.until)
     return refused({ kind: 'undoExpired', minutes: minutesOf(reversal) });
-  const since = await changedSince(tx, actor, reversal);
+  const since = await changedSince(tx, actor, reversal.touched);
   if (since.length > 0)
     return refused({
       kind: 'undoChangedSince',

@@ -189,7 +189,7 @@ function calibrationOf(leads: readonly SummaryLead[]): Calibration {
     ...rateOf(leads.filter(({ score }) => score?.grade === grade)),
   }));
   const steps = byGrade.slice(1).map((worse, i) => {
-    const better = byGrade[i] ?? worse;
+    const better = byGrade[i] as typeof worse;
     return { better: better.grade, worse: worse.grade, verdict: compareRates(better, worse) };
   });
   return { byGrade, steps };

@@ -152,7 +152,7 @@ const rules: readonly Rule[] = [
     new RegExp(`\\b${month} (?:to|until|and|und|-) ${month}\\b`),
     ([a, b], today) => {
       const end = lately(today, months.indexOf(b ?? ''), 1);
-      const begin = utc(end.getUTCFullYear(), months.indexOf(a ?? ''), 1);
+      const begin = lately(end, months.indexOf(a ?? ''), 1);
       return { from: iso(begin), to: iso(addMonths(end, 1, -1)) };
     },
   ],
@@ -161,10 +161,9 @@ const rules: readonly Rule[] = [
     ([m, y], today) => monthOf(lately(today, months.indexOf(m ?? ''), 1, y)),
   ],
   [
-    /\b1 half (?:of )?(?:the |des )?(this |last )?(?:year)?|\b(this |last )?1 \. halfyear|\b1 halfyear/,
-    ([a], today) => halfOf(today, 0, a),
+    /\b([12]) (?:\. )?(?:halfyear|half (?:of )?(?:the |des )?(this |last )?year)\b/,
+    ([half, which], today) => halfOf(today, half === '1' ? 0 : 1, which),
   ],
-  [/\b2 half (?:of )?(?:the |des )?(this |last )?year|\b2 halfyear/, ([a], today) => halfOf(today, 1, a)],
   [
     /\bq([1-4])(?: (?:of )?(\d{4}))?\b|\b([1-4]) (?:\. )?quarter\b/,
     ([a, y, b], today) => {
@@ -263,9 +262,16 @@ function lately(today: Date, monthAt: number, date: number, year?: string): Date
 }
 
 function back(today: Date, many: number, unit: string): Date {
-  if (unit === 'month') return addMonths(today, -many);
-  if (unit === 'year') return addMonths(today, -12 * many);
+  if (unit === 'month') return monthsBack(today, many);
+  if (unit === 'year') return monthsBack(today, 12 * many);
   return addDays(today, -many * (unit === 'week' ? 7 : 1));
+}
+
+/** A month before 31 May is 30 April. */
+function monthsBack(today: Date, many: number): Date {
+  const first = addMonths(firstOfMonth(today), -many);
+  const last = addMonths(first, 1, -1).getUTCDate();
+  return addDays(first, Math.min(today.getUTCDate(), last) - 1);
 }
 
 /** As the weather service counts: whole months. */

@@ -70,6 +70,34 @@ test('S1.2.2: leads, accounts and contacts are found, whether or not the lead is
   ]);
 });
 
+test('the likeliest comes first, whatever it is; of two that are equally likely the one with the smaller id', async () => {
+  const twin = { ...ann, createdAt: '2026-10-01T08:00:00.000Z' };
+  const store = await given({
+    leads: [{ ...twin, id: 'b' }, { ...twin, id: 'a' }, aLead('z', { ...twin, id: 'z', lastName: 'Smiht' })],
+    contacts: [
+      aContact('ann-c', {
+        firstName: 'Ann',
+        lastName: 'Smithson',
+        phone: ann.phone ?? '',
+        email: ann.email ?? '',
+      }),
+    ],
+  });
+  const { matches } = await found(store);
+  expect(matches.map(({ record }) => record.id)).toEqual(['ann-c', 'a', 'b', 'z']);
+  for (const match of matches) expect(match).not.toHaveProperty('decided');
+});
+
+test.each([
+  ['possible', [], true],
+  ['certain', [], true],
+  ['unlikely', [], false],
+  ['possible', ['namesake'], false],
+  ['unlikely', ['namesake'], false],
+])('a %s one that looks like %j may be the same: %s', (band, lookAlikes, possible) => {
+  expect(isPossible({ band, lookAlikes } as never)).toBe(possible);
+});
+
 test('the lead itself, merged leads and inactive records are no duplicates', async () => {
   const store = await given({
     leads: [ann, { ...ann, id: 'merged', mergedIntoId: 'ann', status: { state: 'open' } }],
@@ -92,6 +120,26 @@ describe('SEC7', () => {
       hidden: { lead: 1, account: 0, contact: 1 },
       crowds: [],
     });
+  });
+
+  test('those that share less than an address, a number or a name are not even counted', async () => {
+    const colleague = { firstName: 'Kim', lastName: 'Larsen', email: 'kim@contoso-pumps.example', phone: '' };
+    const store = await given({ leads: [{ ...ann, id: 'colleague', ...colleague, ...theirs }] });
+    expect((await found(store)).hidden).toEqual({ lead: 0, account: 0, contact: 0 });
+  });
+
+  test('the company of a contact counts only where its account may be read', async () => {
+    const organisations = async (account: Partial<Account>) => {
+      const store = await given({
+        accounts: [anAccount('firm', { name: 'Contoso Pumps', ...account })],
+        contacts: [aContact('ann-c', { firstName: 'Ann', lastName: 'Smithson', accountId: 'firm' })],
+      });
+      const { matches } = await found(store);
+      const contact = matches.find(({ record }) => record.id === 'ann-c');
+      return contact?.evidence.filter(({ field }) => field === 'organisation').map(({ level }) => level);
+    };
+    expect(await organisations({})).toEqual(['same']);
+    expect(await organisations(theirs)).not.toEqual(['same']);
   });
 
   test('a thousand leads that may not be read do not push out the one that may', async () => {
@@ -177,6 +225,26 @@ describe('decisions', () => {
     await store.change(because, (tx) => decide(tx, ref('ann'), ref('twin'), 'different', by));
     await store.change(because, (tx) => withdraw(tx, ref('twin'), ref('ann')));
     expect(await possibleIds(store)).toEqual(['twin']);
+  });
+
+  test('the same decision again changes nothing, and one that is not there is taken back in vain', async () => {
+    const store = await given(twins);
+    const again = { personId: 'tom', at: new Date('2026-11-21T09:00:00Z') };
+    await store.change(because, async (tx) => {
+      await withdraw(tx, ref('ann'), ref('twin'));
+      await decide(tx, ref('ann'), ref('twin'), 'ignored', by);
+      await decide(tx, ref('twin'), ref('ann'), 'ignored', again);
+    });
+    const decision = await store.read((view) => decisionAbout(view, ref('ann'), ref('twin')));
+    expect(decision).toEqual({
+      id: 'lead:ann|lead:twin',
+      version: 1,
+      a: 'lead:ann',
+      b: 'lead:twin',
+      verdict: 'ignored',
+      by: 'sam',
+      at: now.toISOString(),
+    });
   });
 
   test('the last decision about a pair counts, and there is one a pair', async () => {

@@ -102,6 +102,25 @@ describe('a file of leads', () => {
   });
 });
 
+test.each([
+  ['\u00ffa', 'a\u00fe'],
+  ['\u00fea', 'a\u00ff'],
+  ['\u00ef\u00bba', 'a\u00bb\u00bf'],
+  ['\u00efa\u00bf', 'b'],
+])('letters at the start that are half a byte order mark are letters: %s', async (first, second) => {
+  for (const headers of [
+    [first, second],
+    [second, first],
+  ]) {
+    const bytes = Buffer.from(`${headers.join(',')},company\n1,2,Contoso\n`, 'latin1');
+    expect(await readBytes(bytes, { encoding: 'windows-1252' })).toMatchObject({
+      kind: 'read',
+      ignoredColumns: headers,
+      leads: [{ fields: { companyName: 'Contoso' } }],
+    });
+  }
+});
+
 describe('a file that cannot be read names the reason and the line:', () => {
   const small = { fileBytes: 2_000, lineBytes: 300, rows: 3 };
   test.each([
@@ -139,6 +158,19 @@ describe('a file that cannot be read names the reason and the line:', () => {
     const bytes = Buffer.from('company\nContoso\nM\u00fcller\n', 'latin1');
     const problem = { kind: 'encoding', encoding: 'utf-8', line: 3 };
     expect(await readBytes(bytes, {}, 4)).toEqual({ kind: 'unreadable', problem });
+  });
+
+  test.each([
+    ['company\nContoso\nM\u00fcller\nLitware\n', 3],
+    ['company\r\nContoso\r\nFabrikam\r\nM\u00fcller\r\n', 4],
+    ['company\rContoso\rM\u00fcller\rLitware\r', 3],
+    ['M\u00fcller\nContoso\n', 1],
+  ])('bytes that are not UTF-8, whatever ends the lines: %j', async (text, line) => {
+    for (const size of [3, 1_000])
+      expect(await readBytes(Buffer.from(text, 'latin1'), {}, size)).toEqual({
+        kind: 'unreadable',
+        problem: { kind: 'encoding', encoding: 'utf-8', line },
+      });
   });
 
   test('UTF-16 without a byte order mark', async () => {

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Part, parts } from './parts.ts';
-import { type Counts, countOf, drawWindows, scoreOf } from './sample.ts';
+import { type Counts, countOf, drawWindows, filesOf, partOf, scoreOf } from './sample.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +28,7 @@ function stryker(mutate: string, tests: readonly string[], name: string, force: 
     [
       ...['stryker', 'run', 'test/mutation/stryker.config.json'],
       ...['--mutate', mutate],
-      ...['--incrementalFile', `.stryker/${name}.json`],
+      ...['--incrementalFile', `.stryker/${name.replace('/', '-')}.json`],
       ...(force ? ['--force'] : []),
       ...(values.concurrency === undefined ? [] : ['--concurrency', values.concurrency]),
     ],
@@ -47,7 +47,7 @@ if (values.sample !== undefined) {
   const windows = drawWindows(wanted as readonly Part[], Number(values.sample), Number(values.seed));
   const counts: Counts[] = [];
   for (const part of wanted as readonly Part[]) {
-    const here = windows.filter((window) => window.startsWith(`domain/${part}/`));
+    const here = windows.filter((window) => partOf(window) === part);
     if (here.length === 0) continue;
     // Stryker carries the results of other files over from the last run into its report.
     rmSync('.stryker/sample.json', { force: true });
@@ -64,6 +64,6 @@ if (values.sample !== undefined) {
   process.exitCode = noticed / tried >= 0.85 ? 0 : 1;
 } else {
   for (const part of wanted as readonly Part[])
-    if (!stryker(values.mutate ?? `domain/${part}/**/*.ts`, parts[part], part, values.force))
+    if (!stryker(values.mutate ?? filesOf(part).join(','), parts[part], part, values.force))
       process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { rollFrom } from '../../domain/utterances/noise.ts';
-import type { Part } from './parts.ts';
+import { type Part, parts } from './parts.ts';
 
 /** So many lines are drawn together: a function, about. */
 const windowOf = 12;
@@ -8,25 +8,30 @@ const windowOf = 12;
 /** Stretches of the parts' files, `file:first-last`, every line as likely as every other. */
 export function drawWindows(wanted: readonly Part[], count: number, seed: number): readonly string[] {
   const roll = rollFrom(seed);
-  const all = wanted
-    .flatMap((part) => filesIn(`domain/${part}`))
-    .flatMap((file) => {
-      const lines = readFileSync(file, 'utf8').split('\n').length;
-      return Array.from({ length: Math.ceil(lines / windowOf) }, (_, at) => {
-        const first = at * windowOf + 1;
-        return `${file}:${first}-${Math.min(lines, first + windowOf - 1)}`;
-      });
+  const all = wanted.flatMap(filesOf).flatMap((file) => {
+    const lines = readFileSync(file, 'utf8').split('\n').length;
+    return Array.from({ length: Math.ceil(lines / windowOf) }, (_, at) => {
+      const first = at * windowOf + 1;
+      return `${file}:${first}-${Math.min(lines, first + windowOf - 1)}`;
     });
+  });
   const drawn = new Set<string>();
   while (drawn.size < Math.min(count, all.length)) drawn.add(all[Math.floor(roll() * all.length)] as string);
   return [...drawn];
 }
 
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true })
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+/** The files of a part, without those of a part within it. */
+export const filesOf = (part: Part): readonly string[] =>
+  readdirSync(`domain/${part}`, { recursive: true })
+    .map((name) => `domain/${part}/${name}`)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && partOf(name) === part)
     .toSorted();
+
+/** The innermost part that a file belongs to. */
+export const partOf = (file: string): Part | undefined =>
+  (Object.keys(parts) as Part[])
+    .filter((part) => file.startsWith(`domain/${part}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
 
 export interface Counts {
   readonly noticed: number;

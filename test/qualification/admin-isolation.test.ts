@@ -181,6 +181,20 @@ describe('isolating', () => {
     ]);
   });
 
+  test('while it is searched, the last trial that failed says why', async () => {
+    const store = await organisation(
+      anAutomation('a-first', 'account', project),
+      anAutomation('b-second', 'account', project),
+    );
+    const blamed = ({ findings: [finding] }: Isolation) =>
+      finding?.kind === 'searching' && finding.refusal.kind === 'automationPrivileges'
+        ? finding.refusal.automations.map(({ id }) => id)
+        : undefined;
+    expect(blamed(await start(store))).toEqual(['a-first']);
+    expect(blamed(await step(store))).toEqual(['b-second']);
+    expect(blamed(await step(store))).toEqual(['b-second']);
+  });
+
   test('a session abandoned half-way leaves every automation as it was, and does not go on', async () => {
     const store = await organisation(...three);
     await start(store);
@@ -316,6 +330,86 @@ describe('a session that meets what has changed since', () => {
     expect(await store.read((view) => view.size(isolations))).toBe(0);
   });
 
+  test('for the same person and lead is gone on with; for another it is another', async () => {
+    const store = await organisation(...three);
+    await as(store, 'ada', (tx) => tx.put(leads, aLead('lead-2')));
+    const starts = (ask: { readonly personId: string; readonly leadId?: string }) =>
+      as(store, 'ada', (tx, ada) => startIsolation(tx, ada, { ...ask, method: 'halves' }, deps));
+    const first = opened(await starts({ personId: 'sam', leadId: 'lead-1' }));
+    expect(opened(await starts({ personId: 'sam', leadId: 'lead-1' }))).toEqual(first);
+    const others = [
+      opened(await starts({ personId: 'sam', leadId: 'lead-2' })),
+      opened(await starts({ personId: 'tom', leadId: 'lead-1' })),
+      opened(await starts({ personId: 'sam' })),
+    ];
+    expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(4);
+    await as(store, 'ada', (tx, ada) => abandonIsolation(tx, ada, first.id));
+    expect(opened(await starts({ personId: 'sam', leadId: 'lead-1' })).id).not.toBe(first.id);
+  });
+
+  test('tries to create the record of its lead, every time', async () => {
+    const store = await organisation(...three);
+    const tried: (string | undefined)[] = [];
+    const watching: TryCreate = async (tx, who, target, lead) => {
+      tried.push(lead?.id);
+      return tryCreate(tx, who, target, lead);
+    };
+    const ask = { personId: 'sam', leadId: 'lead-1', method: 'oneByOne' } as const;
+    const { id } = opened(
+      await as(store, 'ada', (tx, ada) => startIsolation(tx, ada, ask, { ...deps, tryCreate: watching })),
+    );
+    await as(store, 'ada', (tx, ada) =>
+      continueIsolation(tx, ada, id, Number.POSITIVE_INFINITY, { ...deps, tryCreate: watching }),
+    );
+    expect(tried).toEqual(['lead-1', 'lead-1', 'lead-1', 'lead-1']);
+  });
+
+  test('counts a press once: whoever has not seen the latest trial tries nothing', async () => {
+    const store = await organisation(...three);
+    const session = await start(store);
+    const pressed = (seen: number) =>
+      as(store, 'ada', (tx, ada) => continueIsolation(tx, ada, 'session', seen, deps));
+    const after = opened(await pressed(session.trials.length));
+    expect(after.trials).toHaveLength(session.trials.length + 1);
+    expect(opened(await pressed(session.trials.length))).toEqual(after);
+  });
+
+  test('can be finished or abandoned twice, which changes nothing more', async () => {
+    const finished = await organisation(...three);
+    await stepToEnd(finished, await start(finished));
+    const finishes = () => as(finished, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
+    const once = opened(await finishes());
+    expect(opened(await finishes())).toEqual(once);
+    const abandoned = await organisation(...three);
+    await start(abandoned);
+    const abandons = () => as(abandoned, 'ada', (tx, ada) => abandonIsolation(tx, ada, 'session'));
+    const first = opened(await abandons());
+    expect(opened(await abandons())).toEqual(first);
+    expect(await as(finished, 'ada', (tx, ada) => abandonIsolation(tx, ada, 'session'))).toMatchObject({
+      refusal: { kind: 'sessionOver' },
+    });
+  });
+
+  test('passes over a culprit that was removed before it was turned off', async () => {
+    const store = await organisation(...three);
+    await stepToEnd(store, await start(store));
+    await as(store, 'ada', (tx) => tx.remove(automations, 'b-project'));
+    const done = opened(await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now)));
+    expect(done.status).toBe('finished');
+    expect(await activeOnes(store)).toEqual(['a-greeting', 'c-score']);
+  });
+
+  test('S2.9.1: without any automation it is none of them', async () => {
+    const store = await organisation();
+    const fails: TryCreate = async () => ({ kind: 'automationPrivileges', automations: [], grantors: [] });
+    const session = opened(
+      await as(store, 'ada', (tx, ada) =>
+        startIsolation(tx, ada, { personId: 'sam', method: 'halves' }, { ...deps, tryCreate: fails }),
+      ),
+    );
+    expect(session.findings.map(({ kind }) => kind)).toEqual(['otherCause', 'otherCause', 'otherCause']);
+  });
+
   test('needs no lead', async () => {
     const store = await organisation(...three);
     const begun = opened(
@@ -327,7 +421,7 @@ describe('a session that meets what has changed since', () => {
     await stepToEnd(store, begun);
     await as(store, 'ada', (tx, ada) => finishIsolation(tx, ada, 'session', now));
     const [notice] = await store.read((view) => waitingNotices(view, 10));
-    expect(notice?.about).toEqual({
+    expect(notice?.about).toStrictEqual({
       kind: 'automationsOff',
       sessionId: 'session',
       byName: 'Ada',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { accounts, contacts, opportunities, settings } from '../../domain/collections.ts';
+import { accounts, contacts, duplicateDecisions, opportunities, settings } from '../../domain/collections.ts';
+import type { Detectors } from '../../domain/qualification/detectors.ts';
+import type { QualifyChoices } from '../../domain/qualification/outcome.ts';
 import { aPerson, aRole } from '../an-organisation.ts';
 import { anAccount } from '../builders.ts';
 import { ann, firm, person, prompt } from './ann.ts';
@@ -54,6 +56,43 @@ describe('the choice', () => {
     const store = await given(known);
     receiptOf(await qualifies(store, 'ann', { choices }));
     expect((await theLead(store, 'ann')).status.state).toBe('qualified');
+  });
+
+  test('what was answered about each match is remembered: selected, ignored, or nothing', async () => {
+    const other = anAccount('contoso-2');
+    const decided = async (choices: QualifyChoices) => {
+      const store = await given({ ...known, accounts: [...known.accounts, other] });
+      receiptOf(await qualifies(store, 'ann', { choices }));
+      const all = await everything(store, duplicateDecisions);
+      return all.map(({ a, b, verdict, by }) => [a, b, verdict, by]);
+    };
+    expect(await decided({ ...link, contact: { kind: 'createNew' } })).toEqual([
+      ['account:contoso', 'lead:ann', 'selected', 'sam'],
+      ['contact:p', 'lead:ann', 'ignored', 'sam'],
+    ]);
+    expect(await decided({ ...fresh, contact: link.contact })).toEqual([
+      ['account:contoso-2', 'lead:ann', 'ignored', 'sam'],
+      ['account:contoso', 'lead:ann', 'ignored', 'sam'],
+      ['contact:p', 'lead:ann', 'selected', 'sam'],
+    ]);
+  });
+
+  test('what only an administrator’s rule found teaches the engine nothing', async () => {
+    const reasons = [{ kind: 'rule', name: 'Same city' }] as const;
+    const found = { entity: 'account', id: 'contoso', name: 'Contoso', facts: [], reasons } as const;
+    const detectors: Detectors = {
+      matches: async () => ({ accounts: [found], contacts: [], hidden: { accounts: 0, contacts: 0 } }),
+      blocking: async () => [],
+    };
+    const store = await given(known);
+    receiptOf(await qualifies(store, 'ann', { choices: { account: link.account }, detectors }));
+    expect(await everything(store, duplicateDecisions)).toEqual([]);
+  });
+
+  test('the grid route asks nothing, so nothing is remembered', async () => {
+    const store = await given(known);
+    receiptOf(await qualifies(store, 'ann', { route: 'grid' }));
+    expect(await everything(store, duplicateDecisions)).toEqual([]);
   });
 
   test('one is linked, for the other the question stays', async () => {
@@ -213,6 +252,55 @@ describe('the lead’s own existing account and contact', () => {
     const choices = { contact: { kind: 'create' }, opportunity: { kind: 'skip' } } as const;
     const receipt = receiptOf(await qualifies(store, 'ann', { choices }));
     expect(receipt.records[0]).toMatchObject({ id: 'fabrikam', how: 'linked' });
+  });
+
+  test('are asked about when the seller wants them created, with all that tells which they are', async () => {
+    const world = {
+      leads: [{ ...ann, accountId: 'fabrikam', contactId: 'p' }],
+      accounts: [firm('fabrikam')],
+      settings: { create: ask },
+    };
+    const create = { kind: 'create' } as const;
+    const choices = { account: create, contact: create, opportunity: { kind: 'skip' } } as const;
+    const employed = await given({ ...world, contacts: [person('p', { accountId: 'fabrikam' })] });
+    const owner = [
+      { label: 'Owner', value: 'Sam' },
+      { label: 'Created on', value: '2026-11-01' },
+    ];
+    const company = { label: 'Company', value: 'Fabrikam', same: false };
+    const known = { reasons: [], facts: [company, ...owner] };
+    expect(await prompt(employed, { choices })).toMatchObject({
+      hidden: { accounts: 0, contacts: 0 },
+      accounts: [{ entity: 'account', id: 'fabrikam', name: 'Fabrikam', ...known }],
+      contacts: [{ entity: 'contact', id: 'p', name: 'Bo Berg', ...known }],
+    });
+    const alone = await given({ ...world, contacts: [person('p')] });
+    expect((await prompt(alone, { choices })).contacts).toMatchObject([{ id: 'p', facts: owner }]);
+  });
+
+  test('lead the matches, each of which is listed once', async () => {
+    const create = { account: { kind: 'create' } } as const;
+    const listed = async (accountId: string) => {
+      const store = await given({
+        leads: [{ ...ann, accountId }],
+        accounts: [firm('fabrikam'), anAccount('contoso'), anAccount('contoso-2', { city: 'London' })],
+      });
+      return (await prompt(store, { choices: create })).accounts.map(({ id }) => id);
+    };
+    expect(await listed('fabrikam')).toEqual(['fabrikam', 'contoso-2', 'contoso']);
+    expect(await listed('contoso')).toEqual(['contoso-2', 'contoso']);
+  });
+
+  test('can be chosen although they are no match', async () => {
+    const store = await given({
+      leads: [{ ...ann, accountId: 'fabrikam' }],
+      accounts: [firm('fabrikam'), anAccount('contoso')],
+    });
+    const choices = { account: { kind: 'link', id: 'fabrikam' } } as const;
+    expect(receiptOf(await qualifies(store, 'ann', { choices })).records[0]).toMatchObject({
+      id: 'fabrikam',
+      how: 'linked',
+    });
   });
 
   test('can be overruled by another match or a new record', async () => {

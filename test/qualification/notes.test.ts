@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { notes } from '../../domain/collections.ts';
-import { aNote } from '../builders.ts';
+import { aContact, aNote, anAccount, anOpportunity } from '../builders.ts';
 import { fullAnn as ann } from './ann.ts';
 import { automatic, checks, everything, given, qualifies, receiptOf } from './desk.ts';
 
 describe('notes and attachments', () => {
   const file = { fileName: 'contract.pdf', mimeType: 'application/pdf', bytes: 3, content: 'YWJj' };
+  const onLead = { entity: 'lead', id: 'ann' } as const;
   const taken = [aNote('plain', 'ann'), aNote('file', 'ann', { attachment: file })];
 
   test('S1.17.1: the notes of the lead are shown on the opportunity', async () => {
@@ -52,6 +53,33 @@ describe('notes and attachments', () => {
     const receipt = receiptOf(await qualifies(store, 'ann', { choices: { opportunity: { kind: 'skip' } } }));
     for (const { target, id } of receipt.records)
       expect(await store.read((view) => view.count(notes, 'byRegarding', `${target}:${id}`))).toBe(2);
+  });
+
+  test('a note that an opportunity shows already is not shown twice', async () => {
+    const both = { regarding: [onLead, { entity: 'opportunity', id: 'deal' }] } as const;
+    const store = await given({
+      leads: [ann],
+      notes: [aNote('plain', 'ann', both)],
+      opportunities: [anOpportunity('deal', { originatingLeadId: 'ann' })],
+    });
+    receiptOf(await qualifies(store, 'ann', { choices: { opportunity: { kind: 'link', id: 'deal' } } }));
+    expect((await everything(store, notes))[0]).toMatchObject({ ...both, version: 1 });
+  });
+
+  test('a note that the account shows already is added to the contact only', async () => {
+    const shown = [onLead, { entity: 'account', id: 'contoso' }] as const;
+    const store = await given({
+      leads: [{ ...ann, accountId: 'contoso', contactId: 'p' }],
+      accounts: [anAccount('contoso')],
+      contacts: [aContact('p')],
+      notes: [aNote('plain', 'ann', { regarding: shown })],
+      settings: { create: { ...automatic, opportunity: 'ask' } },
+    });
+    receiptOf(await qualifies(store, 'ann', { choices: { opportunity: { kind: 'skip' } } }));
+    expect((await everything(store, notes))[0]?.regarding).toEqual([
+      ...shown,
+      { entity: 'contact', id: 'p' },
+    ]);
   });
 
   test('S1.17.2: a note that the seller may not read comes along, too, but is not counted for them', async () => {

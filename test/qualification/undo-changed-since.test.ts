@@ -7,7 +7,7 @@ import { nextStage } from '../../domain/qualification/stage.ts';
 import { undo } from '../../domain/qualification/undo.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { aLead, aPerson, as, now } from '../an-organisation.ts';
-import { aContact, aNote, anInstance, anOpportunity } from '../builders.ts';
+import { aContact, aNote, anAccount, anInstance, anOpportunity } from '../builders.ts';
 import { ann } from './ann.ts';
 import { changes, everything, given, put, qualifies, receiptOf, refusalOf, theLead } from './desk.ts';
 
@@ -111,6 +111,28 @@ describe('somebody worked with it since', () => {
     expect(refusalOf(await undoes(store), 'undoChangedSince').records).toEqual([
       { name, byName: 'Kim', at: kim.modifiedAt },
     ]);
+  });
+
+  test('what hangs on two of the new records is told once', async () => {
+    const { store, ids } = await withKim();
+    const both = { name: 'More', accountId: ids.account, contactId: ids.contact };
+    await changes(store, (tx) => put(tx, opportunities, anOpportunity('o', { ...both, ...kim })));
+    await changes(store, (tx) =>
+      put(tx, opportunities, anOpportunity('p', { ...both, name: 'Yet more', ...kim })),
+    );
+    expect(refusalOf(await undoes(store), 'undoChangedSince').records.map(({ name }) => name)).toEqual([
+      'More',
+      'Yet more',
+    ]);
+  });
+
+  test('a note on an account that was there before does not stand in the way', async () => {
+    const store = await given({ leads: [ann], accounts: [anAccount('contoso')] });
+    const choices = { account: { kind: 'link', id: 'contoso' } } as const;
+    receiptOf(await qualifies(store, 'ann', { choices }));
+    const regarding = [{ entity: 'account', id: 'contoso' }] as const;
+    await changes(store, (tx) => put(tx, notes, { ...aNote('later', 'x'), regarding }));
+    expect((await undoes(store)).kind).toBe('undone');
   });
 
   test('a reactivated lead is a changed lead', async () => {

@@ -118,6 +118,19 @@ describe('undoing a qualification', () => {
     expect(await decided()).toEqual(['ignored']);
   });
 
+  test('what somebody called different at the very moment of the qualification stays', async () => {
+    const store = await full();
+    await changes(store, async (tx) => {
+      const other = { entity: 'account', id: 'other' } as const;
+      await decide(tx, { entity: 'lead', id: 'ann' }, other, 'different', { personId: 'kim', at: now });
+    });
+    receiptOf(await qualifies(store, 'ann', { choices: { account: { kind: 'createNew' } } }));
+    const decided = async () => (await everything(store, duplicateDecisions)).map(({ verdict }) => verdict);
+    expect(await decided()).toEqual(['ignored', 'different']);
+    await undoes(store);
+    expect(await decided()).toEqual(['different']);
+  });
+
   test('a second undo finds nothing to undo', async () => {
     const store = await full();
     receiptOf(await qualifies(store, 'ann', linking));

@@ -8,7 +8,7 @@ import { lastScan, requestScan, runScan, scanUnderWay } from '../../domain/dupli
 import type { MergeEntity } from '../../domain/records/merge.ts';
 import type { Host } from '../../domain/slices.ts';
 import type { Store } from '../../domain/store/store.ts';
-import { actor, aLead, aPerson, because, now } from '../an-organisation.ts';
+import { actor, aLead, anOrganisation, aPerson, because, now } from '../an-organisation.ts';
 import { aContact, anAccount } from '../builders.ts';
 import { changes, everything, given, put, theLead } from '../qualification/desk.ts';
 import { searchHere } from './search-here.ts';
@@ -115,21 +115,106 @@ describe('a scan', () => {
     });
     await scanned(store);
     expect(await groupsSeen(store)).toEqual([]);
+    expect(await everything(store, duplicatePairs)).toEqual([]);
   });
 
-  test('what is merged or called different afterwards is gone from its groups', async () => {
+  test('leaves out what somebody called different, whichever of the two comes first, and nothing else', async () => {
+    const leadsByName = [
+      regina('z'),
+      regina('a', { lastName: 'Murphyx' }),
+      regina('m', { lastName: 'Murphyxx' }),
+    ];
+    const store = await given({ leads: leadsByName });
+    const ref = (id: string) => ({ entity: 'lead', id }) as const;
+    const by = { personId: 'sam', at: now };
+    await changes(store, async (tx) => {
+      await decide(tx, ref('z'), ref('a'), 'different', by);
+      await decide(tx, ref('a'), ref('m'), 'ignored', by);
+    });
+    await scanned(store);
+    const found = (await everything(store, duplicatePairs)).map(({ a, b }) => [a, b].toSorted().join());
+    expect(found.toSorted()).toEqual(['a,m', 'm,z']);
+  });
+
+  const afterwards: readonly (readonly [string, (store: Store) => Promise<unknown>])[] = [
+    [
+      'moved away',
+      (store) => changes(store, async (tx) => put(tx, leads, { ...(await theLead(store, 'b')), ...far })),
+    ],
+    ['removed', (store) => changes(store, (tx) => tx.remove(leads, 'b'))],
+    [
+      'closed',
+      (store) =>
+        changes(store, async (tx) => {
+          const status = { state: 'disqualified', at: now.toISOString(), by: 'sam' } as const;
+          await put(tx, leads, { ...(await theLead(store, 'b')), status });
+        }),
+    ],
+    [
+      'called different',
+      (store) =>
+        changes(store, async (tx) => {
+          const pair = [{ entity: 'lead', id: 'b' } as const, { entity: 'lead', id: 'a' } as const] as const;
+          await decide(tx, ...pair, 'different', { personId: 'sam', at: now });
+        }),
+    ],
+  ];
+  test.each(afterwards)('what is %s afterwards is gone from its groups', async (_, happens) => {
     const store = await given({ leads: [regina('a'), regina('b')] });
     await scanned(store);
-    await changes(store, async (tx) => {
-      await put(tx, leads, { ...(await theLead(store, 'b')), ...far });
-    });
+    expect(await groupsSeen(store)).toEqual([['a', 'b']]);
+    await happens(store);
     expect(await groupsSeen(store)).toEqual([]);
+  });
+
+  test('the later of two that were finished is the last', async () => {
+    const store = await given();
+    await changes(store, async (tx) => {
+      for (const [id, day] of [
+        ['b', '20'],
+        ['a', '21'],
+        ['c', '19'],
+      ] as const)
+        await tx.put(duplicateScans, {
+          id,
+          version: 0,
+          entity: 'lead',
+          by: 'sam',
+          askedAt: `2026-11-${day}T09:00:00.000Z`,
+          status: 'finished',
+          attempts: 1,
+        });
+    });
+    expect(await store.read((view) => lastScan(view, 'lead'))).toMatchObject({ id: 'a' });
   });
 
   test('of an empty organisation finds nothing, and is finished', async () => {
     const store = await given();
     expect((await scanned(store)).status).toBe('finished');
     expect(await groupsSeen(store)).toEqual([]);
+  });
+
+  test.each([
+    ['GB', []],
+    ['US', [['a', 'b']]],
+  ])('reads national numbers by the organisation’s default country %s', async (defaultCountry, groups) => {
+    const store = await given({
+      settings: { defaultCountry },
+      leads: [
+        aLead('a', { lastName: 'Smith', phone: '020 7946 0958' }),
+        aLead('b', { lastName: 'Smyth', companyName: 'Fabrikam', phone: '+1 207 946 0958' }),
+      ],
+    });
+    await scanned(store);
+    expect(await groupsSeen(store)).toEqual(groups);
+  });
+
+  test('needs no settings', async () => {
+    const store = await anOrganisation(async (tx) => {
+      for (const id of ['a', 'b']) await tx.put(leads, regina(id));
+    });
+    await scanned(store);
+    expect(await groupsSeen(store)).toEqual([['a', 'b']]);
   });
 
   test('of everybody’s records shows each only what they may read (SEC7)', async () => {
@@ -236,6 +321,19 @@ describe('a restart', () => {
     await runs(store, watching);
     expect([...seen]).toEqual(expect.arrayContaining(['reading', 'indexing', 'comparing']));
   });
+
+  test('what an earlier attempt left is removed first, however much it is', async () => {
+    const store = await given();
+    const { id: scanId } = await asks(store);
+    await changes(store, async (tx) => {
+      for (let n = 0; n < 400; n++) {
+        const pair = { scanId, entity: 'lead', a: 'a', b: 'b', probability: 0.9, partitions: [] } as const;
+        await tx.put(duplicatePairs, { id: `${scanId}:${n}`, version: 0, ...pair });
+      }
+    });
+    expect(await runs(store)).toMatchObject({ status: 'finished' });
+    expect(await everything(store, duplicatePairs)).toEqual([]);
+  });
 });
 
 describe('the digest', () => {
@@ -266,6 +364,7 @@ describe('the digest', () => {
     });
     await scanned(store);
     expect(await told(store)).toEqual(['sam 0']);
+    for (const person of ['sam', 'kim']) expect(await groupsSeen(store, 'lead', person)).toEqual([]);
   });
 });
 

@@ -63,6 +63,30 @@ describe('whatever the predictions', () => {
     );
   });
 
+  test('its error is DeLong’s: how much what a lead beats differs from lead to lead', () => {
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = (values: readonly number[]) =>
+      values.length < 2
+        ? 0
+        : mean(values.map((value) => (value - mean(values)) ** 2 / (1 - 1 / values.length)));
+    fc.assert(
+      fc.property(tested, (rows) => {
+        const won = rows.filter((row) => row.won);
+        const lost = rows.filter((row) => !row.won);
+        const found = aucWithError(
+          rows.map(({ p }) => p),
+          rows.map((row) => row.won),
+        );
+        if (won.length === 0 || lost.length === 0) return found === undefined;
+        const beats = (a: number, b: number) => (a > b ? 1 : a === b ? 0.5 : 0);
+        const byWon = won.map((a) => mean(lost.map((b) => beats(a.p, b.p))));
+        const byLost = lost.map((b) => mean(won.map((a) => beats(a.p, b.p))));
+        const error = Math.sqrt(variance(byWon) / won.length + variance(byLost) / lost.length);
+        return Math.abs((found?.error ?? -1) - error) < 1e-6;
+      }),
+    );
+  });
+
   test('no other threshold has a higher F1, and its confusion adds up', () => {
     fc.assert(
       fc.property(tested, (rows) => {

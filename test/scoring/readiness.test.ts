@@ -98,9 +98,15 @@ test('S1.3.9, S1.3.10: a lead without the process, or with an aborted instance o
         { processId: sales, status: 'finished' },
       ],
     }),
+    record(recent, 'positive', {
+      processes: [
+        { processId: sales, status: 'finished' },
+        { processId: sales, status: 'aborted' },
+      ],
+    }),
   ]);
   expect(answer.positives.count).toBe(2);
-  expect(answer.excluded).toMatchObject({ notOnProcess: 2, abortedProcess: 1 });
+  expect(answer.excluded).toMatchObject({ notOnProcess: 2, abortedProcess: 2 });
 });
 
 test('without a process in question every closed lead counts', () => {
