@@ -3,6 +3,7 @@ import type { MergeEntity } from '../domain/records/merge.ts';
 import type { SummaryDimension } from '../domain/scoring/summary.ts';
 import { summaryPeriods } from '../domain/scoring/summary-period.ts';
 import type { Command, LeadRef } from './command.ts';
+import { statusReasons, typedReasons } from './disqualify-reasons.ts';
 import { notificationsOf } from './notifications/words.ts';
 
 /** Longer texts are answered with their length instead of being read (REL10). */
@@ -32,19 +33,8 @@ function readinessOf([entity = 'lead', rest = '']: readonly string[]): Command {
   };
 }
 
-const reasons: Readonly<Record<string, number>> = {
-  lost: 4,
-  verloren: 4,
-  'cannot contact': 5,
-  'nicht erreichbar': 5,
-  'no longer interested': 6,
-  'kein interesse mehr': 6,
-  canceled: 7,
-  cancelled: 7,
-  storniert: 7,
-};
 const reasonOf = (said: string): { readonly reason?: number } => {
-  const reason = reasons[said.toLowerCase()];
+  const reason = statusReasons[typedReasons[said.toLowerCase()] ?? ''];
   return reason === undefined ? {} : { reason };
 };
 

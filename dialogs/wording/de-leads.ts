@@ -43,7 +43,7 @@ export const leadsDe: typeof leadsEn = {
   searchTitle: (text) => `Leads zu „${text}“`,
   narrowed: (
     text,
-    { state, owner, from, to, grade, scoreAbove, hottest, missing, largestBudget },
+    { state, owner, from, to, grade, scoreAbove, hottest, missing, about, largestBudget },
     owners,
     day,
   ) =>
@@ -56,6 +56,7 @@ export const leadsDe: typeof leadsEn = {
             ? 'Offene Leads'
             : 'Geschlossene Leads',
       text === '' ? '' : `zu „${text}“`,
+      about === undefined ? '' : `zu „${about}“`,
       owner === undefined ? '' : `von ${owners.length === 0 ? `„${owner}“` : list(owners)}`,
       grade === undefined ? '' : `mit Grad ${grade}`,
       scoreAbove === undefined ? '' : `mit Score über ${scoreAbove}`,

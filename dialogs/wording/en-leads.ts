@@ -40,7 +40,7 @@ export const leadsEn = {
   searchTitle: (text: string): string => `Leads like “${text}”`,
   narrowed: (
     text: string,
-    { state, owner, from, to, grade, scoreAbove, hottest, missing, largestBudget }: Narrowing,
+    { state, owner, from, to, grade, scoreAbove, hottest, missing, about, largestBudget }: Narrowing,
     owners: readonly string[],
     day: (at: string) => string,
   ): string =>
@@ -53,6 +53,7 @@ export const leadsEn = {
             ? 'Open leads'
             : 'Closed leads',
       text === '' ? '' : `like “${text}”`,
+      about === undefined ? '' : `for “${about}”`,
       owner === undefined ? '' : `of ${owners.length === 0 ? `“${owner}”` : list(owners)}`,
       grade === undefined ? '' : `with grade ${grade}`,
       scoreAbove === undefined ? '' : `with a score above ${scoreAbove}`,

@@ -20,6 +20,8 @@ export interface Narrowing {
   readonly hottest?: true;
   /** Only those where nothing is filled in there. */
   readonly missing?: MissingField;
+  /** Their city, country, industry or source; where no lead has it, words to search for. */
+  readonly about?: string;
   /** Only those with a budget, the largest first. */
   readonly largestBudget?: true;
 }
@@ -48,7 +50,7 @@ export async function narrowLeads(
   narrowing: Narrowing,
   dayOf: (moment: string) => string,
 ): Promise<Narrowed> {
-  const base = await candidates(view, actor, { text });
+  const base = await meant(view, actor, text, narrowing.about);
   if (base.kind === 'refused') return base;
   const owners = await ownersMeant(view, actor, base.leads, narrowing.owner);
   const found = base.leads.filter(
@@ -82,6 +84,17 @@ function inOrder(found: readonly Lead[], narrowing: Narrowing): readonly Lead[] 
   if (largestBudget) return found.toSorted((a, b) => (b.budgetAmount ?? 0) - (a.budgetAmount ?? 0));
   if (hottest === undefined && grade === undefined && scoreAbove === undefined) return found;
   return found.toSorted((a, b) => (b.score?.value ?? 0) - (a.score?.value ?? 0));
+}
+
+/** "Leads in Leeds" are those of that city, and "leads from Contoso" are found by their words. */
+async function meant(view: View, actor: Actor, text: string, about: string | undefined) {
+  const base = await candidates(view, actor, { text });
+  if (base.kind === 'refused' || about === undefined) return base;
+  const wanted = fold(about);
+  const there = base.leads.filter(({ city, country, industry, leadSource }) =>
+    [city, country, industry, leadSource].some((value) => value !== undefined && fold(value) === wanted),
+  );
+  return there.length > 0 ? { ...base, leads: there } : candidates(view, actor, { text: `${text} ${about}` });
 }
 
 async function ownersMeant(

@@ -53,7 +53,10 @@ describe('in the middle of something', () => {
   test('“yes” to a lead that can be qualified begins to qualify it', async () => {
     const t = await talk();
     await t.says('sam', 'can I qualify elena rossi?');
-    expect(await t.says('sam', 'yes, do it')).toMatchObject({ kind: 'qualifyAsks', lead: { name: 'Elena Rossi' } });
+    expect(await t.says('sam', 'yes, do it')).toMatchObject({
+      kind: 'qualifyAsks',
+      lead: { name: 'Elena Rossi' },
+    });
   });
 
   test.each(['who is elena', 'phone number of elena rossi'])('“%s” shows her lead', async (text) => {
@@ -96,6 +99,30 @@ describe('a list by what its leads lack or have', () => {
     expect(budgets[0]).toBe(310_000);
     expect(budgets).toEqual(budgets.toSorted((a, b) => b - a));
     expect(shown(found)).toContain('budget 310,000');
+  });
+
+  test.each([
+    ['leads in leeds', 'city', 'Leeds'],
+    ['leads from the trade fair', 'leadSource', 'Trade fair'],
+  ] as const)('“%s” are those, all of them', async (text, field, value) => {
+    const t = await talk();
+    const found = as('leadList', await t.says('mira', text));
+    const all = await t.store.read(async (view) => {
+      let count = 0;
+      for await (const lead of view.all(leads)) if (lead[field] === value) count += 1;
+      return count;
+    });
+    expect(all).toBeGreaterThan(3);
+    expect(found.total).toBe(all);
+  });
+
+  test('“leads from contoso” are found by their words', async () => {
+    const t = await talk();
+    const found = as('leadList', await t.says('sam', 'leads from contoso'));
+    expect(found.rows.map(({ company }) => company)).toEqual(
+      expect.arrayContaining(['Contoso', 'Contoso.inc']),
+    );
+    expect(shown(found)).toMatch(/^Leads for “contoso”/);
   });
 
   test('whoever is to be called first today need not have come today; without any score that is said', async () => {
