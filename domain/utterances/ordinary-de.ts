@@ -132,5 +132,12 @@ Urlaub Ursache Vater Verantwortung Verbindung Verdacht Verein Verfügung Verglei
 Vertrag Verträge Vertrauen Vertreter Vertretung Vertrieb Vertriebler Verwaltung Verzeichnis Viertel Vorgang Vorgesetzte Vorhaben Vorjahr Vorlage Vormittag Vorname Vornamen Vorrat Vorschlag
 Vorsicht Vorsitz Vorstand Vorstellung Vorteil Wagen Wahl Wahrheit Ware Wasser Webseite Website Wechsel Weg Weihnachten Weile Welt Werbung Werk Werkleiter Wert Wetter Wettbewerb Wettbewerber
 Wille Winter Wirkung Woche Wochen Wochenende Wort Worte Wunsch Zahl Zahlen Zeichen Zeile Zeit Zeitung Zentrale Zettel Ziel Ziffer Zimmer Zufall Zugang Zukunft Zusage Zusammenfassung
-Zusammenhang Zustand Zuständigkeit Zuweisung Zweck Zweifel Zweite Herr Herrn Herren Dame Damen Fräulein Typen Kerl Doktor Professor`,
+Zusammenhang Zustand Zuständigkeit Zuweisung Zweck Zweifel Zweite Herr Herrn Herren Dame Damen Fräulein Typen Kerl Doktor Professor Gründe Gründen Bewertungen Noten Anfragen Angebote
+Aufträge Wettbewerb Mitbewerbern Prozessphasen Prozessphase Wochenbericht Tagesbericht Bericht Monatsbericht Zusammenfassung Freigabe Unterschrift Zusage
+Absagen Bestätigung Ausschreibung Zeitrahmen Zeitraum Adressen Mailbox Rückzieher Fehlbuchung Stornierung Förderung Insolvenz Kollegenkreis Termine Terminen
+Postleitzahl Friedhof Karteileiche Karteileichen Vorhersage Vorhersagen Elternzeit Mutterschutz Krankenstand Provision Ziele Kennzahl
+Kennzahlen Diagramm Tabelle Spalte Felder Ansichten Knopf Schaltfläche Bildschirm Verknüpfung Passwort Kennwort Anmeldung Abmeldung
+Berechtigung Berechtigungen Rechte Fehlermeldung Warnung Absturz Sicherung Anhang Anhänge Kommentar Aufgaben Protokoll Rückstand Trichter
+Kriterium Kriterien Schwelle Schwellenwert Durchschnitt Anteil Rangliste Stapel Drittel Geldhahn Zuschlag Versenkung Jahres Quartale
+Halbjahr Werktag Feiertag`,
 } as const;
