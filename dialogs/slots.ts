@@ -95,11 +95,16 @@ function ownerIn(
 ): string | undefined {
   if (owner !== undefined && oneself.test(owner)) return 'me';
   if (owner !== undefined && isSomebody(owner, { ordinary })) return owner.replace(titles, '');
+  const [, whoseLeads = ''] = possessed.exec(text) ?? [];
+  if (narrowed.has(intent) && isUsualName(words(whoseLeads)[0] ?? '')) return whoseLeads;
   if (intent === 'edit-lead') return takenOver.test(text) ? 'me' : undefined;
   const named = identifying(searched ?? lead);
   if (ofSomebody.has(intent) && named !== undefined && isUsualName(words(named)[0] ?? '')) return named;
   return whose(text) === 'mine' ? 'me' : undefined;
 }
+
+/** "Marta's best leads" are an owner's, whatever else was read. */
+const possessed = /(?<!\p{L})(\p{L}+)['’]s (?:\p{L}+ ){0,2}(?:leads|prospects|ones|pipeline|list)(?!\p{L})/iu;
 
 const isSomebody = (owner: string, { ordinary }: Pick<Reading, 'ordinary'>): boolean =>
   oneself.test(owner) || words(owner).some((word) => isUsualName(word) || !ordinary.includes(word));

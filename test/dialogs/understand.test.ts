@@ -109,6 +109,22 @@ describe('a lead is named without what tells nobody apart (UX4)', () => {
   });
 });
 
+describe('why a lead is closed is heard in any words', () => {
+  test.each([
+    ['close Mapleton - kept getting voicemail', 'Cannot Contact'],
+    ['no go for Barlow & Pike, funding dried up', 'Canceled'],
+    ['Disqualify the Antwerp warehouse, they ended up with Oracle', 'Lost'],
+    ['Kindly disqualify Mrs Vandamme since her interest has vanished.', 'No Longer Interested'],
+    ['Frau Kolb will nich mehr, disqualifizier sie bitte', 'No Longer Interested'],
+    ['Stadler Events: Veranstaltung fällt aus, Lead schließen', 'Canceled'],
+    ['schmeiß die pichler raus, nimmt was anderes', 'Lost'],
+    ['disqualify Contoso', undefined],
+  ])('%s: %s', (text, reason) => {
+    expect(hear(text)).toMatchObject({ intent: 'disqualify-lead' });
+    expect(hear(text).slots.reason).toBe(reason);
+  });
+});
+
 describe('whose leads are meant', () => {
   test.each([
     ['list open leads, not only mine', 'list-open', undefined],
@@ -129,6 +145,7 @@ describe('whose leads are meant', () => {
     ['gib hofstetter ag mal an lukas ab', 'edit-lead', 'lukas'],
     ['Reassign Pemberton Glass from Luke to Aisha', 'edit-lead', 'Aisha'],
     ['give Pemberton Glass to Mrs Young', 'edit-lead', 'Young'],
+    ['Show Marta’s best leads', 'find-leads', 'Marta'],
     ['can I have the closed leads of October as a spreadsheet', 'export', undefined],
   ])('%s', (text, intent, owner) => {
     const heard = hear(text);
