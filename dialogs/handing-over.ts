@@ -16,12 +16,13 @@ const leadAtTheEnd = `${lead}(?=[.!?]*$|[,;]|[.!?] | (?:from|instead|please|pls|
 const kin = '(?:(?:my|our) colleague |meine[nmr]? Kolleg(?:en?|in) |de[rnm] |die )?';
 /** The first word as it comes, further ones with a capital letter. */
 const owner =
-  "(?<owner>(?:(?:Mrs?|Ms|Dr|Herrn?|Frau)\\.? )?\\p{L}[\\p{L}'’-]*(?: (?:van|de|von) (?=\\p{Lu}))?(?: (?!I\\b)\\p{Lu}[\\p{L}'’-]*)*)";
+  "(?<owner>(?:(?:Mrs?|Ms|Dr|Herrn?|Frau)\\.? )?\\p{L}(?:(?!['’]s(?![\\p{L}]))[\\p{L}'’-])*(?: (?:van|de|von) (?=\\p{Lu}))?(?: (?!I\\b)\\p{Lu}[\\p{L}'’-]*)*)";
 const polite = '(?: bitte| mal| jetzt| doch)*';
 
 const frames: readonly RegExp[] = [
   `${one('assign|reassign|give|hand over|hand|pass on|pass|transfer|shift|move')} ${lead}(?: from \\S+(?: \\p{Lu}\\S*)?)? (?:over |on |across )?to ${kin}${owner}`,
   `${one('owner|ownership')} (?:of|for|on) ${lead} (?:over )?(?:to|into|=) ${kin}${owner}`,
+  `${lead} (?:now )?(?:goes|should go|has to go) to ${kin}${owner}`,
   `${one('have|let|get')} ${owner} (?:take|handle|own|cover|work on|work|run|pick up|look after|deal with|manage|do|have)(?: over| care of)? ${leadAtTheEnd}`,
   `(?:want|need|like) ${owner} to (?:own|have|take over|take care of|take|handle|run|look after|cover|follow up on) ${leadAtTheEnd}`,
   `${one('gib|geben Sie|übergib|übergeben Sie|übertrag|übertrage|übertragen Sie|überschreib|weis|weise|weisen Sie|schieb|überlass')}${polite} ${lead}${polite} (?:an|der|dem) ${kin}${owner}`,

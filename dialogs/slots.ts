@@ -125,7 +125,8 @@ function leadFor(
   if (intent === 'undo' && mistaken.test(text)) return undefined;
   if (namesAnyhow.has(intent)) return named;
   if (!aboutALead.has(intent)) return undefined;
-  const found = named ?? (owner === undefined ? guessed(text, reading) : undefined);
+  const found =
+    named ?? (owner !== undefined && owner === reading.maybe ? undefined : guessed(text, reading));
   return found ?? leadBefore(text, before, read);
 }
 

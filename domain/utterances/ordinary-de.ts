@@ -56,7 +56,7 @@ begonnen bot geboten bat gebeten zog gezogen schloss geschlossen verschwand vers
 zugesagt abgelehnt gekauft gekündigt gestoppt gestrichen eingestellt umgezogen verkauft besprochen vereinbart gemeldet angerufen erreicht
 gegeben genommen gesehen gesprochen geworfen getroffen geschickt gesagt gemacht gehabt gekriegt bekommen beauftragt bestellt storniert
 kriegt kriegst hieß heißt geheißen haste biste isse kannste willste weißte gibts gehts hats ists wars isses hamse`,
-  small: `ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes ans auf aufs aus außer außerdem bei beide
+  small: `amal eam zua ned scho halt ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes ans auf aufs aus außer außerdem bei beide
 beiden beim bevor bis bloß da dabei dadurch dafür dagegen daher dahin damit danach daneben dann daran darauf daraus darin darüber darum
 darunter das dass davon davor dazu dein deine deinem deinen deiner dem den denen denn der deren des dessen desto dich die dies diese diesem
 diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines einige einigen er es etwas euch euer eure für fürs gegen

@@ -1,6 +1,6 @@
 /** Of many countries, so that no spelling decides what a name is. */
 export const givenNames: readonly string[] = `
-Aaron Abdul Abel Abigael Abigail Ada Adaeze Adam Adele Adnan Adrian Agata Agnes Agnieszka Ahmad Ahmed Aidan Aiko Aileen Aino Aisha Akira
+Aaron Al Bo Ed Jo Ty Abdul Abel Abigael Abigail Ada Adaeze Adam Adele Adnan Adrian Agata Agnes Agnieszka Ahmad Ahmed Aidan Aiko Aileen Aino Aisha Akira
 Alain Alan Alasdair Alba Alberto Albrecht Alejandra Aleksander Alena Alessandra Alessandro Alessia Alex Alexandra Alfonso Alfred Ali Alice
 Alicja Alina Alisha Alison Alistair Alma Almut Alois Alva Alvaro Amal Amanda Amara Amelie Amina Amir Amit Amy Ana Anastasia Anders Andre
 Andrea Andreas Andrei Andrej Andres Andrew Aneta Angela Angelika Angelo Angus Anika Anisa Anita Anja Anke Ann Anna Annabel Anneke Annelise

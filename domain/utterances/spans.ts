@@ -66,7 +66,8 @@ function whole(
 ): Pick<Span, 'first' | 'end'> {
   const isName = (at: number): boolean =>
     isCapital(tokens[at]) && isStrange(known(tokens[at]?.word ?? ''), tongue);
-  const isUnheardOf = (at: number): boolean => isName(at) && known(tokens[at]?.word ?? '') === undefined;
+  /** "Praxis Dr. Engelke" */
+  const isPractice = isTitle(tokens[1]) && isName(0) && known(tokens[0]?.word ?? '') === undefined;
   const cut = tokens.findIndex(
     (token, at) =>
       at > first &&
@@ -85,7 +86,7 @@ function whole(
     const before = from - 1 - Number(isInner);
     if ((isInner ? particles : leading).has(tokens[before]?.word ?? '') && isName(before - 1))
       from = before - 1;
-    else if ((from > 1 && isName(from - 1)) || (from === 1 && isUnheardOf(0))) from -= 1;
+    else if ((from > 1 && isName(from - 1)) || (from === 1 && isPractice)) from -= 1;
     else break;
   }
   for (;;) {

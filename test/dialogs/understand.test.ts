@@ -103,6 +103,10 @@ describe('a lead is named without what tells nobody apart (UX4)', () => {
     ['Metzgerei Hübner bitte an meine Kollegin Svenja übergeben', 'Metzgerei Hübner'],
     ['Have Dominic take Whitfield & Crane', 'Whitfield & Crane'],
     ["Can't get hold of Prudence Okonkwo for love nor money, shut it down", 'Prudence Okonkwo'],
+    ['Magda will look after Ferndale', 'Ferndale'],
+    ['convert Jo Ann Tiller', 'Jo Ann Tiller'],
+    ['Praxis Dr. Engelke bitte qualifizieren', 'Praxis Dr. Engelke'],
+    ['qualify Sylvie pretty please', 'Sylvie'],
     ['time to convert the Amsterdam law firm', 'Amsterdam law firm'],
   ])('%s: %s', (text, lead) => {
     expect(hear(text).slots.lead).toBe(lead);
@@ -144,6 +148,8 @@ describe('whose leads are meant', () => {
     ['I want Noor to own the Larkspur lead from now on', 'edit-lead', 'Noor'],
     ['gib hofstetter ag mal an lukas ab', 'edit-lead', 'lukas'],
     ['Reassign Pemberton Glass from Luke to Aisha', 'edit-lead', 'Aisha'],
+    ['Move Carrington Aerospace over to Stephanie’s list', 'edit-lead', 'Stephanie'],
+    ['harrow freight goes to bill', 'edit-lead', 'bill'],
     ['give Pemberton Glass to Mrs Young', 'edit-lead', 'Young'],
     ['Show Marta’s best leads', 'find-leads', 'Marta'],
     ['can I have the closed leads of October as a spreadsheet', 'export', undefined],
