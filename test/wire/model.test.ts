@@ -305,7 +305,7 @@ describe('a model reads what the rules did not understand', () => {
     const { teams, server, store } = await withModel();
     const before = await business(store);
     server.serves(reading({ command: 'reactivate', words: 'grace okoye' }));
-    const seen = await teams.as(sam).says('breathe some air into grace okoye once more');
+    const seen = await teams.as(sam).says('let the sun rise on grace okoye one more time');
     expect(seen.buttons.join()).toContain('Reactivate lead');
     expect(await business(store)).toBe(before);
   });
