@@ -25,14 +25,26 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
   const owner = takesOwner.has(intent) ? ownerIn(intent, text, said.reading) : undefined;
   const [lead, other = reading.other] = apart(intent, leadFor(intent, text, said, owner), reading.other);
   const searched = intent === 'find-leads' ? searchedIn(context, owner) : undefined;
+  const meant = lead ?? nameSought(searched, text, reading);
   return {
-    ...(lead !== undefined && { lead }),
+    ...(meant !== undefined && { lead: meant }),
     ...(intent === 'merge-leads' && other !== undefined && { other }),
     ...(intent === 'disqualify-lead' && reading.reason !== undefined && { reason: reading.reason }),
     ...(narrowed.has(intent) ? periodIn(text, today) : {}),
     ...(owner !== undefined && { owner }),
     ...(searched !== undefined && { text: searched }),
   };
+}
+
+/** Who is searched for, unless it is a place or a topic: "find Tidewater", not "leads in Leeds" or "find conveyor belts". */
+function nameSought(searched: string | undefined, text: string, { ordinary }: Reading): string | undefined {
+  if (searched === undefined || words(searched).every((word) => ordinary.includes(word))) return undefined;
+  const before = text.slice(0, Math.max(0, text.indexOf(searched)));
+  return /(?<!\p{L})(?:in|near|around|about|topic|with|up|outta|out of|aus|zu|zum thema|rund um) $/iu.test(
+    before,
+  )
+    ? undefined
+    : identifying(searched);
 }
 
 /** "Merge Eleni w Helen": two names, though they were read as one. */
@@ -112,6 +124,8 @@ const isSomebody = (owner: string, { ordinary }: Pick<Reading, 'ordinary'>): boo
 /** These say something of a lead where one is named, and are whole without. */
 const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'undo']);
 
+const mayNameOne = new Set<IntentName>(['question', 'unknown', 'explain-error', 'scan-duplicates']);
+
 /** "Wrong Berger, take it back": the one named is the one that it should not have been. */
 const mistaken = /(?<!\p{L})(?:wrong|falsche?[rnms]?|verkehrte?[rnms]?)(?!\p{L})/iu;
 
@@ -124,7 +138,8 @@ function leadFor(
   const named = fuller(identifying(reading.lead), typedLead(typed), reading);
   if (intent === 'undo' && mistaken.test(text)) return undefined;
   if (namesAnyhow.has(intent)) return named;
-  if (!aboutALead.has(intent)) return undefined;
+  // Asked back about, or answered from the guidance: whom it names it names all the same.
+  if (!aboutALead.has(intent)) return mayNameOne.has(intent) ? named : undefined;
   const found =
     named ?? (owner !== undefined && owner === reading.maybe ? undefined : guessed(text, reading));
   return found ?? leadBefore(text, before, read);
@@ -256,9 +271,31 @@ function leadBefore(text: string, before: readonly Said[], read: Read): string |
     if (only !== undefined && another === undefined) return only;
     const { lead, maybe } = read(content);
     const found = identifying(lead) ?? identifying(maybe);
-    if (found !== undefined) return found;
+    if (found !== undefined) return inFull(found, before);
   }
-  return undefined;
+  const told = before.findLast(({ role }) => role !== 'user')?.content;
+  const found = told === undefined ? undefined : identifying(read(told).lead);
+  return found && inFull(found, before);
+}
+
+const fullNames =
+  /\p{Lu}[\p{L}\p{N}'’.&-]*(?: (?:(?:van|de|der|den|von|zu|al|el|bin|di|da|del|la|le|du|of|and|und|&) ){0,2}\p{Lu}[\p{L}\p{N}'’&-]*)+/gu;
+
+/** "Prosser" is Dafydd Prosser, if that was said. */
+function inFull(name: string, before: readonly Said[]): string {
+  const parts = words(name);
+  const fuller = before
+    .flatMap(({ content }) => content.match(fullNames) ?? [])
+    .map((full) => identifying(full) ?? '')
+    .find((full) => {
+      const all = words(full);
+      return (
+        all.length > parts.length &&
+        all.length <= parts.length + 2 &&
+        parts.every((part) => all.includes(part))
+      );
+    });
+  return fuller ?? name;
 }
 
 /** Whoever looked for leads means the one that was found. */

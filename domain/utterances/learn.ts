@@ -53,8 +53,8 @@ export const usualEffort: Effort = {
 
 /**
  * Learns to read utterances: which words are names, what is wanted, and why a lead is closed. The bank is multiplied
- * by copies with other names and slips of the finger, so that neither a name nor its spelling decides; `asked` are lines
- * whose names nobody marked, learnt for their intent alone. Deterministic.
+ * by copies with other names and slips of the finger, so that neither a name nor its spelling decides. A line without
+ * `slots`, whose names nobody marked, is learnt for its intent alone, and so are the questions `asked`. Deterministic.
  */
 export function learnUtterances(
   bank: readonly Utterance[],
@@ -62,7 +62,8 @@ export function learnUtterances(
   effort: Effort = usualEffort,
 ): UtteranceModel {
   const roll = rollFrom(20261125);
-  const marked = bank.map(mark);
+  const marked = bank.filter(({ slots }) => slots !== undefined).map(mark);
+  const wishesOnly = bank.filter(({ slots }) => slots === undefined);
   const vocabulary = commonWords(marked);
   const known = vocabularyOf(vocabulary);
   const names = namesIn(marked);
@@ -89,17 +90,18 @@ export function learnUtterances(
   const read = asRead(many, effort, taggerOf, (tagger, { tokens }) =>
     spansIn(tagger, tokens, known, tongueOf(tokens)),
   );
-  const unmarked = asked.map((utterance): Marked => {
+  const unmarked = (utterance: Utterance): Marked => {
     const tokens = tokensOf(utterance.text);
     return { utterance, tokens, asides: [], spans: spansIn(tagger, tokens, known, tongueOf(tokens)) };
-  });
+  };
   const exampleOf = (line: Marked, label: string | undefined, weight: number): Example => {
     const { tokens, spans } = thinned(line);
     return { features: sentenceFeatures(tokens, spans, known), label: label ?? 'unknown', weight };
   };
   const wishes = [
     ...read.map((line) => exampleOf(line, line.utterance.intent, 1)),
-    ...unmarked.map((line) => exampleOf(line, line.utterance.intent, weightOfAsked)),
+    ...wishesOnly.map((line) => exampleOf(unmarked(line), line.intent, 1)),
+    ...asked.map((line) => exampleOf(unmarked(line), line.intent, weightOfAsked)),
   ];
   const closings = read
     .filter(({ utterance }) => utterance.intent === 'disqualify-lead')
