@@ -63,6 +63,9 @@ export interface Opinions {
 /** So many answers are remembered to be told apart; only those that somebody rates are ever stored. */
 const remembered = 1_000;
 
+/** So many thumbs of one person are kept; their oldest make room (SEC14). */
+export const thumbsKept = 200;
+
 export function createOpinions(store: Store): Opinions {
   const answers = new Map<string, AnswerSent>();
   return {
@@ -89,6 +92,13 @@ export function createOpinions(store: Store): Opinions {
           ...(comment === undefined ? {} : { comment }),
           at: at.toISOString(),
         });
+        if (known !== undefined) return;
+        const [oldest] = await tx.find(feedback, 'byPerson', personId, {
+          limit: 1,
+          offset: thumbsKept,
+          descending: true,
+        });
+        if (oldest !== undefined) await tx.remove(feedback, oldest.id);
       });
     },
   };

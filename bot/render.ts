@@ -65,7 +65,14 @@ import { duplicateGroupsCard, neverScannedCard, scanProgressCard } from './cards
 import { opportunityListCard, scoreOfCard, whyUnscoredCard } from './cards/scores.ts';
 import { scoringReadinessCard } from './cards/scoring.ts';
 import { leadLinkCard, leadSharedCard } from './cards/shared-lead.ts';
-import { beyondCard, greetingCard, helpCard, notUnderstoodCard, say } from './cards/small.ts';
+import {
+  beyondCard,
+  greetingCard,
+  helpCard,
+  notUnderstoodCard,
+  say,
+  stillAskingCard,
+} from './cards/small.ts';
 import { scoreSummaryCard } from './cards/summary.ts';
 import { trainingFailedCard, trainingProgressCard } from './cards/training.ts';
 
@@ -84,6 +91,8 @@ function looks(reply: Reply, look: Look): Card {
       return say(look, words.thanks, reply.offers);
     case 'cancelled':
       return say(look, words.cancelled(reply.what), reply.offers);
+    case 'stillAsking':
+      return stillAskingCard(looks(reply.card, look), look);
     case 'notUnderstood':
       return notUnderstoodCard(reply, look);
     case 'beyond':

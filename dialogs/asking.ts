@@ -8,7 +8,7 @@ const asks = new RegExp(
     '(?:aus|in|mit|von|zu|bei|an|für|seit|unter) (?:welche[rnsm]?|wem|wen|was)',
     'wat|who|whom|whose|who.?s|what|what.?s|whats|when|where|wher|which|wich|why|how|wats|waht|hwo',
     'is|are|was|were|isn.?t|aren.?t|am i|do|does|did|doesn.?t|don.?t (?:i|we|they|you)|didn.?t|has|hasn.?t|have (?:i|we|they|you)|haven.?t',
-    'may|might|must|should|shall|can|could|would|will|cna|coud',
+    'may|might|should|shall|can(?!.?t(?! (?:i|we|you|he|she|they|it|this|the|that))(?![\\p{L}])|not(?! (?:i|we)))|could(?!n.?t(?! (?:i|we|you|he|she|they|it|this|the|that)))|would|will|cna|coud|must (?:i|we|the|a|an|every|all|it|they)',
     'wer|wen|wem|wessen|was|wann|wo|wohin|woher|woran|worauf|wozu|warum|wieso|weshalb|welche[rsnm]?|wie|wieviele?',
     'ist|sind|war|waren|bin ich|hat|haben|habe ich|hab ich|kann|kan|können|könnte|könnten|darf|dürfen|soll|sollte|muss|müssen|wird|werden|gibt|gibts|lässt|steht|reicht|reichen|lohnt',
     'pourquoi|comment|quand|où|est-ce|qui|quel|quelle|cómo|por qué|qué|cuándo|dónde|quién|perché|come|cosa|quando',
@@ -28,6 +28,10 @@ const polite =
 const noneInParticular =
   /(?<![\p{L}])(?:a|an|any|some|ein|einen|einem|eines) (?:(?:closed|open|disqualified|qualified|geschlossenen|disqualifizierten) )?leads?(?![\p{L}-])/u;
 
+/** "Could you note Ann down as a lead", "can you add a lead for Bob": one is about to be made. */
+const inTheMaking =
+  /(?<![\p{L}])(?:(?:as|als) (?:a |an |einen |neuen )*(?:new )?lead|(?:add|create|make|enter|register|set up|log|leg|lege|legen sie|erfass|erstell)e? (?:me |us |bitte |mal |mir )*(?:a|an|einen|nen) (?:new |neuen )?lead(?:,|:| for| called| named| from| für| namens| von| an (?:für|:|namens))|(?:einen|nen) (?:neuen )?lead (?:.{0,30} )?(?:anlegen|erfassen|erstellen))(?![\p{L}-])/u;
+
 /** "Can we reactivate Ann? Do it": after the question the deed is asked for. */
 const deed =
   /^(?:(?:then|dann|so|ok|okay|yes|ja)[ ,]+)*(?:do|go|open|bring|give|assign|mark|turn|make|promote|push|öffne|hol|gib|mach|mache|please|pls|bitte|just|qualify|qualifizier|convert|disqualify|disqualifizier|close|schließ|reopen|reactivate|reaktivier|merge|undo|move|set|setz|kill|drop|take|put|add|edit|change)(?![\p{L}])/u;
@@ -40,7 +44,7 @@ export function asksAQuestion(text: string): boolean {
   const sentences = text
     .toLowerCase()
     .replaceAll('’', "'")
-    .split(/(?<=[.!?])\s+|\n+/)
+    .split(/(?<=[!?]|(?<!(?<!\p{L})(?:dr|mrs?|ms|prof|st|nr|no|inc|ltd|co|corp|gebr))\.)\s+|\n+/u)
     .map((sentence) => sentence.trim().replace(greeting, ''))
     .filter((sentence) => sentence !== '');
   return (
@@ -54,10 +58,13 @@ const politelyAtTheEnd =
 
 function isAsking(sentence: string): boolean {
   if (politelyAtTheEnd.test(sentence) && !asks.test(sentence) && !asksInside.test(sentence))
-    return noneInParticular.test(sentence);
-  if (polite.test(sentence)) return noneInParticular.test(sentence);
+    return inGeneral(sentence);
+  if (polite.test(sentence)) return inGeneral(sentence);
   return sentence.endsWith('?') || asksInside.test(sentence) || (asks.test(sentence) && !isDo(sentence));
 }
+
+const inGeneral = (sentence: string): boolean =>
+  noneInParticular.test(sentence) && !inTheMaking.test(sentence);
 
 /** "do it" commands, "do leads …" asks. */
 const isDo = (sentence: string): boolean =>

@@ -2,7 +2,17 @@ import type { Command, LeadRef } from './command.ts';
 import type { Reply } from './reply.ts';
 
 /** What people ask of a bot that looks after leads, and that it does not do. */
-export type Beyond = 'quote' | 'mail' | 'meeting' | 'call' | 'document' | 'export';
+export type Beyond =
+  | 'quote'
+  | 'mail'
+  | 'meeting'
+  | 'call'
+  | 'reminder'
+  | 'document'
+  | 'export'
+  | 'import'
+  | 'assign'
+  | 'history';
 
 const verb =
   '(?:create|make|write|draft|prepare|generate|compose|send|forward|print|book|schedule|arrange|organi[sz]e|plan|set up|invite|give|erstelle?|mach|mache|schreibe?|verfasse?|schicke?|sende?|bereite?|druck|drucke|buche?|vereinbare?|plane?|lade?|gib)';
@@ -53,20 +63,52 @@ const deeds: readonly (readonly [Beyond, RegExp])[] = [
     ),
   ],
   ['mail', new RegExp(`^${polite}(?:schreib|schreibe) .{2,60}(?:e-?mail|mail)(?!\\p{L})`, 'iu')],
-  ['call', new RegExp(`^${polite}(?:call|phone|ring|dial) (?!first|back|today)(?:\\p{L}|\\d).{0,60}$`, 'iu')],
+  [
+    'call',
+    new RegExp(
+      `^${polite}(?:call|phone|ring|dial) (?!first|back|today|numbers?|nr|no\\.? |of )(?:\\p{L}|\\d).{0,60}$`,
+      'iu',
+    ),
+  ],
   ['call', new RegExp(`^${polite}(?:ruf|rufe) .{2,60} an[.!]*$`, 'iu')],
+  [
+    'reminder',
+    new RegExp(
+      `^${polite}(?:remind (?:me|us)|(?:set|create|add) (?:me )?(?:a |an )?reminder|erinner\\p{L}* (?:mich|uns))(?!\\p{L})`,
+      'iu',
+    ),
+  ],
+  [
+    'history',
+    /(?<!\p{L})(?:audit (?:log|trail)|change (?:log|history)|history of|who (?:has |last )?(?:changed|edited|modified|touched|updated)|änderungs(?:verlauf|protokoll)|wer hat .{2,60} (?:geändert|bearbeitet))(?!\p{L})(?!.*(?:knowledge|guidance|section))/iu,
+  ],
 ];
 
 /** A lead's fields may be called *mail* or *offer*; a file with the leads in it is the export. */
 const own =
   /(?<!\p{L})(?:leads?|(?<!price )list|liste|csv|spreadsheet|export|digest|notifications?|alerts?)(?!\p{L})/iu;
 
+const imports = new RegExp(
+  `^${polite}(?:(?:how (?:do|can) (?:i|we)|where (?:do|can) (?:i|we)|wie (?:kann ich|importiere ich)|wo kann ich) )?(?:.{0,40} )?(?:import|upload|importieren|importiere|hochladen)(?!\\p{L})(?!ant)`,
+  'iu',
+);
+
+const files = /(?<!\p{L})(?:leads?|csv|excel|spreadsheets?|files?|list|liste|dateien?|data|daten)(?!\p{L})/iu;
+const solution = /(?<!\p{L})(?:option|status|solutions?|lösung|mappings?|values?|werte)/iu;
+
 /** What a text wants that is beyond what the bot does; `undefined` for everything that it may do. */
 export function beyondIn(text: string): Beyond | undefined {
   const said = text.replace(/\s+/g, ' ').trim();
+  // "Import the option set values" is of the guidance.
+  if (imports.test(said) && files.test(said) && !solution.test(said)) return 'import';
   if (own.test(said)) return undefined;
   return [...wishes, ...deeds].find(([, pattern]) => pattern.test(said))?.[0];
 }
+
+/** A change of the owner sounds like any other change, but no form of the bot has that field. */
+export const isAssignment = (text: string): boolean => assignment.test(text);
+const assignment =
+  /(?<!\p{L})(?:(?:re-?)?assign\p{L}*|hand(?:ed)? (?:\S+ ){0,5}?over|(?:transfer|give) (?:\S+ ){1,5}?to|change (?:the )?owner|new owner|take over|weise? .{2,60} zu|übergib|zuweisen|übernehm\p{L}*|besitzer)(?!\p{L})/iu;
 
 /** Says plainly that it does not do this, and offers what comes nearest; nothing is written. */
 export function notDone({ what, lead }: Extract<Command, { kind: 'beyond' }>): Reply {
@@ -84,10 +126,14 @@ function nearest(what: Beyond, lead: LeadRef | undefined): readonly Command[] {
     case 'mail':
     case 'call':
     case 'meeting':
+    case 'reminder':
+    case 'assign':
+    case 'history':
       return [...named, { kind: 'list-leads', view: 'my-open' }];
     case 'document':
       return [{ kind: 'score-summary' }, { kind: 'list-leads', view: 'open' }];
     case 'export':
+    case 'import':
       return [
         { kind: 'list-leads', view: 'my-open' },
         { kind: 'list-leads', view: 'all' },

@@ -29,6 +29,8 @@ export type Command =
   | { readonly kind: 'greet' }
   | { readonly kind: 'thanks' }
   /** `topic`: what was spoken of is forgotten as well. */
+  /** "Yes", "ok": to whatever card asks. */
+  | { readonly kind: 'agree' }
   | { readonly kind: 'cancel'; readonly topic?: true }
   /** `narrow` is what was said besides a name: whose, of when, how good. */
   | {
@@ -48,7 +50,8 @@ export type Command =
   | { readonly kind: 'new-lead'; readonly values?: FieldValues }
   | { readonly kind: 'edit-lead'; readonly lead: LeadRef; readonly values?: FieldValues }
   | { readonly kind: 'qualify-lead'; readonly lead: LeadRef }
-  | { readonly kind: 'can-i-qualify'; readonly lead: LeadRef }
+  /** `whom`: the words that name a colleague, "why can't Sam qualify …". */
+  | { readonly kind: 'can-i-qualify'; readonly lead: LeadRef; readonly whom?: string }
   | { readonly kind: 'bulk-qualify'; readonly leadIds?: readonly string[] }
   | { readonly kind: 'disqualify-lead'; readonly lead: LeadRef; readonly reason?: number }
   | { readonly kind: 'reactivate-lead'; readonly lead: LeadRef }

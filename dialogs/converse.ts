@@ -32,7 +32,7 @@ import { lookAtLead } from './compose.ts';
 import { decideDuplicate, duplicatesOfLead } from './duplicates/duplicates-of-lead.ts';
 import { explainError } from './explain-error.ts';
 import { find, listView, narrowed } from './find-leads.ts';
-import { cancelLatest, type FlowKind, resumeFlow } from './flow.ts';
+import { cancelLatest, type FlowKind, resumeFlow, showLatest } from './flow.ts';
 import { hear } from './hear.ts';
 import { greet, help, thank } from './help.ts';
 import { textLimit } from './intent.ts';
@@ -41,7 +41,7 @@ import { dismissQuestions, showGaps } from './knowledge/gaps.ts';
 import { showKnowledge } from './knowledge/show.ts';
 import { leadCard } from './lead-card.ts';
 import { leadDetails } from './lead-facts.ts';
-import { forgetTopic, noteDown, rememberLead, rememberList } from './memory.ts';
+import { forgetTopic, justChecked, noteDown, rememberLead, rememberList } from './memory.ts';
 import { mergeFlow, mergeLeads, startMerge } from './merging/merge-leads.ts';
 import { undoMerge } from './merging/undo-merge.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
@@ -106,6 +106,17 @@ async function answer(turn: Turn, deps: Deps): Promise<Reply> {
   }
 }
 
+/** "Yes": to the card that asks, or to qualifying the lead that was just checked; a card asks before that, too. */
+async function agreed(turn: Turn, deps: Deps): Promise<Reply> {
+  const { store } = deps;
+  const by = { by: turn.person.id, why: 'agree', at: turn.at, activityId: turn.activityId };
+  const asking = await store.change(by, (tx) => showLatest(tx, turn, deps, flowKinds));
+  if (asking !== undefined) return asking;
+  if (await store.read((view) => justChecked(view, turn)))
+    return obey({ kind: 'qualify-lead', lead: { kind: 'last' } }, turn, deps);
+  return store.read((view) => thank(view, turn));
+}
+
 /** The table of contents of the bot: one line per command. */
 function obey(
   command: Command,
@@ -164,6 +175,8 @@ function obey(
         if (command.topic) await forgetTopic(tx, turn);
         return cancelLatest(tx, turn);
       });
+    case 'agree':
+      return agreed(turn, deps);
     case 'find-leads':
       return seen(
         turn,
@@ -193,7 +206,7 @@ function obey(
     case 'qualify-lead':
       return onLead(command, (tx, actor, lead) => startQualify(tx, turn, deps, actor, lead));
     case 'can-i-qualify':
-      return lookAt(command, (view, actor, lead) => canIQualify(view, turn, deps, actor, lead));
+      return lookAt(command, (view, actor, lead) => canIQualify(view, turn, deps, actor, lead, command.whom));
     case 'bulk-qualify':
       return change(command.kind, (tx, actor) => startBulk(tx, turn, deps, actor, command.leadIds));
     case 'disqualify-lead':

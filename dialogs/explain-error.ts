@@ -10,6 +10,7 @@ import type { Lead } from '../domain/records/lead.ts';
 import { leadName } from '../domain/records/lead.ts';
 import type { View } from '../domain/store/store.ts';
 import { roleOf } from './answer-question.ts';
+import { actorFor, colleagueIn, looksForOthers } from './colleague.ts';
 import type { Command } from './command.ts';
 import { detectorsOf } from './detectors.ts';
 import { partOf } from './help.ts';
@@ -86,8 +87,9 @@ export async function explainError(
   }
   const named = await leadNamed(view, actor, command);
   const lead = named ?? (await leadInPlay(view, turn, actor, command));
-  const isAdmin = levelHeld(actor, 'write', 'securityRole') !== 'none';
-  const sufferer = await suffererOf(view, actor, isAdmin, lead, fields['person'] ?? command.personId);
+  const isAdmin = looksForOthers(actor);
+  const chosen = fields['person'] ?? command.personId;
+  const sufferer = await suffererOf(view, actor, lead, command.text, chosen);
   const diagnosis =
     lead === undefined
       ? ({ kind: 'noLead' } as const)
@@ -164,17 +166,17 @@ async function leadNamedIn(view: View, actor: Actor, text: string): Promise<Lead
   return undefined;
 }
 
-/** Whose rights to examine: the person chosen, else the lead's owner when an administrator asks, else oneself. */
+/** Whose rights to examine when an administrator asks: the person chosen, or named, else the lead's owner. */
 async function suffererOf(
   view: View,
   actor: Actor,
-  isAdmin: boolean,
   lead: Lead | undefined,
+  text: string,
   chosen: string | undefined,
 ): Promise<Actor> {
-  if (!isAdmin) return actor;
-  const id = chosen ?? lead?.ownerId;
-  return (id === undefined ? undefined : await loadActor(view, id)) ?? actor;
+  if (!looksForOthers(actor)) return actor;
+  const named = chosen ?? (await colleagueIn(view, text, lead && leadName(lead)));
+  return actorFor(view, actor, named ?? lead?.ownerId);
 }
 
 async function diagnose(

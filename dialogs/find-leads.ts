@@ -84,9 +84,11 @@ export async function narrowed(
   const pages = Math.max(1, Math.ceil(found.leads.length / pageSize));
   const first = (Math.min(Math.max(page, 1), pages) - 1) * pageSize;
   const rows = await Promise.all(
-    found.leads
-      .slice(first, first + pageSize)
-      .map(async (lead) => ({ ...(await leadRow(view, actor, lead)), open: open(lead.id) })),
+    found.leads.slice(first, first + pageSize).map(async (lead) => ({
+      ...(await leadRow(view, actor, lead)),
+      ...(narrow.largestBudget && lead.budgetAmount !== undefined && { budget: lead.budgetAmount }),
+      open: open(lead.id),
+    })),
   );
   const next: Command = { ...command, page: page + 1 };
   return {
@@ -96,7 +98,11 @@ export async function narrowed(
     total: found.leads.length,
     first: first + 1,
     offers: [
-      ...(page < pages ? [next] : rows.length === 0 ? wayOutOfNothing : []),
+      ...(page < pages
+        ? [next]
+        : rows.length > 0
+          ? []
+          : [...(narrow.hottest ? [{ kind: 'scoring-readiness' } as const] : []), ...wayOutOfNothing]),
       ...(command.digestSince === undefined ? [] : [{ kind: 'digest', since: command.digestSince } as const]),
     ],
   };

@@ -133,6 +133,23 @@ export async function cancelLatest(tx: Transaction, turn: Turn): Promise<Reply> 
   return cancelled(flow.name as FlowName);
 }
 
+/** So long a card that asks is what a mere "yes" is about. */
+const askedLately = 30 * 60_000;
+
+/** `yes`, typed: nothing is done by a word; the card of the flow the person touched last is shown again. */
+export async function showLatest(
+  tx: Transaction,
+  turn: Turn,
+  deps: Deps,
+  kinds: readonly FlowKind<never>[],
+): Promise<Reply | undefined> {
+  const [flow] = await tx.find(flows, 'byPerson', `${turn.person.id}|open`, { limit: 1, descending: true });
+  const kind = kinds.find(({ name, v }) => name === flow?.name && v === flow.v);
+  if (flow === undefined || kind === undefined) return undefined;
+  if (turn.at.getTime() - Date.parse(flow.updatedAt) > askedLately) return undefined;
+  return { kind: 'stillAsking', card: await kind.show({ tx, turn, deps, flow, state: flow.state as never }) };
+}
+
 const cancelled = (what: FlowName): Reply => ({
   kind: 'cancelled',
   what,

@@ -3,6 +3,7 @@ import type { MergeEntity } from '../domain/records/merge.ts';
 import type { SummaryDimension } from '../domain/scoring/summary.ts';
 import { summaryPeriods } from '../domain/scoring/summary-period.ts';
 import type { Command, LeadRef } from './command.ts';
+import { statusReasons, typedReasons } from './disqualify-reasons.ts';
 import { notificationsOf } from './notifications/words.ts';
 
 /** Longer texts are answered with their length instead of being read (REL10). */
@@ -31,6 +32,11 @@ function readinessOf([entity = 'lead', rest = '']: readonly string[]): Command {
     ...(many === undefined ? {} : { months }),
   };
 }
+
+const reasonOf = (said: string): { readonly reason?: number } => {
+  const reason = statusReasons[typedReasons[said.toLowerCase()] ?? ''];
+  return reason === undefined ? {} : { reason };
+};
 
 const scanOf = (entity = 'lead'): Command => ({
   kind: 'scan-duplicates',
@@ -80,6 +86,19 @@ const written: readonly Rule[] = [
     () => ({ kind: 'thanks' }),
   ],
   [/^(?:cancel|stop|never ?mind|forget it|abort)(?: that| this| it)?$/, () => ({ kind: 'cancel' })],
+  // Answers to a card that asks.
+  [
+    /^(?:(?:yes|yeah|yep|yup|sure|ok|okay|alright|fine|cool|got it|please|do it|do that|go ahead|go on|confirm(?:ed)?|save(?: it)?|ignore and save|continue|proceed|submit|ja|jo|jawohl|gut|prima|super|passt|alles klar|bitte|mach(?: das| es)?|weiter|fortfahren|speichern|bestätigen|ignorieren und speichern)[ ,.!]*)+$/,
+    () => ({ kind: 'agree' }),
+  ],
+  [
+    /^(?:because |weil )?(lost|cannot contact|no longer interested|cancell?ed|verloren|nicht erreichbar|kein interesse mehr|storniert)$/,
+    ([reason = '']) => ({ kind: 'disqualify-lead', lead: ref(), ...reasonOf(reason) }),
+  ],
+  [
+    /^(?:no|nope|nah|not now|rather not|better not|nein|nee|nö|lieber nicht|doch nicht)(?:,? (?:thanks|thank you|thx|danke))?$/,
+    () => ({ kind: 'cancel' }),
+  ],
   [/^(?:my leads|my open leads|leads|my list)$/, () => ({ kind: 'list-leads', view: 'my-open' })],
   [
     /^(?:my )?(?:open leads scored|scored(?: open)? leads|open scored leads|best leads|hot leads)$/,
@@ -108,6 +127,14 @@ const written: readonly Rule[] = [
   [
     /^(?:can i|could i|may i|is it possible to) qualify(?: (.+))?$/,
     ([words]) => ({ kind: 'can-i-qualify', lead: ref(words) }),
+  ],
+  [
+    /^(?:why )?(?:can['’]?t|cannot|can not|couldn['’]?t|is|isn['’]?t|can)(?: not)? (?!(?:i|we|you|it|one) )(\S+(?: \S+)?)(?: not)?(?: (?:able|allowed) to)? qualify (?:the lead )?(.+)$/,
+    ([whom = '', words]) => ({ kind: 'can-i-qualify', lead: ref(words), whom }),
+  ],
+  [
+    /^(?:warum |wieso )?(?:kann|darf) (?!(?:ich|man|wir) )(\S+) (?:den lead )?(.+?)(?: nicht)? qualifizieren$/,
+    ([whom = '', words]) => ({ kind: 'can-i-qualify', lead: ref(words), whom }),
   ],
   [/^(?:check|preflight)(?: (.+))?$/, ([words]) => ({ kind: 'can-i-qualify', lead: ref(words) })],
   [/^(?:bulk qualify|qualify (?:several|many|in bulk)|grid qualify)$/, () => ({ kind: 'bulk-qualify' })],
@@ -177,6 +204,14 @@ const written: readonly Rule[] = [
   [
     /^((?:my )?notifications?|(?:mute|unmute)(?: (?:all |my )*notifications)?(?: (?:for|until) .+)?|(?:no|daily|weekly) digests?|digest (?:every|at) .+|quiet hours .+|(?:meine )?benachrichtigungen)$/,
     ([words = '']) => notificationsOf(words),
+  ],
+  [
+    /^(?:who is|who['’]s|wer ist) (?!(?:my|the|your|our|a|an|in|on|it|hot|best|next|most|mein|meine|der|die|das|hier|unser|there) ?)(\S+(?: \S+){0,3})$/,
+    ([words]) => ({ kind: 'show-lead', lead: ref(words) }),
+  ],
+  [
+    /^(?:what['’]s new|what is new|what should i do (?:today|now|next|first)|was gibt['’]?s neues|was soll ich (?:heute|jetzt|als nächstes) (?:tun|machen))$/,
+    () => ({ kind: 'digest' }),
   ],
   [/^(?:show |zeig )?(?:me |mir )?(?:the |my |den )?(?:digest|überblick)$/, () => ({ kind: 'digest' })],
   [/^(?:(?:sign|log)(?: me)? ?(?:out|off)|abmelden|ausloggen)$/, () => ({ kind: 'sign-out' })],
@@ -248,6 +283,7 @@ export function intentOf(text: string): Command {
     .trim();
   const asked = tidy.replace(please, '');
   const plain = asked.replace(/\?+$/, '').trim();
+  if (plain === '') return { kind: 'help' };
   for (const [pattern, command] of rules) {
     const match = pattern.exec(plain);
     if (match !== null) return command(match.slice(1));

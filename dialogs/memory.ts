@@ -58,6 +58,12 @@ export async function leadJustSpokenOf(view: View, turn: Turn): Promise<string |
   return minutes <= recentMinutes ? memory.leadId : undefined;
 }
 
+/** Whether it was just asked if the lead can be qualified: a "yes" then means to. */
+export async function justChecked(view: View, turn: Turn): Promise<boolean> {
+  const { wanted } = (await view.get(memories, memoryOf(turn))) ?? {};
+  return wanted === 'can-i-qualify' && (await leadJustSpokenOf(view, turn)) !== undefined;
+}
+
 /** Keeps a question, the latest first, to read the next one as its follow-up. */
 export async function rememberQuestion(tx: Transaction, turn: Turn, text: string): Promise<void> {
   const before = await tx.get(memories, memoryOf(turn));

@@ -12,8 +12,9 @@ import { preflight } from '../domain/qualification/preflight.ts';
 import { qualify } from '../domain/qualification/qualify.ts';
 import type { Refusal } from '../domain/qualification/refusal.ts';
 import { opportunityLimit, type Target } from '../domain/qualification/settings.ts';
-import type { Lead } from '../domain/records/lead.ts';
+import { type Lead, leadName } from '../domain/records/lead.ts';
 import type { Transaction, View } from '../domain/store/store.ts';
+import { actorFor, colleagueIn, looksForOthers } from './colleague.ts';
 import type { Command } from './command.ts';
 import { detectorsOf } from './detectors.ts';
 import { advanceFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
@@ -240,21 +241,32 @@ export async function canIQualify(
   deps: Deps,
   actor: Actor,
   lead: Lead,
+  whom?: string,
 ): Promise<Reply> {
+  const colleague =
+    whom === undefined || !looksForOthers(actor) ? undefined : await colleagueIn(view, whom, leadName(lead));
+  const examined = await actorFor(view, actor, colleague);
   const checked = await preflight(
     view,
-    actor,
+    examined,
     { leadId: lead.id, route: 'form', choices: {} },
     turn.at,
     detectorsOf(deps),
   );
   const id = { kind: 'id', id: lead.id } as const;
+  const isMine = examined.person.id === actor.person.id;
   const offers: Command[] =
-    firstRefusal(checked) === undefined
+    isMine && firstRefusal(checked) === undefined
       ? [
           { kind: 'qualify-lead', lead: id },
           { kind: 'show-lead', lead: id },
         ]
       : [{ kind: 'show-lead', lead: id }];
-  return { kind: 'preflight', preflight: checked, offers };
+  const others: Command[] = isMine ? [] : [{ kind: 'roles' }];
+  return {
+    kind: 'preflight',
+    preflight: checked,
+    ...(whom !== undefined && { examinedAs: examined.person.name }),
+    offers: [...offers, ...others],
+  };
 }

@@ -19,18 +19,29 @@ export function refused(
     wanted,
     refusal,
     ...(lead === undefined ? {} : { lead: leadHead(lead) }),
-    offers: waysOn(refusal, actor, lead),
+    offers: waysOn(refusal, actor, lead, wanted),
   };
 }
 
+/** What was refused, once more; what takes more than the lead begins with qualifying it. */
+const againOf = (wanted: CommandKind, lead: LeadRef): Command =>
+  wanted === 'disqualify-lead' || wanted === 'reactivate-lead' || wanted === 'edit-lead'
+    ? { kind: wanted, lead }
+    : { kind: 'qualify-lead', lead };
+
 /** The fixes of the guidance that this person may do themselves, as buttons; else whom to ask. */
-export function waysOn(refusal: Refusal, actor: Actor, lead: Lead | undefined): readonly Command[] {
+export function waysOn(
+  refusal: Refusal,
+  actor: Actor,
+  lead: Lead | undefined,
+  wanted: CommandKind = 'qualify-lead',
+): readonly Command[] {
   if (lead === undefined) {
     return [{ kind: 'list-leads', view: 'my-open' }, { kind: 'new-lead' }, { kind: 'help' }];
   }
   const id = { kind: 'id', id: lead.id, version: lead.version } as const;
   const show: Command = { kind: 'show-lead', lead: id };
-  const again: Command = { kind: 'qualify-lead', lead: id };
+  const again = againOf(wanted, id);
   switch (refusal.kind) {
     case 'leadClosed':
       if (refusal.mergedInto !== undefined) return toSurvivor(refusal.mergedInto, id);

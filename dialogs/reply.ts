@@ -55,6 +55,8 @@ export type Reply =
     }
   | { readonly kind: 'thanks'; readonly offers: readonly Command[] }
   | { readonly kind: 'cancelled'; readonly what?: FlowName; readonly offers: readonly Command[] }
+  /** A word does not stand for a press: the card that asks, once more. */
+  | { readonly kind: 'stillAsking'; readonly card: Reply }
   | { readonly kind: 'notUnderstood'; readonly text: string; readonly guesses: readonly Command[] }
   /** Asked for something that the bot does not do: said plainly, with what comes nearest. */
   | { readonly kind: 'beyond'; readonly what: Beyond; readonly offers: readonly Command[] }
@@ -102,7 +104,13 @@ export type Reply =
     } & Asking &
       QualifyPreview)
   | { readonly kind: 'qualified'; readonly receipt: QualifyReceipt; readonly offers: readonly Command[] }
-  | { readonly kind: 'preflight'; readonly preflight: Preflight; readonly offers: readonly Command[] }
+  | {
+      readonly kind: 'preflight';
+      readonly preflight: Preflight;
+      /** With whose rights, where a colleague was named. */
+      readonly examinedAs?: string;
+      readonly offers: readonly Command[];
+    }
   | RefusedReply
   | ClosingReply
   | MergingReply
@@ -192,6 +200,8 @@ export interface LeadRow extends LeadHead {
   readonly city?: string;
   readonly score?: number;
   readonly grade?: Grade;
+  /** Where the list is about budgets. */
+  readonly budget?: number;
   /** The field in which the search found its words, and the text there. */
   readonly matched?: Why;
 }

@@ -1,8 +1,10 @@
 import { words } from '../domain/duplicates/text.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
+import { isUsualName } from '../domain/utterances/made-names.ts';
 import type { Read, Reading } from '../domain/utterances/model.ts';
 import { periodIn } from '../domain/utterances/period.ts';
 import type { Command } from './command.ts';
+import { handedOver } from './handing-over.ts';
 import { oneSlipApart } from './intent.ts';
 import { aboutALead, type IntentName, narrowed } from './intents.ts';
 import type { Said } from './understand.ts';
@@ -21,11 +23,11 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
   const { reading, today } = context;
   const said = intent === 'edit-lead' ? asEdited(text, context) : context;
   const owner = takesOwner.has(intent) ? ownerIn(intent, text, said.reading) : undefined;
-  const lead = leadFor(intent, text, said, owner);
+  const [lead, other = reading.other] = apart(intent, leadFor(intent, text, said, owner), reading.other);
   const searched = intent === 'find-leads' ? searchedIn(context, owner) : undefined;
   return {
     ...(lead !== undefined && { lead }),
-    ...(intent === 'merge-leads' && reading.other !== undefined && { other: reading.other }),
+    ...(intent === 'merge-leads' && other !== undefined && { other }),
     ...(intent === 'disqualify-lead' && reading.reason !== undefined && { reason: reading.reason }),
     ...(narrowed.has(intent) ? periodIn(text, today) : {}),
     ...(owner !== undefined && { owner }),
@@ -33,18 +35,44 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
   };
 }
 
+/** "Merge Eleni w Helen": two names, though they were read as one. */
+function apart(
+  intent: IntentName,
+  lead: string | undefined,
+  other: string | undefined,
+): readonly [string | undefined, string?] {
+  if (intent !== 'merge-leads' || other !== undefined || lead === undefined) return [lead];
+  const [, first, second] = /^(.+?) (?:w\/?|n|and|with|und|mit|into|to|&|\+) (.+)$/iu.exec(lead) ?? [];
+  return first === undefined || second === undefined ? [lead] : [first, second];
+}
+
+/** Whoever is named in one of these is a colleague. */
+const ofSomebody = new Set<IntentName>(['list-open', 'list-closed', 'list-all', 'score-summary', 'export']);
+
 const takesOwner = new Set<IntentName>([...narrowed, 'edit-lead']);
 
 const mine =
-  /(?<![\p{L}])(?:my|mine|meine[rnms]?|i(?:'ve| have)|belongs? to me|to me|habe? ich|(?:did|do) i|i (?:closed|converted|qualified|disqualified|lost|created|added|entered|own))(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:my|mine|meine[rnms]?|i['’]ve|(?<!(?:can|could|may|might|should|must) )i have|belongs? to me|to me|habe? ich|(?:did|do) i|i (?:closed|converted|qualified|disqualified|lost|created|added|entered|own))(?![\p{L}])/iu;
 const notMine =
   /(?<![\p{L}])(?:my|our|mein|meinem) (?:team|unit|group|department|colleagues?|abteilung)|not (?:just|only) (?:mine|my)/iu;
 const takenOver =
-  /(?<![\p{L}])(?:to me|i(?:'ll| will|'m|’ll|’m)? (?:take|taking|handle)|ich übernehme|mir zuweisen|mir zu|my name|me as owner|make me)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:to me|i(?:'ll| will|'m|’ll|’m)? (?:take|taking|handle|look after|deal with|own|grab|pick up)|ich (?:übernehm|betreu|nehm|nimm)e?|mir zuweisen|mir zu|my name|me as owner|make me)(?![\p{L}])/iu;
 
-/** "Lidl's new mobile is …" looks like a list of Lidl's, but whoever is changed is the lead, not its owner. */
+/**
+ * A sentence that is built to say who gets whom outweighs the reading. "Lidl's new mobile is …" looks like a list of
+ * Lidl's, but whoever is changed is the lead, not its owner.
+ */
 function asEdited(text: string, context: Context): Context {
   const { lead, owner, ...rest } = context.reading;
+  const handed = handedOver(text);
+  if (handed !== undefined && isSomebody(handed.owner, context.reading)) {
+    const isWithin = lead !== undefined && handed.lead.includes(lead);
+    const named = isWithin ? lead : identifying(handed.lead);
+    return {
+      ...context,
+      reading: { ...rest, owner: handed.owner, ...(named !== undefined && { lead: named }) },
+    };
+  }
   if (
     lead !== undefined ||
     owner === undefined ||
@@ -60,12 +88,26 @@ export const whose = (text: string): 'mine' | 'everybody' | undefined =>
 
 const oneself = /^(?:i|i['’](?:ll|m|ve)|me|my|mine|myself|ich|mir|mich|mein\p{L}*)$/iu;
 
-function ownerIn(intent: IntentName, text: string, { owner, ordinary }: Reading): string | undefined {
+function ownerIn(
+  intent: IntentName,
+  text: string,
+  { owner, ordinary, lead, text: searched }: Reading,
+): string | undefined {
   if (owner !== undefined && oneself.test(owner)) return 'me';
-  if (owner !== undefined && !words(owner).every((word) => ordinary.includes(word))) return owner;
+  if (owner !== undefined && isSomebody(owner, { ordinary })) return owner.replace(titles, '');
+  const [, whoseLeads = ''] = possessed.exec(text) ?? [];
+  if (narrowed.has(intent) && isUsualName(words(whoseLeads)[0] ?? '')) return whoseLeads;
   if (intent === 'edit-lead') return takenOver.test(text) ? 'me' : undefined;
+  const named = identifying(searched ?? lead);
+  if (ofSomebody.has(intent) && named !== undefined && isUsualName(words(named)[0] ?? '')) return named;
   return whose(text) === 'mine' ? 'me' : undefined;
 }
+
+/** "Marta's best leads" are an owner's, whatever else was read. */
+const possessed = /(?<!\p{L})(\p{L}+)['’]s (?:\p{L}+ ){0,2}(?:leads|prospects|ones|pipeline|list)(?!\p{L})/iu;
+
+const isSomebody = (owner: string, { ordinary }: Pick<Reading, 'ordinary'>): boolean =>
+  oneself.test(owner) || words(owner).some((word) => isUsualName(word) || !ordinary.includes(word));
 
 /** These say something of a lead where one is named, and are whole without. */
 const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'undo']);
@@ -83,7 +125,8 @@ function leadFor(
   if (intent === 'undo' && mistaken.test(text)) return undefined;
   if (namesAnyhow.has(intent)) return named;
   if (!aboutALead.has(intent)) return undefined;
-  const found = named ?? (owner === undefined ? guessed(text, reading) : undefined);
+  const found =
+    named ?? (owner !== undefined && owner === reading.maybe ? undefined : guessed(text, reading));
   return found ?? leadBefore(text, before, read);
 }
 
@@ -135,7 +178,7 @@ const inFront =
 const behind =
   /\s+(?:lead|leads|lady|guy|man|woman|girl|gentleman|chap|bloke|person|people|folks|one|thing|deal|project|account|record|entry|contact|file|card|enquiry|inquiry|prospect|opportunity|details)$/;
 const polite =
-  'please pls plz bitte now jetzt again mal already yet schon today heute thanks thx danke'.split(' ');
+  'pretty please pls plz bitte now jetzt again mal already yet schon today heute thanks thx danke'.split(' ');
 /** Hurried fingers spare neither politeness nor what follows a name. */
 const misspelt = ['please', 'bitte', 'again', 'today', 'heute', 'thanks', 'details', 'record', 'number'];
 
@@ -153,9 +196,14 @@ function unpolitely(name: string): string {
 
 const quotes = /^["“”„'«»]+|["“”„«»]+$|['’]$/g;
 const nobody =
-  /^(?:lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/i;
+  /^(?:\p{L}|two|both|all|everyone|everybody|someone|somebody|same|action|last action|zwei|beiden?|alle|lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/iu;
+/** "him as he is": what goes on behind a pronoun without any capital letter names nobody. */
+const pronounOn = /^(?:him|her|he|she|they|them|one|ihn|ihm|sie|er|es) [^\p{Lu}]*$/u;
 
-/** Without article, quotes, and "lady", "guy" or "lead", which tell nobody apart. */
+const titles =
+  /^(?:(?:mr|mrs|ms|mx|miss|sir|herrn?|frau|dr|doktor|doctor|prof|professor|dipl\.?-?ing|ing|mag|mme|madame|monsieur)(?:\. ?| ))+(?=\S)/i;
+
+/** Without article, quotes, title, and "lady", "guy" or "lead", which tell nobody apart. */
 export function identifying(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const bare = unpolitely(name.trim())
@@ -163,8 +211,9 @@ export function identifying(name: string | undefined): string | undefined {
     .replace(inFront, '')
     .replace(behind, '')
     .replace(quotes, '')
+    .replace(titles, '')
     .trim();
-  return bare === '' || nobody.test(bare) ? undefined : bare;
+  return bare === '' || nobody.test(bare) || pronounOn.test(bare) ? undefined : bare;
 }
 
 const ordinals: readonly string[] = [
@@ -196,13 +245,15 @@ export function placeIn(text: string): number | undefined {
 
 /** The lead that was last spoken of, or the one of a list that "the second" means. */
 function leadBefore(text: string, before: readonly Said[], read: Read): string | undefined {
-  for (const { role, content } of before.toReversed()) {
+  for (const [at, { role, content }] of [...before.entries()].toReversed()) {
     if (role !== 'user') {
-      const at = placeIn(text);
-      const listed = at === undefined ? undefined : listIn(content).at(at);
+      const place = placeIn(text);
+      const listed = place === undefined ? undefined : listIn(content).at(place);
       if (listed !== undefined) return listed;
       continue;
     }
+    const [only, another] = aboutMany.test(content) ? before.slice(at + 1).flatMap(namesIn) : [];
+    if (only !== undefined && another === undefined) return only;
     const { lead, maybe } = read(content);
     const found = identifying(lead) ?? identifying(maybe);
     if (found !== undefined) return found;
@@ -210,8 +261,24 @@ function leadBefore(text: string, before: readonly Said[], read: Read): string |
   return undefined;
 }
 
+/** Whoever looked for leads means the one that was found. */
+const aboutMany = /(?<!\p{L})leads(?!\p{L})/iu;
+
+/** `Hansen Marine, disqualified (Lost).`: a lead that was found is named first. */
+const namesIn = ({ role, content }: Said): readonly string[] => {
+  if (role === 'user') return [];
+  const listed = listIn(content);
+  if (listed.length > 0) return listed;
+  const [first = '', ...rest] = content.split(/,|(?<=\p{L})\.\s|\n/u);
+  return rest.length > 0 && /^\p{Lu}[^:;()\d]*$/u.test(first) ? [first] : [];
+};
+
+const numberedItem = /(?<![\p{L}\d])\d{1,2}[.)]\s+(.+?)(?=[,;]?\s+\d{1,2}[.)]\s|[,;\n(]|[.\s]*$)/gu;
+
 /** `1. Keppler Tools, 2. Keppler & Sohn` or `Ferretti, Ferrero, Ferran`. */
 function listIn(content: string): readonly string[] {
+  const items = [...content.matchAll(numberedItem)].map(([, item = '']) => item.trim());
+  if (items.length > 1) return items;
   const [, rest = ''] = /:\s*(.+)$/s.exec(content) ?? [];
   return rest
     .split(/[,;\n]+/)

@@ -93,6 +93,7 @@ function understood(text: string, hearing: Hearing): Heard {
   const { read, today, before = [] } = hearing;
   const reading = read(text);
   const typed = intentOf(text);
+  if (typed.kind === 'agree' && !wasAskedWhetherToQualify(before)) return agreed(typed);
   const beyond = typed.kind === 'unknown' ? beyondIn(text) : undefined;
   if (beyond !== undefined) return notOurs(beyond, reading, typed);
   const asking = asksAQuestion(text);
@@ -120,6 +121,16 @@ function understood(text: string, hearing: Hearing): Heard {
     command: commandFor(intent, slots, text, typed) ?? { kind: 'unknown', text, guesses: offered() },
   };
 }
+
+/** To what is not known here: whoever remembers the talk knows. */
+const agreed = (typed: Command): Heard => ({
+  intent: 'unknown',
+  confidence: 1,
+  guesses: ['unknown', 'thanks', 'help'],
+  slots: {},
+  typed,
+  command: typed,
+});
 
 function notOurs(what: Beyond, { lead }: Reading, typed: Command): Heard {
   const words = identifying(lead);
@@ -222,8 +233,13 @@ function ofNobody(odds: Map<IntentName, number>): void {
     give(odds, name, 'question');
 }
 
+const asksWhy =
+  /^\W*(?:(?:and|but|so|und|aber) )*(?:why|what|how|where|who|which|warum|wieso|weshalb|was|wie|wo|wer|welche[rsnm]?)(?!\p{L})/iu;
+
 /** What a question that sounds like a deed is really about. */
 function withoutWriting(text: string, odds: Map<IntentName, number>): void {
+  // "Can we stop this?" may; whoever asks why wants to know, and what is under way stays.
+  if (asksWhy.test(text)) odds.delete('cancel');
   const first = /^(?:can|could|may|kann|darf|könnte)\s+(?:i|ich|we|wir)\b/i.test(text.trim());
   for (const name of writes) {
     if (name === 'new-lead' && first) continue;

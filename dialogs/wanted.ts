@@ -1,10 +1,11 @@
 import { recogniseError } from '../domain/guidance/recognise.ts';
-import type { Narrowing } from '../domain/leads/narrow.ts';
-import type { Grade } from '../domain/records/lead.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
+import { isAssignment } from './beyond.ts';
 import type { Command, LeadRef } from './command.ts';
+import { statusReasons } from './disqualify-reasons.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
+import { listOf, narrowingOf, searchedBeside } from './narrowing.ts';
 import { notificationsOf } from './notifications/words.ts';
 import { placeIn } from './slots.ts';
 
@@ -55,22 +56,26 @@ export function commandFor(
       return intentOfCommand(typed) === intent ? typed : { kind: intent };
     case 'find-leads': {
       const narrow = narrowingOf(slots, text);
-      if (narrow !== undefined) return { kind: 'find-leads', text: slots.text ?? '', narrow };
+      if (narrow !== undefined) {
+        const words = narrow.about === undefined ? searchedBeside(slots.text ?? '') : '';
+        return { kind: 'find-leads', text: words, narrow };
+      }
       return intentOfCommand(typed) === intent && slots.text === undefined
         ? typed
         : { kind: 'find-leads', text: slots.text ?? text };
     }
     case 'list-my-open':
-      return { kind: 'list-leads', view: 'my-open' };
+      return listOf({ owner: 'me', ...slots }, 'my-open', text);
     case 'list-open':
-      return listOf(slots, 'open');
+      return listOf(slots, 'open', text);
     case 'list-closed':
-      return listOf(slots, 'closed');
+      return listOf(slots, 'closed', text);
     case 'list-all':
-      return listOf(slots, 'all');
+      return listOf(slots, 'all', text);
+    case 'can-i-qualify':
+      return typed.kind === 'can-i-qualify' && typed.whom !== undefined ? typed : { kind: intent, lead };
     case 'show-lead':
     case 'qualify-lead':
-    case 'can-i-qualify':
     case 'reactivate-lead':
     case 'set-active-stage':
     case 'next-stage':
@@ -80,14 +85,15 @@ export function commandFor(
     case 'score-of-lead':
       return typed.kind === 'score-of-opportunity' ? typed : { kind: intent, lead };
     case 'score-summary':
-      return intentOfCommand(typed) === intent ? typed : summaryOf(slots);
+      if (typed.kind !== 'score-summary') return intentOfCommand(typed) === intent ? typed : summaryOf(slots);
+      return { ...summaryOf(slots), ...typed };
     case 'why-unscored':
       // Of many leads the guidance tells why; the bot looks at one.
       return slots.lead === undefined && ofMany.test(text)
         ? { kind: 'question', text }
         : { kind: intent, lead };
     case 'disqualify-lead': {
-      const reason = reasons[slots.reason ?? ''];
+      const reason = statusReasons[slots.reason ?? ''];
       return { kind: 'disqualify-lead', lead, ...(reason !== undefined && { reason }) };
     }
     case 'merge-leads':
@@ -101,9 +107,13 @@ export function commandFor(
     case 'new-lead':
       return withValues({ kind: 'new-lead' }, newValues(text, slots));
     case 'edit-lead':
-      return withValues({ kind: 'edit-lead', lead }, changedValues(text));
+      return isAssignment(text)
+        ? { kind: 'beyond', what: 'assign', lead }
+        : withValues({ kind: 'edit-lead', lead }, changedValues(text));
     case 'knowledge':
-      return typed.kind === 'knowledge' ? typed : { kind: 'knowledge', act: 'list' };
+      return typed.kind === 'knowledge'
+        ? typed
+        : { kind: 'knowledge', act: askedInVain.test(text) ? 'gaps' : 'list' };
     case 'notifications':
       return notificationsOf(text);
     case 'explain-error':
@@ -118,13 +128,9 @@ export function commandFor(
   }
 }
 
-/** The status reasons of a disqualified lead, as the platform counts them; an organisation may have more. */
-const reasons: Readonly<Record<string, number>> = {
-  Lost: 4,
-  'Cannot Contact': 5,
-  'No Longer Interested': 6,
-  Canceled: 7,
-};
+/** What people asked and nobody answered, not what is written. */
+const askedInVain =
+  /(?<!\p{L})(?:questions?|ask(?:ed|s|ing)?|unanswered|gefragt|fragen|unbeantwortet\p{L}*)(?!\p{L})/iu;
 
 const ofMany = /(?<!\p{L})(?:leads|ones|all|some|many|alle|manche|viele|einige)(?!\p{L})/iu;
 
@@ -138,37 +144,3 @@ const withValues = (
 ): Command => (Object.keys(values).length === 0 ? command : { ...command, values });
 
 const narrows = ({ owner, from, to }: Slots): boolean => [owner, from, to].some((said) => said !== undefined);
-
-/** The view, or its leads of that owner and those days. */
-function listOf({ owner, from, to }: Slots, view: 'open' | 'closed' | 'all'): Command {
-  if (owner === undefined && from === undefined && to === undefined) return { kind: 'list-leads', view };
-  return {
-    kind: 'find-leads',
-    text: '',
-    narrow: { ...said({ owner, from, to }), ...(view === 'all' ? {} : { state: view }) },
-  };
-}
-
-const gradeSaid =
-  /(?<![\p{L}])(?:grade|note|grad|bewertung) ([a-d])(?![\p{L}])|(?<![\p{L}])([A-D])(?:[- ](?:leads?|grade)| that )/iu;
-const hotSaid =
-  /(?<![\p{L}])(?:hot|hottest|hots|warm|best|top|promising|heiß\p{L}*|beste[nr]?|vielversprechend\p{L}*|call first|zuerst anrufen|likely to buy)(?![\p{L}])/iu;
-const aboveSaid = /(?<![\p{L}])(?:over|above|more than|higher than|über|mehr als|>) ?(\d{1,2})(?!\d)/iu;
-
-function narrowingOf({ owner, from, to }: Slots, text: string): Narrowing | undefined {
-  const [, named, before] = gradeSaid.exec(text) ?? [];
-  const [, above] = aboveSaid.exec(text) ?? [];
-  const grade = (named ?? before)?.toUpperCase() as Grade | undefined;
-  const narrow: Narrowing = {
-    ...said({ owner, from, to, grade }),
-    ...(above !== undefined && { scoreAbove: Number(above) }),
-    ...(hotSaid.test(text) && { hottest: true }),
-  };
-  return Object.keys(narrow).length === 0 ? undefined : narrow;
-}
-
-/** Only what was said. */
-const said = <T extends object>(all: T): { readonly [K in keyof T]?: NonNullable<T[K]> } =>
-  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]?: NonNullable<T[K]>;
-  };

@@ -342,7 +342,10 @@ export const memories = collection<Memory>()(
 /** What people think of answers that a model wrote: not a record of the business, so not audited. */
 export const feedback = collection<Feedback>()(
   'feedback',
-  { byReaction: { kind: 'key', keys: ({ reaction }) => [reaction], order: ({ at }) => at } },
+  {
+    byReaction: { kind: 'key', keys: ({ reaction }) => [reaction], order: ({ at }) => at },
+    byPerson: { kind: 'key', keys: ({ personId }) => [personId], order: ({ at }) => at },
+  },
   { audited: false },
 );
 
@@ -350,7 +353,12 @@ export const feedback = collection<Feedback>()(
 export const openQuestions = collection<OpenQuestion>()(
   'openQuestions',
   {
-    byAge: { kind: 'key', keys: () => ['all'], order: ({ at }) => at },
+    /** What was asked least often first, and of that the oldest. */
+    byWorth: {
+      kind: 'key',
+      keys: () => ['all'],
+      order: ({ times, at }) => `${String(times).padStart(9, '0')} ${at}`,
+    },
     byState: {
       kind: 'key',
       keys: ({ dismissed }) => [dismissed ? 'dismissed' : 'open'],

@@ -1,9 +1,9 @@
-import type { ChartColor, IFactSet, ILineChart, IVerticalBarChart } from '@microsoft/teams.cards';
+import type { ChartColor, ILineChart, IVerticalBarChart } from '@microsoft/teams.cards';
 import { plain } from './elements.ts';
 
 /**
- * Charts as Teams draws them. Phones and older clients show the fallback instead, and nothing is told by a chart
- * alone: its numbers stand beside it.
+ * Charts as Teams draws them. Phones and older clients leave them out, and nothing is told by a chart alone: its
+ * numbers stand beside it.
  */
 
 interface Series {
@@ -18,11 +18,7 @@ interface Axes {
   readonly y: string;
 }
 
-export const lineChart = (
-  { title, x, y }: Axes,
-  series: readonly Series[],
-  fallback: IFactSet,
-): ILineChart => ({
+export const lineChart = ({ title, x, y }: Axes, series: readonly Series[]): ILineChart => ({
   type: 'Chart.Line',
   title: plain(title),
   xAxisTitle: plain(x),
@@ -32,13 +28,12 @@ export const lineChart = (
     values: values.map(([at, value]) => ({ x: round(at), y: round(value) })),
     ...(color === undefined ? {} : { color }),
   })),
-  fallback,
+  fallback: 'drop',
 });
 
 export const barChart = (
   { title, x, y }: Axes,
   bars: readonly (readonly [label: string, value: number])[],
-  fallback: IFactSet,
 ): IVerticalBarChart => ({
   type: 'Chart.VerticalBar',
   title: plain(title),
@@ -46,7 +41,7 @@ export const barChart = (
   yAxisTitle: plain(y),
   showBarValues: true,
   data: bars.map(([label, value]) => ({ x: plain(label), y: Math.round(value) })),
-  fallback,
+  fallback: 'drop',
 });
 
 const round = (value: number): number => Math.round(value * 10) / 10;

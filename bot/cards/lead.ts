@@ -50,6 +50,7 @@ export const rowFacts = (words: Wording, row: LeadRow): string =>
         : `${words.state(row.state)} (${words.term(row.reason)})`,
     row.owner,
     row.score === undefined || row.grade === undefined ? undefined : words.score(row.score, row.grade),
+    row.budget === undefined ? undefined : `${fieldLabel(words, 'budgetAmount')} ${words.number(row.budget)}`,
     row.matched === undefined || row.matched.field === 'name' || row.matched.field === 'companyName'
       ? undefined
       : `${words.matchedIn(fieldLabel(words, row.matched.field))}: ${row.matched.text}`,
@@ -97,7 +98,7 @@ function listTitle(words: Wording, of: LeadListReply['of']): string {
     case 'narrowed':
       return words.narrowed(of.text, of.narrow, of.owners, words.day);
     case 'summary':
-      return words.summary.behind(of.part, of.period, of.names);
+      return words.summary.behind(of.part, of.period, of.names, words.day);
   }
 }
 
@@ -108,17 +109,20 @@ function emptyList(words: Wording, of: LeadListReply['of']): readonly string[] {
     case 'search':
       return [words.noHits(escaped(of.text)), words.noHitsHow];
     case 'narrowed':
-      return [words.noneNarrowed];
+      return [of.narrow.hottest ? words.noneScored : words.noneNarrowed];
     case 'summary':
       return [words.summary.nothingBehind];
   }
 }
 
-function orderOf(of: LeadListReply['of']): 'sortedByMatch' | 'sortedByScore' | 'sortedByAge' {
+type Order = 'sortedByMatch' | 'sortedByScore' | 'sortedByBudget' | 'sortedByAge';
+
+function orderOf(of: LeadListReply['of']): Order {
   if (of.kind === 'view') return of.view === 'my-open-scored' ? 'sortedByScore' : 'sortedByAge';
   if (of.kind === 'search') return 'sortedByMatch';
   if (of.kind === 'summary') return 'sortedByScore';
-  const { grade, scoreAbove, hottest } = of.narrow;
+  const { grade, scoreAbove, hottest, largestBudget } = of.narrow;
+  if (largestBudget) return 'sortedByBudget';
   if (hottest !== undefined || grade !== undefined || scoreAbove !== undefined) return 'sortedByScore';
   return of.text === '' ? 'sortedByAge' : 'sortedByMatch';
 }

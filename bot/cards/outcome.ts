@@ -74,7 +74,7 @@ export function refusedCard({ refusal, lead, checks, offers }: ReplyOf<'refused'
   );
 }
 
-export function preflightCard({ preflight, offers }: ReplyOf<'preflight'>, look: Look): Card {
+export function preflightCard({ preflight, examinedAs, offers }: ReplyOf<'preflight'>, look: Look): Card {
   const { words } = look;
   const failed = preflight.checks.filter(({ verdict }) => verdict === 'fail').length;
   const asked = preflight.checks.filter(({ verdict }) => verdict === 'ask').length;
@@ -85,6 +85,7 @@ export function preflightCard({ preflight, offers }: ReplyOf<'preflight'>, look:
     `${title} ${answer}`,
     [
       heading(escaped(title)),
+      ...(examinedAs === undefined ? [] : [quiet(escaped(words.errors.examinedAs(examinedAs)))]),
       text(answer),
       ...preflight.checks.flatMap((check) => [
         line([

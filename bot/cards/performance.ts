@@ -54,45 +54,36 @@ function plots(
   const gains = gainsOf(byScore);
   const groupTable = facts(groups.map((group) => words.group(group, entity)));
   const gainTable = facts(gains.map(words.gain));
-  const chartOnly = facts([[words.foretold, words.happened(entity)]]);
   return [
     subheading(words.calibrationTitle),
-    lineChart(
-      { title: words.calibrationTitle, x: words.axisGroup, y: words.axisRate },
-      [
-        { legend: words.foretold, values: [0, 100].map((score) => [score, score]), color: 'neutral' },
-        {
-          legend: words.happened(entity),
-          values: groups.map(({ mean, positives, leads }) => [mean, (100 * positives) / leads]),
-          color: 'categoricalBlue',
-        },
-      ],
-      chartOnly,
-    ),
+    lineChart({ title: words.calibrationTitle, x: words.axisGroup, y: words.axisRate }, [
+      { legend: words.foretold, values: [0, 100].map((score) => [score, score]), color: 'neutral' },
+      {
+        legend: words.happened(entity),
+        values: groups.map(({ mean, positives, leads }) => [mean, (100 * positives) / leads]),
+        color: 'categoricalBlue',
+      },
+    ]),
     groupTable,
     ...(gains.length === 0
       ? []
       : [
           subheading(words.gainTitle(entity)),
-          lineChart(
-            { title: words.gainTitle(entity), x: words.axisTaken(entity), y: words.axisRate },
-            [
-              {
-                legend: words.found,
-                values: percents([[0, 0], ...gains.map(pairOf)]),
-                color: 'categoricalBlue',
-              },
-              {
-                legend: words.atRandom,
-                values: percents([
-                  [0, 0],
-                  [1, 1],
-                ]),
-                color: 'neutral',
-              },
-            ],
-            chartOnly,
-          ),
+          lineChart({ title: words.gainTitle(entity), x: words.axisTaken(entity), y: words.axisRate }, [
+            {
+              legend: words.found,
+              values: percents([[0, 0], ...gains.map(pairOf)]),
+              color: 'categoricalBlue',
+            },
+            {
+              legend: words.atRandom,
+              values: percents([
+                [0, 0],
+                [1, 1],
+              ]),
+              color: 'neutral',
+            },
+          ]),
           gainTable,
         ]),
     subheading(words.gradesTitle),
@@ -160,7 +151,6 @@ export function attributeInsightCard({ insight, offers }: ReplyOf<'attributeInsi
         rows
           .slice(0, barsShown)
           .map((row) => [cut(words.value(attribute, row.group), 24), (100 * row.positives) / row.leads]),
-        facts([[look.words.models.attribute(attribute), words.axisRate]]),
       ),
       table,
       ...(rows.length > mostShown ? [quiet(words.moreValues(rows.length - mostShown))] : []),

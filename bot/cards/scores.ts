@@ -55,7 +55,7 @@ function trend(history: ReplyOf<'scoreOf'>['history'], look: Look): CardElementA
   if (last.length < 3) return [said];
   const points = last.map(({ value }, i) => [i + 1, value] as const);
   return [
-    lineChart({ title: words.history, x: '', y: '' }, [{ legend: words.history, values: points }], said),
+    lineChart({ title: words.history, x: '', y: '' }, [{ legend: words.history, values: points }]),
     said,
   ];
 }

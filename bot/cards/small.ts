@@ -44,6 +44,14 @@ export const beyondCard = ({ what, offers }: ReplyOf<'beyond'>, look: Look): Car
   return card(sentence, [text(sentence)], [...open, ...buttons(look, offers)]);
 };
 
+/** The card that asks, headed by why it is there again. */
+export function stillAskingCard({ card: asking, summary }: Card, { words }: Look): Card {
+  return {
+    card: { ...asking, body: [quiet(words.stillAsking), ...(asking.body ?? [])] },
+    summary: `${words.stillAsking} ${summary}`,
+  };
+}
+
 export const notUnderstoodCard = ({ text: said, guesses }: ReplyOf<'notUnderstood'>, look: Look): Card =>
   card(
     look.words.notUnderstood,

@@ -15,7 +15,6 @@ import {
   type Card,
   card,
   escaped,
-  facts,
   heading,
   type Look,
   line,
@@ -27,7 +26,8 @@ import {
 
 export function scoreSummaryCard({ summary, by, offers }: ReplyOf<'scoreSummary'>, look: Look): Card {
   const words = look.words.summary;
-  const title = by === undefined ? words.title(summary) : words.titleBy(words.title(summary), by);
+  const whole = words.title(summary, look.words.day);
+  const title = by === undefined ? whole : words.titleBy(whole, by);
   return card(
     `${title}. ${words.sentence(summary)}`,
     [
@@ -49,10 +49,12 @@ export function scoreSummaryCard({ summary, by, offers }: ReplyOf<'scoreSummary'
   );
 }
 
-const rangeText = ({ range }: NamedSummary, { words }: Look): string =>
-  range === undefined
-    ? words.summary.everything
-    : words.summary.range(words.day(range.from), words.day(range.to));
+function rangeText({ period, range }: NamedSummary, { words }: Look): string {
+  if (range === undefined) return words.summary.everything;
+  const from = words.day(range.from);
+  const isOpen = typeof period === 'object' && period.to === undefined;
+  return isOpen ? words.summary.since(from) : words.summary.range(from, words.day(range.to));
+}
 
 /** A line that opens the leads it counts. */
 function row(look: Look, label: string, command: Command): IContainer {
@@ -77,7 +79,6 @@ function overview(summary: NamedSummary, look: Look): CardElementArray {
           barChart(
             { title: words.gradesTitle, x: '', y: words.chart },
             grades.map((grade) => [grade, total.grades[grade]]),
-            facts(grades.map((grade) => [grade, String(total.grades[grade])])),
           ),
           ...grades.map((grade) =>
             row(look, gradeLine(grade), behind({ kind: 'group', by: 'grade', key: grade })),

@@ -7,8 +7,15 @@ const not: Readonly<Record<Beyond, string>> = {
   meeting:
     'Termine und Besprechungen buche ich nicht. Ich kann einen Lead mit seinen Kontaktdaten und Ihre offenen Leads zeigen.',
   call: 'Anrufen kann ich nicht. Ich kann einen Lead mit seiner Telefonnummer zeigen.',
+  reminder: 'Erinnerungen setze ich nicht. Ich kann einen Lead zeigen, oder Ihre offenen Leads.',
+  assign:
+    'Wem ein Lead gehört, ändere ich nicht: Das geschieht in Dynamics 365, oder beim Importieren. Ich kann den Lead zeigen.',
+  history:
+    'Die Änderungen eines Leads zeige ich im Chat nicht. Jede steht im Prüfprotokoll, das lesen kann, wer mich betreibt. Ich kann den Lead zeigen, wie er jetzt ist.',
   document:
     'Dokumente und Präsentationen schreibe ich nicht. Ich kann die Score-Übersicht und Listen von Leads zeigen.',
+  import:
+    'Dateien mit Leads nehme ich im Chat nicht an. Die Seite „Importieren“ meiner Registerkarte tut es: CSV-Datei dort ablegen, ansehen, was aus jeder Zeile würde, dann speichern.',
   export:
     'Dateien verschicke ich im Chat nicht. Die Liste der Leads in der Registerkarte speichert die Leads, die Sie sehen dürfen, so wie Sie sie filtern, als CSV-Datei, die Excel öffnet.',
 };
@@ -20,6 +27,10 @@ export const deedsDe: Readonly<Record<Beyond, string>> = {
   mail: 'E-Mail senden',
   meeting: 'Termin buchen',
   call: 'Anrufen',
+  reminder: 'Erinnerung setzen',
+  assign: 'Besitzer ändern',
+  history: 'Änderungen zeigen',
   document: 'Dokument schreiben',
+  import: 'Leads importieren',
   export: 'Leads exportieren',
 };

@@ -1,3 +1,4 @@
+import type { MissingField } from '../../domain/leads/narrow.ts';
 import type { ViewName } from '../../domain/leads/views.ts';
 import { fieldErrorDe } from './de-fields.ts';
 import { term } from './de-terms.ts';
@@ -27,12 +28,25 @@ const days = (from: string | undefined, to: string | undefined, day: (at: string
   return from === to ? `vom ${day(from)}` : `vom ${day(from)} bis ${day(to)}`;
 };
 
+const missingDe: Readonly<Record<MissingField, string>> = {
+  budget: 'Budget',
+  email: 'E-Mail-Adresse',
+  phone: 'Telefonnummer',
+  company: 'Firma',
+  score: 'Score',
+};
+
 /** Lists of leads, one lead, and the form that makes one, in German. */
 export const leadsDe: typeof leadsEn = {
   view: (name) => viewsDe[name],
   emptyView: (name) => emptyViews[name],
   searchTitle: (text) => `Leads zu „${text}“`,
-  narrowed: (text, { state, owner, from, to, grade, scoreAbove, hottest }, owners, day) =>
+  narrowed: (
+    text,
+    { state, owner, from, to, grade, scoreAbove, hottest, missing, about, largestBudget },
+    owners,
+    day,
+  ) =>
     [
       hottest
         ? 'Heißeste Leads'
@@ -42,9 +56,12 @@ export const leadsDe: typeof leadsEn = {
             ? 'Offene Leads'
             : 'Geschlossene Leads',
       text === '' ? '' : `zu „${text}“`,
+      about === undefined ? '' : `zu „${about}“`,
       owner === undefined ? '' : `von ${owners.length === 0 ? `„${owner}“` : list(owners)}`,
       grade === undefined ? '' : `mit Grad ${grade}`,
       scoreAbove === undefined ? '' : `mit Score über ${scoreAbove}`,
+      missing === undefined ? '' : `ohne ${missingDe[missing]}`,
+      largestBudget === undefined ? '' : 'mit Budget',
       from === undefined && to === undefined ? '' : days(from, to, day),
     ]
       .filter((part) => part !== '')
@@ -54,7 +71,10 @@ export const leadsDe: typeof leadsEn = {
   shown: (from, to, total) => `${from}–${to} von ${number(total)}`,
   sortedByMatch: 'beste Treffer zuerst',
   sortedByAge: 'neueste zuerst',
+  noneScored:
+    'Keiner dieser Leads hat einen Score, also kann ich nicht sagen, welcher am heißesten ist. Scores kommen von einem veröffentlichten Bewertungsmodell.',
   sortedByScore: 'höchster Score zuerst',
+  sortedByBudget: 'größtes Budget zuerst',
   openLead: 'Öffnen:',
   shared: {
     title: 'Ein Lead',

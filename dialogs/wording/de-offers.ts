@@ -122,6 +122,8 @@ export const offerDe =
         return 'Weiter';
       case 'unknown':
         return command.text;
+      case 'agree':
+        return 'Weiter';
       case 'beyond':
         return deedsDe[command.what];
     }

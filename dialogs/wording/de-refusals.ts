@@ -76,11 +76,11 @@ export const refusalDe =
       case 'privilegesMissing':
         return {
           title: 'Nicht genügend Berechtigungen',
-          why: 'Ihren Sicherheitsrollen fehlt, was das Qualifizieren dieses Leads braucht. Die Zugriffsebene ergibt sich daraus, wem der Lead gehört.',
+          why: 'Ihren Sicherheitsrollen fehlt, was dafür nötig ist. Die Zugriffsebene ergibt sich daraus, wem der Lead gehört.',
           details: refusal.missing.map(cellDe),
           now: [
             'Bitten Sie Ihren Systemadministrator um genau diese Rechte.',
-            'Qualifizieren Sie danach erneut.',
+            'Versuchen Sie es danach erneut.',
           ],
           who: admins(refusal.grantors),
         };

@@ -18,8 +18,10 @@ const periods: Readonly<Record<NamedPeriod, string>> = {
   lastYear: 'Letztes Jahr',
 };
 
-const periodName = (period: SummaryPeriod): string =>
-  typeof period === 'string' ? periods[period] : [period.from, period.to ?? 'heute'].join(' bis ');
+const periodName = (period: SummaryPeriod, day: (at: string) => string): string =>
+  typeof period === 'string'
+    ? periods[period]
+    : `${day(period.from)} bis ${period.to === undefined ? 'heute' : day(period.to)}`;
 
 const reasons: Readonly<Record<UnscoredReason, string>> = {
   published: 'kein Bewertungsmodell ist veröffentlicht',
@@ -50,8 +52,8 @@ const rate = ({ closed, qualified, rate: share, interval, fewCases }: Rate): str
 export const summaryDe: typeof summaryEn = {
   by: dimensions,
   period: (period) => periods[period],
-  title: ({ period }) =>
-    period === 'all' ? 'Score-Zusammenfassung' : `Score-Zusammenfassung: ${periodName(period)}`,
+  title: ({ period }, day) =>
+    period === 'all' ? 'Score-Zusammenfassung' : `Score-Zusammenfassung: ${periodName(period, day)}`,
   titleBy: (title, by) => `${title}, ${dimensions[by].replace('Nach', 'nach')}`,
   sentence: ({ total }) =>
     total.open === 0 && total.outcome.closed === 0
@@ -60,6 +62,8 @@ export const summaryDe: typeof summaryEn = {
   everything: 'Jeder Lead, den Sie lesen dürfen.',
   range: (from, before) =>
     `Offene Leads, die vom ${from} bis vor dem ${before} erstellt, und Leads, die darin geschlossen wurden (Tage in UTC), soweit Sie sie lesen dürfen.`,
+  since: (from) =>
+    `Offene Leads, die seit dem ${from} erstellt, und Leads, die seitdem geschlossen wurden (Tage in UTC), soweit Sie sie lesen dürfen.`,
   gradesTitle: 'Offene Leads nach Grad',
   chart: 'Offene Leads',
   grade: (grade, n) => `Grad ${grade}: ${leads(n)}`,
@@ -103,9 +107,9 @@ export const summaryDe: typeof summaryEn = {
   show: 'Diese Zeit zeigen',
   hint: 'Wählen Sie eine Zeile, um ihre Leads zu sehen.',
   openLeads: 'Leads zeigen',
-  behind: (part, period, names) => {
+  behind: (part, period, names, day) => {
     const what = partName(part, names);
-    return period === 'all' ? what : `${what}, ${periodName(period)}`;
+    return period === 'all' ? what : `${what}, ${periodName(period, day)}`;
   },
   nothingBehind: 'Hier zählt kein Lead mehr: Scores und Status haben sich inzwischen geändert.',
 };

@@ -159,6 +159,7 @@ export const german = (dates: Dates): Wording => ({
       ? 'Es war nichts im Gange. Es wurde nichts geändert.'
       : `${flows[what]} Es wurde nichts gespeichert.`,
   notUnderstood: 'Ich bin nicht sicher, was Sie meinen.',
+  stillAsking: 'Ich frage noch: Es wird nichts gespeichert, bevor Sie eine Schaltfläche wählen.',
   notUnderstoodHow: 'Es wurde nichts geändert. Meinten Sie eines davon?',
   beyond: beyondDe,
   empty:

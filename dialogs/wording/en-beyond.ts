@@ -6,7 +6,14 @@ const not: Readonly<Record<Beyond, string>> = {
   mail: 'I don’t send e-mails or letters. I can show a lead with its e-mail address and notes.',
   meeting: 'I don’t book meetings or calls. I can show a lead with its contact details and your open leads.',
   call: 'I don’t make calls. I can show a lead with its phone number.',
+  reminder: 'I don’t set reminders. I can show a lead, or your open leads.',
+  assign:
+    'I don’t change who owns a lead: that is done in Dynamics 365, or by whoever imports leads. I can show the lead.',
+  history:
+    'I don’t show a lead’s changes in chat. Every one of them is in the audit trail, which whoever operates me can read. I can show the lead as it is now.',
   document: 'I don’t write documents or presentations. I can show the score summary, and lists of leads.',
+  import:
+    'I don’t take files of leads in chat. The page Import of my tab does: drop a CSV file on it, see what would become of each line, then save.',
   export:
     'I don’t send files in chat. The list of leads in the tab saves the leads that you may see, as you filter them, as a CSV file that Excel opens.',
 };
@@ -18,6 +25,10 @@ export const deedsEn: Readonly<Record<Beyond, string>> = {
   mail: 'Send an e-mail',
   meeting: 'Book a meeting',
   call: 'Call',
+  reminder: 'Set a reminder',
+  assign: 'Change the owner',
+  history: 'Show the changes',
   document: 'Write a document',
+  import: 'Import leads',
   export: 'Export leads',
 };

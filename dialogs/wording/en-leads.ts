@@ -1,4 +1,4 @@
-import type { Narrowing } from '../../domain/leads/narrow.ts';
+import type { MissingField, Narrowing } from '../../domain/leads/narrow.ts';
 import type { ViewName } from '../../domain/leads/views.ts';
 import { fieldErrorEn } from './en-fields.ts';
 import { count, list } from './en-words.ts';
@@ -25,6 +25,14 @@ const days = (from: string | undefined, to: string | undefined, day: (at: string
   return from === to ? `of ${day(from)}` : `from ${day(from)} to ${day(to)}`;
 };
 
+const missingEn: Readonly<Record<MissingField, string>> = {
+  budget: 'a budget',
+  email: 'an e-mail address',
+  phone: 'a phone number',
+  company: 'a company',
+  score: 'a score',
+};
+
 /** Lists of leads, one lead, and the form that makes one. */
 export const leadsEn = {
   view: (name: ViewName): string => viewsEn[name],
@@ -32,7 +40,7 @@ export const leadsEn = {
   searchTitle: (text: string): string => `Leads like “${text}”`,
   narrowed: (
     text: string,
-    { state, owner, from, to, grade, scoreAbove, hottest }: Narrowing,
+    { state, owner, from, to, grade, scoreAbove, hottest, missing, about, largestBudget }: Narrowing,
     owners: readonly string[],
     day: (at: string) => string,
   ): string =>
@@ -45,9 +53,12 @@ export const leadsEn = {
             ? 'Open leads'
             : 'Closed leads',
       text === '' ? '' : `like “${text}”`,
+      about === undefined ? '' : `for “${about}”`,
       owner === undefined ? '' : `of ${owners.length === 0 ? `“${owner}”` : list(owners)}`,
       grade === undefined ? '' : `with grade ${grade}`,
       scoreAbove === undefined ? '' : `with a score above ${scoreAbove}`,
+      missing === undefined ? '' : `without ${missingEn[missing]}`,
+      largestBudget === undefined ? '' : 'with a budget',
       from === undefined && to === undefined ? '' : days(from, to, day),
     ]
       .filter((part) => part !== '')
@@ -57,7 +68,10 @@ export const leadsEn = {
     `${from}–${to} of ${total.toLocaleString('en')}`,
   sortedByMatch: 'best match first',
   sortedByAge: 'newest first',
+  noneScored:
+    'None of these leads has a score, so I cannot tell which is the hottest. A score comes from a published scoring model.',
   sortedByScore: 'highest score first',
+  sortedByBudget: 'largest budget first',
   openLead: 'Open',
   shared: {
     title: 'A lead',

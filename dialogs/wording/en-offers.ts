@@ -122,6 +122,8 @@ export const offerEn =
         return 'Continue';
       case 'unknown':
         return command.text;
+      case 'agree':
+        return 'Go on';
       case 'beyond':
         return deedsEn[command.what];
     }

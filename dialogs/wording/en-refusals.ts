@@ -77,9 +77,9 @@ export const refusalEn =
       case 'privilegesMissing':
         return {
           title: 'Insufficient permissions',
-          why: 'Your security roles miss what qualifying this lead needs. The access level follows from who owns the lead.',
+          why: 'Your security roles miss what this needs. The access level follows from who owns the lead.',
           details: refusal.missing.map(cellEn),
-          now: ['Ask your system administrator to grant exactly these.', 'Then qualify again.'],
+          now: ['Ask your system administrator to grant exactly these.', 'Then try again.'],
           who: admins(refusal.grantors),
         };
       case 'automationPrivileges':

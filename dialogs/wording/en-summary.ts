@@ -26,8 +26,10 @@ const periods: Readonly<Record<NamedPeriod, string>> = {
   lastYear: 'Last year',
 };
 
-const periodName = (period: SummaryPeriod): string =>
-  typeof period === 'string' ? periods[period] : [period.from, period.to ?? 'today'].join(' to ');
+const periodName = (period: SummaryPeriod, day: (at: string) => string): string =>
+  typeof period === 'string'
+    ? periods[period].toLowerCase()
+    : `${day(period.from)} to ${period.to === undefined ? 'today' : day(period.to)}`;
 
 const reasons: Readonly<Record<UnscoredReason, string>> = {
   published: 'no scoring model is published',
@@ -58,8 +60,8 @@ const rate = ({ closed, qualified, rate: share, interval, fewCases }: Rate): str
 export const summaryEn = {
   by: dimensions,
   period: (period: NamedPeriod): string => periods[period],
-  title: ({ period }: NamedSummary): string =>
-    period === 'all' ? 'Score summary' : `Score summary: ${periodName(period).toLowerCase()}`,
+  title: ({ period }: NamedSummary, day: (at: string) => string): string =>
+    period === 'all' ? 'Score summary' : `Score summary: ${periodName(period, day)}`,
   titleBy: (title: string, by: SummaryDimension): string => `${title}, ${dimensions[by].replace('By', 'by')}`,
   sentence: ({ total }: NamedSummary): string =>
     total.open === 0 && total.outcome.closed === 0
@@ -68,6 +70,8 @@ export const summaryEn = {
   everything: 'Every lead that you may read.',
   range: (from: string, before: string): string =>
     `Open leads created, and leads closed, from ${from} to before ${before} (days in UTC), as far as you may read them.`,
+  since: (from: string): string =>
+    `Open leads created, and leads closed, since ${from} (days in UTC), as far as you may read them.`,
   gradesTitle: 'Open leads by grade',
   chart: 'Open leads',
   grade: (grade: string, leads: number): string => `Grade ${grade}: ${count(leads, 'lead')}`,
@@ -112,9 +116,14 @@ export const summaryEn = {
   hint: 'Select a line to see its leads.',
   openLeads: 'Show the leads',
   /** The title of the list behind a number. */
-  behind: (part: SummaryPart, period: SummaryPeriod, names: Readonly<Record<string, string>>): string => {
+  behind: (
+    part: SummaryPart,
+    period: SummaryPeriod,
+    names: Readonly<Record<string, string>>,
+    day: (at: string) => string,
+  ): string => {
     const what = partName(part, names);
-    return period === 'all' ? what : `${what}, ${periodName(period).toLowerCase()}`;
+    return period === 'all' ? what : `${what}, ${periodName(period, day)}`;
   },
   nothingBehind: 'No lead is counted there any more: scores and states have moved on.',
 };

@@ -156,6 +156,7 @@ export const english = (dates: Dates) => ({
       ? 'There was nothing under way. Nothing was changed.'
       : `${flows[what]} Nothing was saved.`,
   notUnderstood: 'I’m not sure what you mean.',
+  stillAsking: 'I’m still asking: nothing is saved before you press a button.',
   notUnderstoodHow: 'Nothing was changed. Did you mean one of these?',
   beyond: beyondEn,
   empty: 'That message had no text. Type a lead’s name, or “help” to see what I can do.',

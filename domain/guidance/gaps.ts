@@ -5,7 +5,7 @@ import { cleaned } from './clean.ts';
 import { readTerms } from './terms.ts';
 import type { SectionId } from './topics.ts';
 
-/** So many questions are kept; the oldest make room. */
+/** So many questions are kept; those that were asked least often make room, the oldest of them first. */
 export const questionsKept = 500;
 /** A pasted page is no question that an administrator could answer. */
 const questionLimit = 300;
@@ -44,8 +44,8 @@ export async function noteQuestion(
     ...(before?.dismissed === undefined ? {} : { dismissed: before.dismissed }),
   });
   if (before !== undefined || (await tx.size(openQuestions)) <= questionsKept) return;
-  const [oldest] = await tx.find(openQuestions, 'byAge', 'all', { limit: 1 });
-  if (oldest !== undefined) await tx.remove(openQuestions, oldest.id);
+  const [least] = await tx.find(openQuestions, 'byWorth', 'all', { limit: 1 });
+  if (least !== undefined) await tx.remove(openQuestions, least.id);
 }
 
 interface Gap {

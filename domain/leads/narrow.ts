@@ -18,12 +18,21 @@ export interface Narrowing {
   readonly scoreAbove?: number;
   /** Scored open leads, the highest score first. */
   readonly hottest?: true;
+  /** Only those where nothing is filled in there. */
+  readonly missing?: MissingField;
+  /** Their city, country, industry or source; where no lead has it, words to search for. */
+  readonly about?: string;
+  /** Only those with a budget, the largest first. */
+  readonly largestBudget?: true;
 }
+
+export const missingFields = ['budget', 'email', 'phone', 'company', 'score'] as const;
+export type MissingField = (typeof missingFields)[number];
 
 export type Narrowed =
   | {
       readonly kind: 'found';
-      /** Newest first, or highest score first. */
+      /** Newest first, or highest score or largest budget first. */
       readonly leads: readonly Lead[];
       /** Whose leads they are, by full name. */
       readonly owners: readonly string[];
@@ -41,7 +50,7 @@ export async function narrowLeads(
   narrowing: Narrowing,
   dayOf: (moment: string) => string,
 ): Promise<Narrowed> {
-  const base = await candidates(view, actor, { text });
+  const base = await meant(view, actor, text, narrowing.about);
   if (base.kind === 'refused') return base;
   const owners = await ownersMeant(view, actor, base.leads, narrowing.owner);
   const found = base.leads.filter(
@@ -49,15 +58,43 @@ export async function narrowLeads(
       (narrowing.owner === undefined || owners.has(lead.ownerId)) &&
       isInState(lead, narrowing) &&
       isInPeriod(lead, narrowing, dayOf) &&
-      isScored(lead, narrowing),
+      isScored(lead, narrowing) &&
+      (narrowing.missing === undefined || lacks[narrowing.missing](lead)) &&
+      (narrowing.largestBudget === undefined || lead.budgetAmount !== undefined),
   );
-  const byScore =
-    narrowing.hottest === true || narrowing.grade !== undefined || narrowing.scoreAbove !== undefined;
   return {
     kind: 'found',
-    leads: byScore ? found.toSorted((a, b) => (b.score?.value ?? 0) - (a.score?.value ?? 0)) : found,
+    leads: inOrder(found, narrowing),
     owners: [...owners.values()],
   };
+}
+
+const lacks: Readonly<Record<MissingField, (lead: Lead) => boolean>> = {
+  budget: ({ budgetAmount }) => budgetAmount === undefined,
+  email: ({ email }) => isBlank(email),
+  phone: ({ phone, mobilePhone }) => isBlank(phone) && isBlank(mobilePhone),
+  company: ({ companyName }) => isBlank(companyName),
+  score: ({ score }) => score === undefined,
+};
+
+const isBlank = (value: string | undefined): boolean => (value ?? '').trim() === '';
+
+function inOrder(found: readonly Lead[], narrowing: Narrowing): readonly Lead[] {
+  const { hottest, grade, scoreAbove, largestBudget } = narrowing;
+  if (largestBudget) return found.toSorted((a, b) => (b.budgetAmount ?? 0) - (a.budgetAmount ?? 0));
+  if (hottest === undefined && grade === undefined && scoreAbove === undefined) return found;
+  return found.toSorted((a, b) => (b.score?.value ?? 0) - (a.score?.value ?? 0));
+}
+
+/** "Leads in Leeds" are those of that city, and "leads from Contoso" are found by their words. */
+async function meant(view: View, actor: Actor, text: string, about: string | undefined) {
+  const base = await candidates(view, actor, { text });
+  if (base.kind === 'refused' || about === undefined) return base;
+  const wanted = fold(about);
+  const there = base.leads.filter(({ city, country, industry, leadSource }) =>
+    [city, country, industry, leadSource].some((value) => value !== undefined && fold(value) === wanted),
+  );
+  return there.length > 0 ? { ...base, leads: there } : candidates(view, actor, { text: `${text} ${about}` });
 }
 
 async function ownersMeant(

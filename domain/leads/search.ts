@@ -59,8 +59,10 @@ export async function findLeads(view: View, actor: Actor, text: string): Promise
   };
 }
 
-/** "Ann from Contoso" means what "Ann Contoso" means. */
-const connecting = new Set(['from', 'at', 'of', 'with', 'and', 'the', 'von', 'bei', 'und']);
+/** "Ann from Contoso" means what "Ann Contoso" means, and "Frau Abt" what "Abt" means. */
+const connecting = new Set(
+  'from at of with and the von bei und mr mrs ms mx miss dr prof professor herr herrn frau'.split(' '),
+);
 
 function readQuery(text: string): { readonly query: readonly string[]; readonly cut: boolean } {
   const short = text.slice(0, queryLimits.characters);

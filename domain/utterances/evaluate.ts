@@ -111,12 +111,13 @@ function slotShares(pairs: readonly Pair[]): Readonly<Record<string, SlotShare>>
   );
 }
 
-/** What a search would look for: neither case, article, quotes, "Firma" nor "lady" tell leads apart. */
+/** What a search would look for: neither case, article, quotes, title, "Firma" nor "lady" tell leads apart. */
 const bare = (words: string | undefined): string =>
   (words ?? '')
     .toLowerCase()
     .replace(/["“”„'’.,!?]+$|^["“”„]+/g, '')
     .replace(/^(?:(?:the|der|die|das|den|dem|firma|company)\s+)+/, '')
+    .replace(/^(?:(?:mrs?|ms|mx|miss|herrn?|frau|dr|prof|professor)\.?\s+)+(?=\S)/, '')
     .replace(/^(?:lady|guy|man|woman|people|one)\s+(?:from|at|of)\s+/, '')
     .replace(/\s+(?:lady|guy|man|woman|people|leads?|one|thing)$/, '')
     .replace(/\s+/g, ' ')

@@ -68,7 +68,7 @@ export interface Fitting {
   readonly decay: number;
 }
 
-/** Multinomial logistic regression, fitted by AdaGrad in an order that the roll decides. */
+/** Multinomial logistic regression, fitted by AdaGrad in an order that the roll decides; the mean of the later rounds. */
 export function fitLogistic(
   examples: readonly Example[],
   labels: readonly string[],
@@ -78,6 +78,8 @@ export function fitLogistic(
   const width = labels.length;
   const weights = new Float32Array(tableSize * width);
   const squares = new Float32Array(tableSize * width);
+  const sums = new Float32Array(tableSize * width);
+  const settledFrom = rounds >> 1;
   const places = new Map(labels.map((label, at) => [label, at]));
   const odds = new Float64Array(width);
   for (let round = 0; round < rounds; round += 1) {
@@ -102,8 +104,11 @@ export function fitLogistic(
         }
       }
     }
+    if (round < settledFrom) continue;
+    for (let cell = 0; cell < sums.length; cell += 1)
+      sums[cell] = (sums[cell] ?? 0) + (weights[cell] ?? 0) / (rounds - settledFrom);
   }
-  return inBytes(labels, weights);
+  return inBytes(labels, sums);
 }
 
 export function shuffled<T>(items: readonly T[], roll: Roll): readonly T[] {

@@ -1,54 +1,8 @@
 import { fold } from '../duplicates/text.ts';
 import { pick, type Roll } from './noise.ts';
+import { givenNames, surnames } from './people-names.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
-
-/** Of many countries, so that no spelling decides what a name is. */
-export const givenNames = list(`
-Aaron Abdul Abigail Adam Adele Adrian Agata Ahmed Aidan Aiko Aino Aisha Alan Alba Alberto Alejandra Aleksander Alex Alexandra Alfred Ali
-Alice Alicja Alina Alma Amal Amanda Amara Amit Amy Ana Anders Andrea Andrei Andrew Angela Anika Anita Anja Ann Anna Annika Anton Antonia
-Arjun Arne Arthur Arturo Asha Astrid Audrey Axel Ayla Ayse Barbara Bart Beate Ben Benedikt Benjamin Bernd Bettina Bianca Bill Birgit
-Bjarne Bob Bogdan Boris Brenda Brian Bruno Camila Carla Carlos Carmen Carol Caroline Catherine Cem Chiara Chloe Chris Christa Christian
-Christina Claire Clara Claudia Colin Connor Cristina Curtis Daan Dagmar Damian Dan Daniel Daniela Darius Dave David Deborah Deepak Denis
-Diana Diego Dieter Dirk Dmitri Dominik Donna Dora Doris Duncan Edith Eduardo Edward Egon Eileen Elena Eli Elif Elias Elisabeth Ella Ellen
-Elsa Emil Emilia Emily Emma Enrico Erik Erika Erin Ernst Esra Esther Eva Evan Evelyn Fabian Farid Fatma Felix Femke Finn Fiona Florian
-Frank Franz Frederik Frida Friedrich Gabriel Gareth Gary George Georg Gerd Gianni Gina Giovanni Gisela Giulia Gordon Grace Greg Greta
-Guido Gunnar Hana Hannah Hannes Hans Harald Hassan Heather Heidi Heike Heinz Helen Helga Helmut Henk Henry Hiroshi Holger Hugo Ian Ibrahim
-Ida Ilse Ines Inga Ingo Irene Irina Iris Isabel Ivan Jack Jacek Jaime Jake James Jamal Jana Jane Janet Janusz Javier Jean Jeff Jelena Jens
-Jerome Jessica Jill Jim Joan Joanna Joao Jochen Joe Joel Johanna John Jon Jonas Jorge Jose Joseph Josh Juan Judith Julia Julian Jun
-Jurgen Jutta Kai Karen Karim Karin Karl Karolina Kasia Kate Katja Katrin Kavita Keith Keiko Ken Kenneth Kerstin Kevin Khalid Kim Kirsten
-Klaus Konstantin Kristina Kurt Kyle Lars Laura Laurent Layla Lea Leila Lena Leo Leon Leonie Liam Lidia Lila Lin Linda Linus Lisa Lorenzo
-Louis Louise Lucas Lucia Ludwig Luigi Luisa Luke Lutz Madeleine Magnus Mai Malik Mandy Manfred Manuel Mara Marc Marco Margaret Maria
-Marion Marius Mark Markus Marta Martin Mary Mateusz Matteo Matthew Maureen Max Maya Mehdi Mei Melanie Meryem Mia Michael Michelle Miguel
-Mikael Mike Mila Milan Miriam Mohamed Moira Monika Murat Mustafa Nadia Naomi Natalia Natasha Neil Nick Nico Nicole Nils Nina Noah Nora
-Norbert Olaf Oleg Olga Oliver Olivia Oscar Otto Pablo Pamela Paolo Patricia Patrick Paul Paula Pavel Pedro Per Peter Petra Phil Philip
-Pia Pierre Piotr Priya Rachel Rafael Rahul Rainer Ralf Ravi Rebecca Regina Renate Ricardo Richard Rita Robert Roberto Roger Roland Rolf
-Roman Ronald Rosa Rosie Roy Rudi Ruth Ryan Sabine Said Sally Salma Sam Samir Samuel Sandra Sanjay Sara Sarah Sascha Scott Sean Sebastian
-Selma Sergei Sharon Sheila Shirin Silke Silvia Simon Simone Sinead Sofia Sonja Sophie Stefan Stefanie Stephen Steve Stuart Sue Susan
-Susanne Sven Sylvia Takeshi Tamara Tanja Tara Ted Teresa Thea Thomas Thorsten Tilda Tim Timo Tina Tobias Todd Tom Tony Torsten Tracy
-Uli Ulrike Ursula Uta Uwe Valentina Valerie Vera Verena Veronica Victor Viktoria Vincent Viola Vivian Volker Walter Wang Wendy Werner
-Wiebke Wilhelm Will William Wolfgang Xavier Xin Yannick Yara Yasmin Yuki Yuri Yusuf Yvonne Zahra Zoe Zuzana`);
-
-const surnames = list(`
-Abbott Ackermann Adamczyk Aguilar Ahlberg Akhtar Albrecht Allen Almeida Andersen Andrade Arnold Ashworth Atkins Aydin Baker Bakker Banerjee
-Barros Bartlett Bauer Beaumont Becker Bennett Berger Bernard Bianchi Blake Boateng Bogner Bose Bouchard Boyd Brandt Braun Brennan Brooks
-Brown Bruun Burke Butler Byrne Campbell Cardoso Carlsen Carter Castro Chan Chapman Chavez Chen Choi Christensen Clarke Cohen Colombo
-Cooper Costa Cruz Cunningham Dahl Davies Decker Delgado Demir Deng Dias Diaz Dietrich Doyle Drummond Dupont Durand Ebert Eccles Edwards
-Eklund Ellis Engel Eriksson Esposito Evans Farkas Faulkner Feldmann Fernandez Ferrari Fiedler Fischer Fitzgerald Fletcher Flynn Fontaine
-Forster Fox Franke Fraser Friedrich Fuchs Fuller Gallagher Gao Garcia Gebhardt Georgiou Gibson Gill Girard Goldberg Gomes Gonzalez Gordon
-Graf Grant Gray Greco Green Griffin Grimm Gruber Gupta Haas Haddad Hahn Hall Hansen Harding Harris Hartmann Hassan Hauser Heinrich
-Henderson Herrera Hill Hoffmann Holm Horak Horn Howard Huang Huber Hughes Hunt Hussain Ibrahim Ito Ivanova Jackson Jacobs Jain Jankowski
-Jansen Jensen Johansson Jones Jung Kaiser Kang Kapoor Karlsson Kato Kaya Keller Kelly Kennedy Khan Kim King Klein Knight Koch Kovac Kowalski
-Kraus Kruger Kumar Kuznetsov Lambert Lang Larsen Lebedev Lee Lehmann Lemaire Leroy Lewis Li Lindgren Liu Lombardi Long Lopez Lorenz
-Ludwig Lund Lynch MacDonald Mackenzie Madsen Maier Malik Marin Marino Marsh Martens Martinez Mason Matsumoto Mayer McCarthy McKenna Mehta
-Meier Mendes Mensah Mertens Meyer Miller Mills Mitchell Moore Morales Moreau Moreno Morris Müller Murphy Murray Nagy Nakamura Navarro
-Nelson Neumann Newman Nguyen Nielsen Noor Novak Nowak O'Brien O'Connell Oliveira Olsen Ortiz Osei Ozturk Palmer Park Parker Patel Pereira
-Perez Perry Peters Petersen Petrenko Pham Phillips Pires Pohl Popescu Porter Powell Price Qureshi Rahman Ramirez Ramos Rao Rasmussen
-Reeves Reid Reyes Richter Rivera Roberts Robinson Rojas Romano Rossi Roth Russell Ryan Sahin Saito Salazar Sanchez Santos Sato Sauer
-Schäfer Schmid Schmidt Schneider Scholz Schreiber Schröder Schubert Schulz Schwarz Scott Seidel Shah Sharma Shaw Silva Simon Singh Smith
-Sokolov Sommer Sousa Spencer Stein Stewart Stone Strauss Suarez Sullivan Suzuki Svoboda Tan Taylor Thiel Thompson Torres Tran Turner
-Urban Vargas Vidal Vogel Vogt Voss Wagner Walker Wallace Walsh Wang Ward Watson Weber Webster Weiss Werner White Wilson Winkler Winter
-Wolf Wong Wood Wright Wu Yadav Yamada Yang Yilmaz Young Zamora Zhang Ziegler Zimmermann Åberg Öztürk Sørensen Łukaszewicz Černý Gómez Núñez`);
 
 const usual = new Set([...givenNames, ...surnames].map(fold));
 
@@ -78,6 +32,34 @@ Chester Coastal Danube Delta Denver Dover Dublin Eastern Elbe Essex Fjord Galway
 Lagos Lakeland Leipzig Lugano Lyon Malmö Meridian Midland Mosel Munich Neckar Nordic Nordsee Northern Orient Oslo Pacific Palermo
 Pannonia Porto Prairie Rhein Riga Rioja Riverside Ruhr Saar Salzburg Savoy Sierra Southern Swiss Tampere Tatra Tirol Tyne Turin Ulm
 Utrecht Valencia Verona Vienna Vistula Weser Western Yukon Zurich Gmunden Lech Allgäu Ostalb Spree`);
+
+const towns =
+  list(`Aachen Aberdeen Almaty Amsterdam Ankara Athens Augsburg Austin Barcelona Bath Belgrade Bergamo Berlin Bern Bilbao
+Birmingham Bochum Bonn Bordeaux Boston Bratislava Bremen Brighton Bruges Brussels Bucharest Budapest Cairo Cologne Copenhagen Cork Coventry Dallas
+Darmstadt Delft Denmark Denver Detroit Dortmund Dresden Dubai Dundee Düsseldorf Edinburgh Essen Exeter Florence Frankfurt France Freiburg Gdansk Genoa Glasgow
+Göttingen Gothenburg Hamburg Hanover Hannover Helsinki Houston Innsbruck Istanbul Kassel Kiel Klagenfurt Köln Krakow Leeds Leicester Lille Linz Lisbon
+Ljubljana London Lucerne Luxembourg Madrid Mainz Manchester Mannheim Marseille Miami Milan Montreal München Münster Nairobi Nantes Naples Nice Norway Nürnberg
+Odense Osnabrück Ottawa Oxford Padua Paris Passau Pilsen Plymouth Poland Prague Quebec Regensburg Rome Rostock Rotterdam Rouen Seattle Seoul Seville
+Sheffield Singapore Sofia Spain Stockholm Stuttgart Sweden Sydney Tallinn Texas Tokyo Toronto Trieste Trondheim Tunis Uppsala Vilnius Villach Warsaw
+Wien Wolfsburg Wroclaw Würzburg York Zagreb Zürich`);
+
+export const madeTown = (roll: Roll): string => pick(roll, towns);
+
+const callings =
+  list(`bakery brewery clinic college dairy dentist distillery factory farm foundry gym hospital hotel laundry library
+museum office pharmacy plant printer restaurant school shipyard shop subsidiary team theatre university warehouse winery`);
+const ofTwoWords = [
+  'law firm',
+  'tax office',
+  'flower shop',
+  'wind farm',
+  'ski school',
+  'food bank',
+  'car dealer',
+  'steel mill',
+  'yoga studio',
+];
+const calling = (roll: Roll): string => pick(roll, roll() < 0.25 ? ofTwoWords : callings);
 
 const plain =
   list(`Active All American Apple Arrow Art Back Bear Best Big Black Blue Bold Book Bridge Bright Bronze Business Call Castle City
@@ -180,6 +162,8 @@ const companies: readonly ((roll: Roll) => string)[] = [
   (roll) =>
     `${pick(roll, ['Grupo', 'Groupe', 'Gebrüder', 'Gebr.', 'Studio', 'Atelier', 'Casa', 'Maison'])} ${surname(roll)}`,
   (roll) => `${Math.floor(roll() * 90) + 2}${pick(roll, plain)}`,
+  (roll) => `${pick(roll, towns)} ${calling(roll)}`,
+  (roll) => `${calling(roll)} ${pick(roll, ['in', 'in', 'from'])} ${pick(roll, towns)}`,
   (roll) =>
     pick(roll, [coined(roll), surname(roll)])
       .slice(0, 3)

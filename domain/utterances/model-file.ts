@@ -4,7 +4,7 @@ import type { UtteranceModel } from './model.ts';
 import { taggerPlaces, tags } from './tagger.ts';
 
 /** Raise it when a feature, a label or the shape of the file changes: a file of another version is learnt anew. */
-export const modelVersion = 3;
+export const modelVersion = 4;
 
 const weightsAt = (places: number) =>
   z

@@ -103,7 +103,10 @@ function named(
 const addressIn = (tokens: readonly Token[]): string | undefined =>
   tokens.find(({ word }) => /^[^@]+@[^@]+$/.test(word))?.text;
 
-/** The first run of words from there on that are in no vocabulary: capital letters make a name of them too. */
+/**
+ * The first run of words from there on that are in no vocabulary: capital letters make a name of them too, and one
+ * that has them is more of a name than one that has none.
+ */
 function unheardOf(
   text: string,
   tokens: readonly Token[],
@@ -117,7 +120,15 @@ function unheardOf(
     if (at === 0 || !/^\p{Lu}/u.test(as)) return meant === undefined;
     return isSort(meant) ? tongue === 'en' && !/[sd]/.test(meant ?? '') : meant !== word;
   };
-  const first = tokens.findIndex((token, at) => at >= from && strange(token, at));
+  const isFirst = (token: Token, at: number): boolean => at >= from && strange(token, at);
+  const capital = tokens.findIndex(
+    (token, at) =>
+      at > 0 &&
+      /^\p{Lu}/u.test(token.text) &&
+      isFirst(token, at) &&
+      !strange(tokens[at - 1] as Token, at - 1),
+  );
+  const first = capital < 0 ? tokens.findIndex(isFirst) : capital;
   if (first < 0) return undefined;
   let end = first + 1;
   while (tokens[end] !== undefined && strange(tokens[end] as Token, end)) end += 1;

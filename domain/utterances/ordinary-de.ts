@@ -56,7 +56,7 @@ begonnen bot geboten bat gebeten zog gezogen schloss geschlossen verschwand vers
 zugesagt abgelehnt gekauft gekündigt gestoppt gestrichen eingestellt umgezogen verkauft besprochen vereinbart gemeldet angerufen erreicht
 gegeben genommen gesehen gesprochen geworfen getroffen geschickt gesagt gemacht gehabt gekriegt bekommen beauftragt bestellt storniert
 kriegt kriegst hieß heißt geheißen haste biste isse kannste willste weißte gibts gehts hats ists wars isses hamse`,
-  small: `ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes ans auf aufs aus außer außerdem bei beide
+  small: `amal eam zua ned scho halt ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes ans auf aufs aus außer außerdem bei beide
 beiden beim bevor bis bloß da dabei dadurch dafür dagegen daher dahin damit danach daneben dann daran darauf daraus darin darüber darum
 darunter das dass davon davor dazu dein deine deinem deinen deiner dem den denen denn der deren des dessen desto dich die dies diese diesem
 diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines einige einigen er es etwas euch euer eure für fürs gegen
@@ -132,5 +132,12 @@ Urlaub Ursache Vater Verantwortung Verbindung Verdacht Verein Verfügung Verglei
 Vertrag Verträge Vertrauen Vertreter Vertretung Vertrieb Vertriebler Verwaltung Verzeichnis Viertel Vorgang Vorgesetzte Vorhaben Vorjahr Vorlage Vormittag Vorname Vornamen Vorrat Vorschlag
 Vorsicht Vorsitz Vorstand Vorstellung Vorteil Wagen Wahl Wahrheit Ware Wasser Webseite Website Wechsel Weg Weihnachten Weile Welt Werbung Werk Werkleiter Wert Wetter Wettbewerb Wettbewerber
 Wille Winter Wirkung Woche Wochen Wochenende Wort Worte Wunsch Zahl Zahlen Zeichen Zeile Zeit Zeitung Zentrale Zettel Ziel Ziffer Zimmer Zufall Zugang Zukunft Zusage Zusammenfassung
-Zusammenhang Zustand Zuständigkeit Zuweisung Zweck Zweifel Zweite Herr Herrn Herren Dame Damen Fräulein Typen Kerl Doktor Professor`,
+Zusammenhang Zustand Zuständigkeit Zuweisung Zweck Zweifel Zweite Herr Herrn Herren Dame Damen Fräulein Typen Kerl Doktor Professor Gründe Gründen Bewertungen Noten Anfragen Angebote
+Aufträge Wettbewerb Mitbewerbern Prozessphasen Prozessphase Wochenbericht Tagesbericht Bericht Monatsbericht Zusammenfassung Freigabe Unterschrift Zusage
+Absagen Bestätigung Ausschreibung Zeitrahmen Zeitraum Adressen Mailbox Rückzieher Fehlbuchung Stornierung Förderung Insolvenz Kollegenkreis Termine Terminen
+Postleitzahl Friedhof Karteileiche Karteileichen Vorhersage Vorhersagen Elternzeit Mutterschutz Krankenstand Provision Ziele Kennzahl
+Kennzahlen Diagramm Tabelle Spalte Felder Ansichten Knopf Schaltfläche Bildschirm Verknüpfung Passwort Kennwort Anmeldung Abmeldung
+Berechtigung Berechtigungen Rechte Fehlermeldung Warnung Absturz Sicherung Anhang Anhänge Kommentar Aufgaben Protokoll Rückstand Trichter
+Kriterium Kriterien Schwelle Schwellenwert Durchschnitt Anteil Rangliste Stapel Drittel Geldhahn Zuschlag Versenkung Jahres Quartale
+Halbjahr Werktag Feiertag`,
 } as const;

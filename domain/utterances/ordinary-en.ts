@@ -1,6 +1,6 @@
 /** Everyday words of English, by what they are: whoever says them names nobody. Verbs as one looks them up. */
 export const englishWords = {
-  verb: `accept ache act add admit advise afford agree aim allow amend announce answer appear apply appoint appreciate approach
+  verb: `ditch axe nuke ghost bail fizzle dq fish toss chuck reassign unclose requalify dupe bench shelve scupper torpedo onboard offboard accept ache act add admit advise afford agree aim allow amend announce answer appear apply appoint appreciate approach
 approve argue arrange arrive ask assess assist assume attach attempt attend avoid back bark base bear beat become beg begin behave
 believe belong bet bid bin bite blame block blow book boot borrow bother bounce break bring build bump burn bury buy call cancel
 care carry cast catch cause celebrate change charge chase chat cheat check choose chop chuck circle claim clean clear click climb
@@ -131,5 +131,13 @@ trip trouble truck truth try tuesday tune turn type uncle unit update use user v
 village visit visitor voice voicemail volume vp wait wall war warning waste watch water way weather web website webinar wednesday week
 weekday weekend weight while wife win window winner winter wish woman women word work worker world worry worth year
 accounting administration assistant buyers colleagues engineering hr it legal logistics lowdown operations procurement production purchasing pa pr spelling territory vice workshop boss's po rfq rfp kpi crm erp lead leads prospect spelling typo b4 fwd pdf
-afternoon's today's tomorrow's yesterday's week's month's year's quarter's nr num yr yrs mo mth wk wks hrs mins min sec eod eow eom`,
+afternoon's today's tomorrow's yesterday's week's month's year's quarter's nr num yr yrs mo mth wk wks hrs mins min sec eod eow eom
+dupe dupes double opp opps mob confirmation funding rival spam entry referral overview dashboard spreadsheet bloke geezer newsletter brochure catalogue colleague's
+demo's pilot rollout gig shortlist longlist onboarding callback webform signup trial quote's tenderer bidder heads-up ballpark showroom booking bookings paperwork signature's
+postcode zip graveyard stand-up standup vacation expenses lead's prediction predictions decision-maker timewaster voucher keynote nickname
+headcount payroll landlord poem birthday anniversary newborn maternity paternity sabbatical resignation promotion bonus commission quota
+quotas forecast metric metrics chart charts columns column menu password passwords login logout signin privilege privileges admin admins
+administrator environment backup restore attachment attachments reminder reminders todo calendar invitation recap handover takeover
+substitute deputy stand-in backlog bucket funnel criteria criterion threshold minimum average median sum percentage ratio ranking cohort
+batch bulk remainder third`,
 } as const;

@@ -1,6 +1,6 @@
 import type { Parsed } from '../guidance/article.ts';
 import type { Utterance } from './bank.ts';
-import { madeName, madeOwner } from './made-names.ts';
+import { madeName, madeOwner, madeTown } from './made-names.ts';
 import { pick, type Roll, rollFrom } from './noise.ts';
 
 /** Part of a way of saying something: words, a place for a name, or alternatives. */
@@ -32,8 +32,13 @@ const names: Readonly<Record<string, (roll: Roll) => string>> = {
   other: madeName,
   alien: madeName,
   owner: madeOwner,
-  text: madeName,
+  /** A colleague or a place of which nothing is wanted. */
+  colleague: madeOwner,
+  town: madeTown,
+  text: (roll) => (roll() < 0.4 ? madeTown(roll) : madeName(roll)),
 };
+
+const asidesOf: ReadonlySet<string> = new Set(['alien', 'colleague', 'town']);
 
 /**
  * Utterances from ways of saying things, `each` of every way; the same text gives the same ones. A line is
@@ -131,7 +136,7 @@ function said({ intent, locale, says, parts }: Pattern, lists: Lists, roll: Roll
         return part.words;
       case 'name': {
         const name = slots[part.slot] ?? names[part.slot]?.(roll) ?? '';
-        if (part.slot === 'alien') asides.push(name);
+        if (asidesOf.has(part.slot)) asides.push(name);
         else slots[part.slot] = name;
         return name;
       }

@@ -38,6 +38,11 @@ const meaning: Readonly<Record<string, string>> = {
   vorgestern: 'daybefore',
   week: 'week',
   weeks: 'week',
+  wk: 'week',
+  wks: 'week',
+  vorletzte: 'beforelast',
+  vorletzten: 'beforelast',
+  vorletzter: 'beforelast',
   woche: 'week',
   wochen: 'week',
   weekend: 'weekend',
@@ -141,6 +146,15 @@ const rules: readonly Rule[] = [
     ([d, m, y], today) => day(lately(today, Number(m) - 1, Number(d), y)),
   ],
   [
+    new RegExp(
+      `\\b(\\d{1,2}) (?:\\. )?(?:to|until|and|und|-) (?:the |dem |den )?(\\d{1,2}) (?:\\. )?(?:of )?${month}(?: (\\d{4}))?`,
+    ),
+    ([a, b, m, y], today) => {
+      const end = lately(today, months.indexOf(m ?? ''), Number(b), y);
+      return { from: iso(utc(end.getUTCFullYear(), end.getUTCMonth(), Number(a))), to: iso(end) };
+    },
+  ],
+  [
     new RegExp(`\\b(\\d{1,2}) (?:\\. )?(?:of )?${month}(?: (\\d{4}))?`),
     ([d, m, y], today) => day(lately(today, months.indexOf(m ?? ''), Number(d), y)),
   ],
@@ -183,6 +197,8 @@ const rules: readonly Rule[] = [
       day(back(today, Number(many ?? viele), unit ?? einheit ?? 'day')),
   ],
   [/\b(?:last |this |the |am )?weekend\b/, (_, today) => weekendBefore(today)],
+  [/\bweek before last\b|\bbeforelast week\b/, (_, today) => weekOf(addDays(today, -14))],
+  [/\bmonth before last\b|\bbeforelast month\b/, (_, today) => monthOf(addMonths(firstOfMonth(today), -2))],
   [/\blast week\b/, (_, today) => weekOf(addDays(today, -7))],
   [/\b(?:this|the) week\b/, (_, today) => weekOf(today)],
   [/\blast month\b/, (_, today) => monthOf(addMonths(firstOfMonth(today), -1))],

@@ -1,3 +1,4 @@
+import { cuesIn } from './cues.ts';
 import { type Features, placeOf } from './linear.ts';
 import type { Known, Span } from './tagger.ts';
 import { isWord, type Token } from './tokens.ts';
@@ -19,6 +20,7 @@ export function sentenceFeatures(tokens: readonly Token[], spans: readonly Span[
   }
   features.push(`last ${spoken.at(-1)}`, `first ${spoken[0]}`, `many ${Math.min(6, spoken.length >> 1)}`);
   if (words.includes('?')) features.push('asks');
+  for (const cue of cuesIn(spoken.join(' '))) features.push(`cue ${cue}`);
   for (const kind of ['lead', 'owner', 'text']) {
     features.push(`has ${kind} ${spans.some((span) => span.kind === kind)}`);
   }

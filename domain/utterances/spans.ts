@@ -1,3 +1,5 @@
+import { isUsualName } from './made-names.ts';
+import { sortsOf } from './ordinary.ts';
 import {
   type Known,
   type Span,
@@ -29,6 +31,16 @@ const inner = new Set(['der', 'den', 'la', 'las', 'los']);
 const isStrange = (meant: string | undefined, tongue: Tongue): boolean =>
   meant === undefined || (tongue === 'en' && isSort(meant) && !/[sd]/.test(meant));
 const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '');
+const isTitle = (token: Token | undefined): boolean =>
+  /^(?:mrs?|ms|mx|miss|herrn?|frau|dr|prof|professor|\.)$/.test(token?.word ?? '');
+/** "Nudge Siân", "Show Greta": a sentence begins with a capital letter whatever stands there. */
+const isOnlyFirst = ({ word }: Token, known: Known): boolean => {
+  const sorts = sortsOf(word) ?? '';
+  return !isUsualName(word) && (/^[vsd]+$/.test(sorts) || (sorts.includes('v') && known(word) === word));
+};
+/** "Sylvie pretty": what goes on with a small word behind a capital letter is no name any more. */
+const isTooMuch = ({ word, text }: Token): boolean =>
+  /^\p{Ll}/u.test(text) && /[sd]/.test(sortsOf(word) ?? '') && !leading.has(word) && !inner.has(word);
 /** "… & Sons", "… und Partner". */
 const isFamily = (tokens: readonly Token[], at: number): boolean =>
   /^(?:&|\+|and|und|y|et)$/.test(tokens[at]?.word ?? '') &&
@@ -54,6 +66,8 @@ function whole(
 ): Pick<Span, 'first' | 'end'> {
   const isName = (at: number): boolean =>
     isCapital(tokens[at]) && isStrange(known(tokens[at]?.word ?? ''), tongue);
+  /** "Praxis Dr. Engelke" */
+  const isPractice = isTitle(tokens[1]) && isName(0) && known(tokens[0]?.word ?? '') === undefined;
   const cut = tokens.findIndex(
     (token, at) =>
       at > first &&
@@ -64,17 +78,20 @@ function whole(
   if (cut > 0) return { first, end: cut };
   if (tokens[first]?.word.includes('@')) return { first, end: first + 1 };
   let [from, to] = [first, end];
+  if (first === 0 && end > 1 && isOnlyFirst(tokens[0] as Token, known) && isName(1)) from = 1;
+  while (to - from > 1 && isCapital(tokens[from]) && isTooMuch(tokens[to - 1] as Token)) to -= 1;
+  const isTitled = tokens.slice(from, to).every(isTitle);
   for (;;) {
     const isInner = inner.has(tokens[from - 1]?.word ?? '');
     const before = from - 1 - Number(isInner);
     if ((isInner ? particles : leading).has(tokens[before]?.word ?? '') && isName(before - 1))
       from = before - 1;
-    else if (from > 1 && isName(from - 1)) from -= 1;
+    else if ((from > 1 && isName(from - 1)) || (from === 1 && isPractice)) from -= 1;
     else break;
   }
   for (;;) {
     let next = to;
-    if (particles.has(tokens[next]?.word ?? '')) next += 1;
+    if ((isTitled && to === end ? leading : particles).has(tokens[next]?.word ?? '')) next += 1;
     if (next > to && inner.has(tokens[next]?.word ?? '')) next += 1;
     if (isFamily(tokens, to)) next = to + 1;
     else if (!isName(next)) break;

@@ -1,6 +1,7 @@
 import { inBytes, placeOf, scoresOf, shuffled, type Weights } from './linear.ts';
 import type { Roll } from './noise.ts';
 import { sortsOf } from './ordinary.ts';
+import { markOf, type Run, runsIn } from './runs.ts';
 import { isWord, type Token } from './tokens.ts';
 import { isSort } from './vocabulary.ts';
 
@@ -69,7 +70,11 @@ export function tokenFeatures(
   const sorts = tokens.map(({ word }, at) => (isWord(tokens[at] as Token) ? (sortsOf(word) ?? '?') : word));
   const allLower = tokens.every((token) => token.text === token.text.toLowerCase());
   const at = <T>(list: readonly T[], index: number): T | string => (index < 0 ? '<' : (list[index] ?? '>'));
+  const runs = runsIn(tokens, meant, shapes, tongue);
+  const deed =
+    meant.find((word, i) => word !== '?' && (sorts[i] ?? '').includes('v') && !runs[i]?.isName) ?? '-';
   return tokens.map((token, i) => {
+    const { isName, left, right, nth, of } = runs[i] as Run;
     const word = meant[i] as string;
     const shape = i === 0 && shapes[i] === 'title' ? 'first' : shapes[i];
     const slip = word === '?' ? 'rare' : String(word === token.word);
@@ -107,6 +112,15 @@ export function tokenFeatures(
       `k-2 ${at(sorts, i - 2)} ${sortBefore} ${sort === '?'}`,
       `end ${token.word.slice(-3)}`,
       `start ${token.word.slice(0, 3)}`,
+      `rl ${left} ${isName}`,
+      `rr ${right} ${isName}`,
+      `rlr ${left} ${right} ${isName}`,
+      `rn ${nth} ${of} ${isName}`,
+      `rd ${deed} ${nth} ${isName}`,
+      `rdl ${deed} ${left} ${isName}`,
+      `rdr ${deed} ${right} ${isName}`,
+      `m ${markOf(token.word)} ${markOf(tokens[i - 1]?.word)} ${word === '?'}`,
+      `m+ ${markOf(token.word)} ${markOf(tokens[i + 1]?.word)} ${word === '?'}`,
     ].map((feature) => placeOf(feature, taggerPlaces));
   });
 }

@@ -28,7 +28,7 @@ describe('free wording is understood, with who and when (UX4)', () => {
     [
       'Frau Busch ist nicht erreichbar, bitte schließen',
       'disqualify-lead',
-      { lead: 'Frau Busch', reason: 'Cannot Contact' },
+      { lead: 'Busch', reason: 'Cannot Contact' },
     ],
     ['who’s hot this week?', 'find-leads', { from: '2026-11-23', to: '2026-11-29' }],
     [
@@ -87,18 +87,45 @@ describe('a lead is named without what tells nobody apart (UX4)', () => {
     ['qualify Maria from Contoso please', 'Maria'],
     ['disqualify the lady from Northwind', 'Northwind'],
     ['throw out the student from Ghent', 'student from Ghent'],
-    ['Bitte Frau Müller von der Bäckerei Sommer anzeigen', 'Frau Müller'],
+    ['Bitte Frau Müller von der Bäckerei Sommer anzeigen', 'Müller'],
     ['Der Lead Kessler Blech GmbH bitte qualifizieren', 'Kessler Blech GmbH'],
     ["what's Kovács's score?", 'Kovács'],
     ['pls qualify marcus thiele asap', 'marcus thiele'],
-    ['Bitte wandeln Sie Frau Professor Ziegler in eine Verkaufschance um.', 'Frau Professor Ziegler'],
+    ['Bitte wandeln Sie Frau Professor Ziegler in eine Verkaufschance um.', 'Ziegler'],
     ['Jog my memory about Rupert Ainsley would you', 'Rupert Ainsley'],
     ['why is Eklund nto scored', 'Eklund'],
     ['undo the qualification of Hal Dixon', 'Hal Dixon'],
     ["Qualify 'Van der Linden Bouw'", 'Van der Linden Bouw'],
     ['disqualify Keller, they bought from Siemens', 'Keller'],
+    ['Wie ist der Stand bei Frau von Stetten?', 'von Stetten'],
+    ['Nudge Siân along to the next stage', 'Siân'],
+    ["what's blocking Selin from converting Harbour Glass?", 'Harbour Glass'],
+    ['Metzgerei Hübner bitte an meine Kollegin Svenja übergeben', 'Metzgerei Hübner'],
+    ['Have Dominic take Whitfield & Crane', 'Whitfield & Crane'],
+    ["Can't get hold of Prudence Okonkwo for love nor money, shut it down", 'Prudence Okonkwo'],
+    ['Magda will look after Ferndale', 'Ferndale'],
+    ['convert Jo Ann Tiller', 'Jo Ann Tiller'],
+    ['Praxis Dr. Engelke bitte qualifizieren', 'Praxis Dr. Engelke'],
+    ['qualify Sylvie pretty please', 'Sylvie'],
+    ['time to convert the Amsterdam law firm', 'Amsterdam law firm'],
   ])('%s: %s', (text, lead) => {
     expect(hear(text).slots.lead).toBe(lead);
+  });
+});
+
+describe('why a lead is closed is heard in any words', () => {
+  test.each([
+    ['close Mapleton - kept getting voicemail', 'Cannot Contact'],
+    ['no go for Barlow & Pike, funding dried up', 'Canceled'],
+    ['Disqualify the Antwerp warehouse, they ended up with Oracle', 'Lost'],
+    ['Kindly disqualify Mrs Vandamme since her interest has vanished.', 'No Longer Interested'],
+    ['Frau Kolb will nich mehr, disqualifizier sie bitte', 'No Longer Interested'],
+    ['Stadler Events: Veranstaltung fällt aus, Lead schließen', 'Canceled'],
+    ['schmeiß die pichler raus, nimmt was anderes', 'Lost'],
+    ['disqualify Contoso', undefined],
+  ])('%s: %s', (text, reason) => {
+    expect(hear(text)).toMatchObject({ intent: 'disqualify-lead' });
+    expect(hear(text).slots.reason).toBe(reason);
   });
 });
 
@@ -114,6 +141,18 @@ describe('whose leads are meant', () => {
     ['hand Lotus Exports over to Vikram, he speaks Gujarati', 'edit-lead', 'Vikram'],
     ['Geben Sie den Lead Glaserei Thoms bitte an Carsten weiter.', 'edit-lead', 'Carsten'],
     ['was liegt bei Yvonne noch offen', 'list-open', 'Yvonne'],
+    ['I’ll look after Pemba Lodge from here', 'edit-lead', 'me'],
+    ['ich übernehm den grubinger', 'edit-lead', 'me'],
+    ['Change owner of 4Sight Optics to Mei Ling', 'edit-lead', 'Mei Ling'],
+    ['please change the owner of Summit Roofing to Kelly she’s taking it over', 'edit-lead', 'Kelly'],
+    ['I want Noor to own the Larkspur lead from now on', 'edit-lead', 'Noor'],
+    ['gib hofstetter ag mal an lukas ab', 'edit-lead', 'lukas'],
+    ['Reassign Pemberton Glass from Luke to Aisha', 'edit-lead', 'Aisha'],
+    ['Move Carrington Aerospace over to Stephanie’s list', 'edit-lead', 'Stephanie'],
+    ['harrow freight goes to bill', 'edit-lead', 'bill'],
+    ['give Pemberton Glass to Mrs Young', 'edit-lead', 'Young'],
+    ['Show Marta’s best leads', 'find-leads', 'Marta'],
+    ['can I have the closed leads of October as a spreadsheet', 'export', undefined],
   ])('%s', (text, intent, owner) => {
     const heard = hear(text);
     expect(heard.intent).toBe(intent);
@@ -188,6 +227,25 @@ describe('what was said before', () => {
     expect(hear('same for Ann').intent).not.toBe('disqualify-lead');
   });
 
+  test('“him as he is” is nobody’s name', () => {
+    expect(hear('may I qualify him as he is?', before).slots.lead).toBe('Pieter de Groot');
+  });
+
+  test('whoever looked for leads means the one that was found', () => {
+    const found = [
+      { role: 'user', content: 'closed leads named Hansen' },
+      { role: 'assistant', content: 'Hansen Marine, disqualified (Lost).' },
+    ];
+    expect(hear('open it again', found).slots.lead).toBe('Hansen Marine');
+  });
+
+  test('“merge A w B” names two, however they are joined', () => {
+    expect(hear('merge eleni pappas w helen pappas').slots).toEqual({
+      lead: 'eleni pappas',
+      other: 'helen pappas',
+    });
+  });
+
   test('“the second one” is the second of the list', () => {
     const list = { role: 'assistant', content: 'I found 2 leads: 1. Keppler Tools, 2. Keppler & Sohn' };
     expect(hear('the second one', [{ role: 'user', content: 'find keppler' }, list]).slots.lead).toBe(
@@ -198,6 +256,9 @@ describe('what was said before', () => {
       slots: { lead: 'Keppler & Sohn' },
     });
     expect(hear('number 1 please', [list]).slots.lead).toBe('Keppler Tools');
+    const numbered = { role: 'assistant', content: '1. Bergmann Kältetechnik 2. Harbour Glass' };
+    const asked = { role: 'user', content: 'leads from Linz' };
+    expect(hear('the second', [asked, numbered]).slots.lead).toBe('Harbour Glass');
   });
 });
 
@@ -254,7 +315,15 @@ describe('a sentence that asks a question never writes', () => {
     ['close the fabrikam lead, would you?', false],
     ['Ann hat zugesagt, kannst du sie qualifizieren?', false],
     ['Shall we move Ann on? Yes, do', false],
+    ["Can't get hold of Ann, shut it down", false],
+    ['must change the telephone of Ann', false],
+    ['can you note down Claire Dubois as a lead, she left her number', false],
+    ['can you add a lead for Claire Dubois?', false],
+    ['Könnten Sie bitte Frau Dr. Hartwig qualifizieren?', false],
     ['qualify Ann?', true],
+    ["can't I qualify Ann", true],
+    ['must a lead have a company', true],
+    ['could you create a lead without a phone number?', true],
     ['for what reason I can not qualify Ann', true],
     ['Aus welchem Grund lässt sich Ann nicht qualifizieren', true],
     ['Ann said yes, can you tell me what is missing?', true],

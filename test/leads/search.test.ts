@@ -23,6 +23,7 @@ const found = async (text: string, person?: SamplePerson) =>
 describe('S0.2: searching leads', () => {
   test.each([
     ['by full name', 'Hannah Berg', 'print-cooling'],
+    ['with a title before it', 'Frau Dr. Hannah Berg', 'print-cooling'],
     ['with first and last name swapped', 'Berg, Hannah', 'print-cooling'],
     ['with a letter left out', 'hanah berg', 'print-cooling'],
     ['with letters swapped', 'Hannah Breg', 'print-cooling'],

@@ -22,6 +22,8 @@ describe('a lead is named right when a search would look for the same (UX4)', ()
     ['contoso', 'Contoso'],
     ['the contoso lady', 'contoso'],
     ['Firma Tölz', 'Tölz'],
+    ['Frau Dr. Hartwig', 'Hartwig'],
+    ['Mr Keller', 'Keller'],
     ['lady from Contoso', 'Contoso'],
     ['Acme Inc.', 'Acme Inc'],
     ['"Blue Sky"', 'Blue Sky'],

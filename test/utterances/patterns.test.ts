@@ -28,6 +28,12 @@ describe('ways of saying things become utterances', () => {
     expect(one?.text).toBe(`close ${one?.slots?.lead}, they went with ${one?.asides?.[0]}`);
   });
 
+  test('a colleague and a place are named in passing', () => {
+    const [one] = saidBy('qualify-lead en: qualify {lead} in {town} for {colleague}', 1);
+    expect(Object.keys(one?.slots ?? {})).toEqual(['lead']);
+    expect(one?.asides).toHaveLength(2);
+  });
+
   test('what no word says stands in front', () => {
     const [one] = saidBy('edit-lead de: <owner=me>ich übernehme {lead}', 1);
     expect(one?.slots?.owner).toBe('me');

@@ -54,10 +54,10 @@ type Entity = Readonly<Record<string, unknown>>;
 const labelsOf = (activity: { entities?: unknown[] } | undefined): readonly Entity[] =>
   ((activity?.entities ?? []) as Entity[]).filter((entity) => 'additionalType' in entity);
 
-/** Everything in the store but what the bot remembers of the talk itself. */
+/** Everything in the store but what the bot remembers of the talk itself, and on PostgreSQL of what it answered. */
 async function business(store: Store): Promise<string> {
   const kept = collections.filter(
-    ({ name }) => !['memories', 'conversations', 'openQuestions'].includes(name),
+    ({ name }) => !['memories', 'conversations', 'openQuestions', 'deliveries'].includes(name),
   );
   return store.read(async (view) => {
     const rows: unknown[] = [];
@@ -305,7 +305,7 @@ describe('a model reads what the rules did not understand', () => {
     const { teams, server, store } = await withModel();
     const before = await business(store);
     server.serves(reading({ command: 'reactivate', words: 'grace okoye' }));
-    const seen = await teams.as(sam).says('breathe some air into grace okoye once more');
+    const seen = await teams.as(sam).says('let the sun rise on grace okoye one more time');
     expect(seen.buttons.join()).toContain('Reactivate lead');
     expect(await business(store)).toBe(before);
   });

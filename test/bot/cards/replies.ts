@@ -319,6 +319,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ['thanks', { kind: 'thanks', offers: [{ kind: 'help' }] }],
   ['cancelled', { kind: 'cancelled', what: 'qualify', offers: [{ kind: 'help' }] }],
   ['nothing to cancel', { kind: 'cancelled', offers: [{ kind: 'help' }] }],
+  ['still asking', { kind: 'stillAsking', card: { kind: 'empty', offers: [{ kind: 'help' }] } }],
   [
     'not understood',
     {

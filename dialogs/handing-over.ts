@@ -1,0 +1,38 @@
+/** Who gets a lead, and the words that stand where the lead is named. */
+export interface HandedOver {
+  readonly owner: string;
+  readonly lead: string;
+}
+
+/** One of these words, also at the beginning of a sentence. */
+const one = (words: string): string =>
+  `(?:${words
+    .split('|')
+    .map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`)
+    .join('|')})`;
+
+const lead = '(?<lead>\\S+(?: \\S+){0,6}?)';
+const leadAtTheEnd = `${lead}(?=[.!?]*$|[,;]|[.!?] | (?:from|instead|please|pls|now|because|since)(?![\\p{L}]))`;
+const kin = '(?:(?:my|our) colleague |meine[nmr]? Kolleg(?:en?|in) |de[rnm] |die )?';
+/** The first word as it comes, further ones with a capital letter. */
+const owner =
+  "(?<owner>(?:(?:Mrs?|Ms|Dr|Herrn?|Frau)\\.? )?\\p{L}(?:(?!['’]s(?![\\p{L}]))[\\p{L}'’-])*(?: (?:van|de|von) (?=\\p{Lu}))?(?: (?!I\\b)\\p{Lu}[\\p{L}'’-]*)*)";
+const polite = '(?: bitte| mal| jetzt| doch)*';
+
+const frames: readonly RegExp[] = [
+  `${one('assign|reassign|give|hand over|hand|pass on|pass|transfer|shift|move')} ${lead}(?: from \\S+(?: \\p{Lu}\\S*)?)? (?:over |on |across )?to ${kin}${owner}`,
+  `${one('owner|ownership')} (?:of|for|on) ${lead} (?:over )?(?:to|into|=) ${kin}${owner}`,
+  `${lead} (?:now )?(?:goes|should go|has to go) to ${kin}${owner}`,
+  `${one('have|let|get')} ${owner} (?:take|handle|own|cover|work on|work|run|pick up|look after|deal with|manage|do|have)(?: over| care of)? ${leadAtTheEnd}`,
+  `(?:want|need|like) ${owner} to (?:own|have|take over|take care of|take|handle|run|look after|cover|follow up on) ${leadAtTheEnd}`,
+  `${one('gib|geben Sie|übergib|übergeben Sie|übertrag|übertrage|übertragen Sie|überschreib|weis|weise|weisen Sie|schieb|überlass')}${polite} ${lead}${polite} (?:an|der|dem) ${kin}${owner}`,
+  `(?:[Dd]en|[Dd]ie|[Dd]as) ${lead} (?:kriegt|bekommt|übernimmt|macht|betreut)(?: jetzt| ab jetzt| künftig)? (?:der |die )?${owner}`,
+  `${lead}${polite} an ${kin}${owner} (?:übergeben|abgeben|übertragen|weitergeben|umschreiben|umhängen)`,
+].map((frame) => new RegExp(`(?<![\\p{L}\\p{N}])${frame}(?![\\p{L}\\p{N}])`, 'u'));
+
+/** "Reassign Harbour Glass from Jo to Ann": Ann gets Harbour Glass. */
+export function handedOver(text: string): HandedOver | undefined {
+  const found = frames.map((frame) => frame.exec(text)?.groups).find((groups) => groups !== undefined);
+  if (found?.['owner'] === undefined || found['lead'] === undefined) return undefined;
+  return { owner: found['owner'], lead: found['lead'] };
+}

@@ -1,0 +1,67 @@
+import type { Tongue } from './tagger.ts';
+import type { Token } from './tokens.ts';
+
+/** Words beside each other that look like one name, and what stands before and behind all of them. */
+export interface Run {
+  readonly isName: boolean;
+  readonly left: string;
+  readonly right: string;
+  /** How many such runs stand before it, and how many there are. */
+  readonly nth: number;
+  readonly of: number;
+}
+
+/** For every token the run that it stands in; a word that is in none is one by itself. */
+export function runsIn(
+  tokens: readonly Token[],
+  meant: readonly string[],
+  shapes: readonly string[],
+  tongue: Tongue,
+): readonly Run[] {
+  const looks = tokens.map(
+    ({ word }, i) =>
+      meant[i] === '?' ||
+      markOf(word) === 'title' ||
+      (tongue === 'en' && i > 0 && (shapes[i] === 'title' || shapes[i] === 'upper') && word.length > 1),
+  );
+  const joins = (word: string, i: number): boolean =>
+    looks[i - 1] === true &&
+    (markOf(word) === 'form' ||
+      (looks[i + 1] === true && (markOf(word) === 'part' || /^[&+.-]$/.test(word))));
+  const isName = tokens.map(({ word }, i) => looks[i] === true || joins(word, i));
+  let of = 0;
+  for (const [i, name] of isName.entries()) if (name && !isName[i - 1]) of += 1;
+  let nth = 0;
+  return isName.map((name, i) => {
+    if (name && !isName[i - 1]) nth += 1;
+    let [from, to] = [i - 1, i + 1];
+    if (name) {
+      while (isName[from]) from -= 1;
+      while (isName[to]) to += 1;
+    }
+    return {
+      isName: name,
+      left: from < 0 ? '<' : (meant[from] ?? '<'),
+      right: meant[to] ?? '>',
+      nth,
+      of: Math.min(of, 3),
+    };
+  });
+}
+
+/** What a word says about the name that it stands in: a title, a legal form, a particle. */
+export const markOf = (word: string | undefined): string => marks.get(word ?? '') ?? '';
+
+const marks = new Map<string, string>(
+  (
+    [
+      ['title', 'mr mrs ms miss dr prof herr herrn frau sir madam mme monsieur madame dipl ing'],
+      [
+        'form',
+        'gmbh ag kg ohg ug se ltd inc llc plc bv nv ab as oy sa sl sarl spa srl kft corp co pty limited group holding',
+      ],
+      ['part', 'van von de del della di da dos du la le el al bin ter ten af der den zu zur'],
+      ['kin', 'sons soehne sohn partners partner brothers bros cie associates'],
+    ] as const
+  ).flatMap(([mark, words]) => words.split(' ').map((word) => [word, mark] as const)),
+);
