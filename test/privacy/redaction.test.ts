@@ -49,7 +49,12 @@ describe('a person who is to be forgotten is found', () => {
   const byMail: Whom = { kind: 'email', email: 'Ann@Contoso.example ' };
 
   test('by an address, a number or a lead', async () => {
-    const given = { leads: [ann, aLead('kim', nobody)] };
+    const others = [
+      aLead('kim', nobody),
+      aLead('called', { ...nobody, phone: '+44 20 7946 0000' }),
+      aLead('unreadable', { ...nobody, phone: 'n/a' }),
+    ];
+    const given = { leads: [ann, ...others] };
     for (const whom of [
       byMail,
       { kind: 'phone', phone: '020 7946 0958' },
