@@ -1,11 +1,13 @@
 import { memories } from '../domain/collections.ts';
 import { resolveLead } from '../domain/leads/resolve.ts';
-import { loadActor } from '../domain/people/access.ts';
+import { type Actor, loadActor } from '../domain/people/access.ts';
+import type { View } from '../domain/store/store.ts';
 import { asksAQuestion } from './asking.ts';
 import type { Command } from './command.ts';
-import { type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
+import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
 import { memoryOf } from './memory.ts';
-import { identifying } from './slots.ts';
+import { leadNamedIn } from './named-leads.ts';
+import { identifying, pointsBack } from './slots.ts';
 import { todayFor } from './today.ts';
 import type { Deps, Turn } from './turn.ts';
 import { othersToo, understand } from './understand.ts';
@@ -15,6 +17,30 @@ import { othersToo, understand } from './understand.ts';
  * read, is that command, whatever else it sounds like: Grace Okoye is no slip for *grades*.
  */
 export async function hear(text: string, turn: Turn, deps: Deps): Promise<Command> {
+  return aboutWhom(await wish(text, turn, deps), text, turn, deps);
+}
+
+/** Where the sentence alone does not tell whom it is about, the leads do: a name of one of them stands in it. */
+async function aboutWhom(
+  command: Command,
+  text: string,
+  turn: Turn,
+  { store, reading }: Deps,
+): Promise<Command> {
+  if (!('lead' in command) || command.kind === 'merge-leads' || !aboutALead.has(intentOfCommand(command)))
+    return command;
+  const { lead } = command;
+  if (lead?.kind !== 'words' && (lead?.kind !== 'last' || pointsBack.test(text))) return command;
+  const name = await store.read(async (view) => {
+    const actor = await loadActor(view, turn.person.id);
+    if (actor === undefined || (lead.kind === 'words' && (await isThere(view, actor, lead.words))))
+      return undefined;
+    return leadNamedIn(view, actor, text, reading(text).ordinary);
+  });
+  return name === undefined ? command : ({ ...command, lead: { kind: 'words', words: name } } as Command);
+}
+
+async function wish(text: string, turn: Turn, deps: Deps): Promise<Command> {
   const wanted = othersToo(text) === undefined ? undefined : await lastWanted(turn, deps);
   const heard = understand(text, {
     read: deps.reading,
@@ -26,7 +52,12 @@ export async function hear(text: string, turn: Turn, deps: Deps): Promise<Comman
   if (heard.slots.owner !== undefined || (writes.has(intent) && asksAQuestion(text))) return heard.command;
   const name = 'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;
   const isHeard = name === heard.slots.lead && heard.intent !== 'unknown';
-  if (name === undefined || isHeard || !(await isThere(name, turn, deps))) return heard.command;
+  if (name === undefined || isHeard) return heard.command;
+  const isKnown = await deps.store.read(async (view) => {
+    const actor = await loadActor(view, turn.person.id);
+    return actor !== undefined && isThere(view, actor, name);
+  });
+  if (!isKnown) return heard.command;
   const lead = { kind: 'words', words: name } as const;
   return heard.intent === intent ? ({ ...heard.command, lead } as Command) : ({ ...typed, lead } as Command);
 }
@@ -36,10 +67,7 @@ async function lastWanted(turn: Turn, { store }: Deps): Promise<IntentName | und
   return isIntentName(wanted) ? wanted : undefined;
 }
 
-const isThere = (name: string, turn: Turn, { store }: Deps): Promise<boolean> =>
-  store.read(async (view) => {
-    const actor = await loadActor(view, turn.person.id);
-    if (actor === undefined) return false;
-    const { kind } = await resolveLead(view, actor, name);
-    return kind === 'one' || kind === 'several';
-  });
+async function isThere(view: View, actor: Actor, name: string): Promise<boolean> {
+  const { kind } = await resolveLead(view, actor, name);
+  return kind === 'one' || kind === 'several';
+}

@@ -20,7 +20,7 @@ const line = z.object({
   role: z.string().default('salesperson'),
   locale: z.string().default('en-US'),
   /** What the clock says. */
-  now: z.iso.datetime({ offset: true }).optional(),
+  now: z.iso.datetime({ offset: true, local: true }).optional(),
   history: z.array(z.object({ role: z.string(), content: z.string() })).default([]),
   intent: z.string().optional(),
   slots: slots.optional(),

@@ -202,3 +202,27 @@ describe('rights', () => {
     });
   });
 });
+
+describe('whom a sentence is about', () => {
+  test.each([
+    ['so lucerne publishing elena, can she move up now', 'preflight', 'Elena Rossi'],
+    ['bin the hannah berg one would you, she ghosted me', 'disqualifyAsks', 'Hannah Berg'],
+    ['status proseware smith', 'leadCard', 'Jon Smith'],
+    ["what's up w/ tanaka", 'leadCard', 'Kai Tanaka'],
+  ] as const)('“%s”: a name that stands there is known from the leads', async (text, kind, name) => {
+    const t = await talk();
+    const reply = await t.says('sam', text);
+    expect(reply.kind).toBe(kind);
+    expect(shown(reply)).toContain(name);
+  });
+
+  test('a lead that one may not read is known from nothing', async () => {
+    const t = await talk();
+    await t.store.change({ by: 'test', why: 'hide', at: t.now() }, async (tx) => {
+      for await (const lead of tx.all(leads))
+        if (lead.lastName === 'Tanaka')
+          await tx.put(leads, { ...lead, ownerId: 'nobody', businessUnitId: 'elsewhere' });
+    });
+    expect(shown(await t.says('sam', "what's up w/ tanaka"))).not.toContain('Kai');
+  });
+});
