@@ -61,7 +61,7 @@ const longForms: readonly (readonly [RegExp, string])[] = [
 export function fold(text: string): string {
   const spelt = longForms.reduce(
     (done, [short, long]) => done.replaceAll(short, long),
-    anyAscii(text.normalize('NFKC')).toLowerCase().replaceAll(/[`´’]/g, "'"),
+    anyAscii(text.replaceAll(/[`´’]/g, "'").normalize('NFKC')).toLowerCase(),
   );
   return spelt
     .replaceAll("'", '')

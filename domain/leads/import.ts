@@ -88,11 +88,9 @@ type Owners = ReadonlyMap<string, readonly Person[]>;
 async function ownersBySpelling(view: View): Promise<Owners> {
   const owners = new Map<string, Person[]>();
   for await (const person of view.all(people)) {
-    for (const spelling of new Set([person.id, person.email, person.name])) {
-      if (spelling === undefined) continue;
-      const key = spelling.toLowerCase();
+    const spellings = [person.id, person.email ?? [], person.name].flat();
+    for (const key of new Set(spellings.map((spelling) => spelling.toLowerCase())))
       owners.set(key, [...(owners.get(key) ?? []), person]);
-    }
   }
   return owners;
 }

@@ -132,7 +132,10 @@ export function redactionOf(person: FoundPerson, colleagues: readonly string[]):
   return {
     record(collection, record) {
       if (passing.has(collection)) {
-        const tells = someText(record, (text) => eraseLikely(text, 'likely') !== text);
+        const tells = someText(
+          record,
+          (text, field) => erase(text, 'sure', field) !== text || eraseLikely(text, 'likely') !== text,
+        );
         return tells || mentions(record) ? undefined : record;
       }
       if (collection === scoreHistories.name && mentions(record))

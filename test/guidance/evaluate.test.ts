@@ -62,6 +62,67 @@ describe('the metrics of answers.md section 10', () => {
     expect(byKind['multi-topic']).toMatchObject({ questions: 2, hit1: 1, hit3: 0.5 });
   });
 
+  test('kinds are counted apart, lines of none as unlabelled; declined ones are due for nothing else', () => {
+    const rows = lines(
+      { id: '1', question: 'q', kind: 'direct', expected: ['err-overview'] },
+      { id: '2', question: 'q', kind: 'direct', expect: 'decline', expected: ['err-overview'] },
+      { id: '3', question: 'q', expected: ['err-overview'] },
+      { id: '4', question: 'q' },
+    );
+    const { byKind, overall, decline, questions } = report(
+      rows,
+      [
+        got('1', ['err-overview']),
+        got('2', ['err-lead-closed']),
+        got('3', ['err-lead-closed'], true),
+        got('4', ['err-overview'], true),
+      ],
+      new Set(),
+    );
+    expect(questions).toBe(4);
+    expect(byKind).toEqual({
+      direct: { questions: 2, hit1: 1, hit3: 1, mrr: 1, falseDeclineRate: 0 },
+      unlabelled: { questions: 2, hit1: 0, hit3: 0, mrr: 0, falseDeclineRate: 1 },
+    });
+    expect(overall).toMatchObject({ hit1: 0.5, falseDeclineRate: 0.5 });
+    expect(decline).toEqual({ precision: 1, recall: 0, f1: 0 });
+  });
+
+  test('how long answers took, and how long they are, is told by percentiles', () => {
+    const rows = lines(...Array.from({ length: 20 }, (_, at) => ({ id: `${at}`, question: 'q' })));
+    const took = rows.map(({ id }, at) => ({ ...got(id, [], false, 'x'.repeat(at)), latencyMs: 20 - at }));
+    const { latencyMs, answers } = report(rows, took, new Set());
+    expect(latencyMs).toEqual({ p50: 10, p95: 19 });
+    expect(answers.p95Characters).toBe(18);
+    expect(report([], [], new Set())).toMatchObject({
+      latencyMs: { p50: 0, p95: 0 },
+      decline: { precision: 1, recall: 1, f1: 1 },
+      overall: { hit1: 0 },
+    });
+  });
+
+  test('an answer is taken as it was given: scores to four digits, a neighbour as declined', () => {
+    const [line] = lines({ id: '1', question: 'q' });
+    if (line === undefined) throw new Error('no line');
+    const topics = [{ id: 'err-overview', score: 0.123456 }] as const;
+    const cited = [{ section: 'err-overview' }] as const;
+    expect(predictionOf(line, { kind: 'answer', topics, citations: cited }, 'a', 1.2345)).toEqual({
+      id: '1',
+      declined: false,
+      topics: [{ id: 'err-overview', score: 0.1235 }],
+      answer: 'a',
+      citations: ['err-overview'],
+      latencyMs: 1.23,
+    });
+    const kinds = ['answer', 'didYouMean', 'neighbour', 'decline'] as const;
+    expect(kinds.map((kind) => predictionOf(line, { kind, topics }, '', 0).declined)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   test('declines are counted with precision, recall and F1', () => {
     const rows = lines(
       { id: '1', question: 'q', expect: 'decline' },

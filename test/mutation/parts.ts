@@ -45,6 +45,8 @@ export const parts = {
     'test/store/power-loss.test.ts',
     'test/store/upgrades.test.ts',
     'test/store/move.test.ts',
+    'test/store/backup.test.ts',
+    'test/privacy/forget.test.ts',
   ],
   'store/backup': ['test/store/backup.test.ts'],
   'store/postgres': [
@@ -55,6 +57,7 @@ export const parts = {
     'test/store/half-filled.test.ts',
     'test/store/move.test.ts',
     'test/store/search.test.ts',
+    'test/privacy/forget.test.ts',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parsePatterns } from '../../domain/utterances/patterns.ts';
 
@@ -40,12 +41,58 @@ describe('ways of saying things become utterances', () => {
   });
 });
 
+test('all that a pattern may say is said, now this and now that', () => {
+  const said = saidBy(
+    [
+      '# ways to close',
+      '$unreachable = never answered|no reply (at all|to \\$100 offers)',
+      '$uninterested_more = lost interest',
+      '$canceled = called it off',
+      '$polite = please|pls',
+      '',
+      'disqualify-lead en: [$polite] close {lead} , ($unreachable|$uninterested_more|$canceled) !',
+      'merge-leads de: {lead} und {other} [von {alien}] zusammen ( führen | legen )',
+      'find-leads en: <owner=me>my leads about {text}',
+      'qualify-lead fr: qualifie {lead}',
+    ].join('\n'),
+    40,
+  );
+  const text = JSON.stringify(said);
+  for (const part of [
+    'never answered',
+    'no reply at all',
+    'no reply to $100 offers',
+    'lost interest',
+    'called it off',
+  ])
+    expect(text).toContain(part);
+  const reasons = new Set(said.flatMap(({ slots }) => slots?.reason ?? []));
+  expect(reasons).toEqual(new Set(['Cannot Contact', 'No Longer Interested', 'Canceled']));
+  expect(said.filter(({ asides }) => asides?.length === 1).length).toBeGreaterThan(5);
+  expect(said.filter(({ asides }) => asides?.length === 0).length).toBeGreaterThan(100);
+  expect(said.map(({ id }) => id).slice(0, 2)).toEqual(['pattern-1-1', 'pattern-1-2']);
+  for (const { text, locale, intent } of said) {
+    expect(text).not.toMatch(/\s\s|^\s|\s$| [,!]/);
+    expect(locale).toBe(intent === 'merge-leads' ? 'de-DE' : 'en-US');
+  }
+  expect(createHash('sha256').update(text).digest('hex').slice(0, 12)).toMatchInlineSnapshot(
+    `"69e601e03916"`,
+  );
+});
+
 test.each([
   ['show-lead en: show {lead}\nshow {lead}', 2, 'is no pattern'],
   ['# remark\n\nshow-lead en: (show|open {lead}', 3, 'not closed'],
   ['show-lead en: show {lead})', 1, 'too many'],
   ['show-lead en: $hey show {lead}', 1, 'hey'],
   ['show-lead en: show {led}', 1, 'led'],
+  ['show-lead en: (show [me {led}] now)', 1, 'led'],
+  ['show-lead en: [show {lead}', 1, 'not closed'],
+  ['show-lead en: (show {lead}]', 1, 'too many'],
+  ['show-lead en: show } {lead}', 1, 'too many'],
+  ['Show-lead en: show {lead}', 1, 'is no pattern'],
+  ['show-lead en show {lead}', 1, 'is no pattern'],
+  ['$list=a|b', 1, 'is no pattern'],
 ])('a broken line is named by its number: %s', (text, line, problem) => {
   const parsed = parsePatterns(text, 1);
   expect(parsed).toMatchObject({ ok: false, line });

@@ -69,9 +69,9 @@ const taught = () => {
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** Who changes knowingly how utterances are learnt or read writes the new fingerprints down here. */
+/** Who changes knowingly how utterances are learnt or read has the new fingerprints written by `npx vitest run -u` of this file. */
 test('the same bank teaches the same in every release', () => {
-  expect(fingerprint(printModel(taught(), 'x'))).toBe('125e685d8db0');
+  expect(fingerprint(printModel(taught(), 'x'))).toMatchInlineSnapshot(`"80c6e4878ef6"`);
 });
 
 const said = [
@@ -89,6 +89,56 @@ const said = [
   '',
   'mine',
   'Schließe Emma als verloren',
+  'qualify Jan van der Berg',
+  'qualify the lead of Maria de la Cruz, please',
+  'show lead Ludwig von Mises',
+  'disqualify Müller & Söhne as lost',
+  'qualify Smith and Partners',
+  'show me Dr. R. Osei of Fabrikam',
+  'qualify Mr. Tanaka. He called today.',
+  'qualify Anna from Tailspin',
+  'show the hotel in Nice Old Town',
+  'show lead the bakery from Graz',
+  'merge Frau Müller von der Bäckerei Sommer with Max',
+  'assign lead 3M to me',
+  `assign "Blue Sky" to Tom O'Hara`,
+  'weise den Lead Ölmühle Hagen Kim Berg zu',
+  'find leads about Q3 pumps from 2026',
+  'suche nach Kreiselpumpe DN50',
+  'qualify ann.weber@contoso.example today',
+  'qualify ann@x.example and bob@y.example',
+  'I mean Otto Brand',
+  'quatsch, ich meinte Nina Holt',
+  'show Emma, no rather Emilia Stone',
+  'bitte qualifiziere ALPIN KÄSEREI',
+  "qualify jan-luca d'Angelo's lead",
+  'show lead Zhang Wei (Litware)',
+  'please show me my open leads',
+  'open leads mine which',
+  'disqualify Karl; cannot contact him',
+  'close Emma, she went with Fabrikam',
+  'qualfy Emma Shculz',
+  'shwo lead Tailspin',
+  'hre is Emma',
+  'qualifyy Bob',
+  'merge A with B',
+  'merge Ann Smith with Bob Stone and Cy Young',
+  'assign to Mira Vogt',
+  'assign Contoso',
+  'find leads about',
+  'zeige Xi',
+  'Welche?',
+  'was ist mit Jürgen Groß aus Hagen',
+  'Ich will den Lead Sommer GmbH & Co qualifizieren',
+  'can you please qualify the Alan turing lead from Manchester',
+  'lead Ødegård',
+  'qualify José Núñez',
+  "what about the lead of Mrs Lee's brother",
+  '!!!',
+  '12345',
+  '<script>alert(1)</script>',
+  'a a a a a a',
+  'Emma Schulz Emma Schulz',
 ];
 
 test('and the same sentences are read the same', () => {
@@ -97,5 +147,5 @@ test('and the same sentences are read the same', () => {
     const { intents, ...rest } = read(text);
     return { ...rest, intents: intents.map(({ name, likelihood }) => [name, likelihood.toFixed(6)]) };
   });
-  expect(fingerprint(JSON.stringify(readings))).toBe('aac714b6a02c');
+  expect(fingerprint(JSON.stringify(readings))).toMatchInlineSnapshot(`"94050f80ee93"`);
 });
