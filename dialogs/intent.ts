@@ -49,15 +49,21 @@ function summaryOf([rest = '']: readonly string[]): Command {
   const named = summaryPeriods.find(
     (each) => each.toLowerCase() === `${period?.[1] ?? ''}${period?.[2] ?? ''}`.toLowerCase(),
   );
-  const [, split = ''] =
-    /\bby (owner|person|seller|business unit|unit|team|source|grade|month|period)\b/i.exec(rest) ?? [];
-  const by = dimensionsByWord[split.toLowerCase()];
+  const by = dimensionIn(rest);
   return {
     kind: 'score-summary',
     ...(named === undefined ? {} : { period: named }),
     ...(by === undefined ? {} : { by }),
   };
 }
+
+/** `by owner`, `nach Quelle`: what a summary is split by. */
+export function dimensionIn(text: string): SummaryDimension | undefined {
+  const [, split = ''] = splitSaid.exec(text) ?? [];
+  return dimensionsByWord[split.toLowerCase()];
+}
+const splitSaid =
+  /(?<!\p{L})(?:by|per|nach|pro) (?:the )?(owner|person|seller|rep|business unit|unit|team|source|grade|month|period|besitzer|verkäufer|unternehmenseinheit|einheit|quelle|grad|note|monat)(?!\p{L})/iu;
 
 const dimensionsByWord: Readonly<Record<string, SummaryDimension>> = {
   owner: 'owner',
@@ -70,6 +76,15 @@ const dimensionsByWord: Readonly<Record<string, SummaryDimension>> = {
   grade: 'grade',
   month: 'month',
   period: 'month',
+  rep: 'owner',
+  besitzer: 'owner',
+  verkäufer: 'owner',
+  unternehmenseinheit: 'businessUnit',
+  einheit: 'businessUnit',
+  quelle: 'source',
+  grad: 'grade',
+  note: 'grade',
+  monat: 'month',
 };
 
 const please = /^(?:please|pls|could you|can you|would you|i want to|i'd like to|let's|hey|ok|okay)[ ,]+/i;

@@ -4,19 +4,22 @@ import { isAssignment } from './beyond.ts';
 import type { Command, LeadRef } from './command.ts';
 import { statusReasons } from './disqualify-reasons.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
+import { dimensionIn } from './intent.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
 import { listOf, narrowingOf, searchedBeside } from './narrowing.ts';
 import { notificationsOf } from './notifications/words.ts';
 import { placeIn } from './slots.ts';
 
-/** The days that were named, and by owner where one of them was. */
-const summaryOf = ({ from, to, owner }: Slots): Command => ({
-  kind: 'score-summary',
-  ...(from === undefined && to === undefined
-    ? {}
-    : { period: { from: from ?? '1970-01-01', ...(to === undefined ? {} : { to }) } }),
-  ...(owner === undefined ? {} : { by: 'owner' }),
-});
+/** The days that were named, and split as was said, or by owner where one of them was named. */
+function summaryOf({ from, to, owner }: Slots, text: string): Command {
+  const by = dimensionIn(text) ?? (owner === undefined ? undefined : 'owner');
+  const isPeriod = from !== undefined || to !== undefined;
+  return {
+    kind: 'score-summary',
+    ...(isPeriod && { period: { from: from ?? '1970-01-01', ...(to === undefined ? {} : { to }) } }),
+    ...(by !== undefined && { by }),
+  };
+}
 
 /** The command that an intent with its slots is; `undefined` where there is none. */
 export function commandFor(
@@ -85,8 +88,9 @@ export function commandFor(
     case 'score-of-lead':
       return typed.kind === 'score-of-opportunity' ? typed : { kind: intent, lead };
     case 'score-summary':
-      if (typed.kind !== 'score-summary') return intentOfCommand(typed) === intent ? typed : summaryOf(slots);
-      return { ...summaryOf(slots), ...typed };
+      if (typed.kind !== 'score-summary')
+        return intentOfCommand(typed) === intent ? typed : summaryOf(slots, text);
+      return { ...summaryOf(slots, text), ...typed };
     case 'why-unscored':
       // Of many leads the guidance tells why; the bot looks at one.
       return slots.lead === undefined && ofMany.test(text)

@@ -142,6 +142,15 @@ describe('a list by what its leads lack or have', () => {
   });
 });
 
+test.each([
+  ['conversion rate by source', 'source'],
+  ['score übersicht dieses quartal nach besitzer', 'owner'],
+  ['score summary per rep', 'owner'],
+] as const)('“%s” is split by it', async (text, by) => {
+  const t = await talk();
+  expect(await t.says('mira', text)).toMatchObject({ kind: 'scoreSummary', by });
+});
+
 describe('what the bot does not do', () => {
   test.each([
     ['remind me to call ann weber tomorrow', 'reminder'],
