@@ -298,7 +298,7 @@ export function intentOf(text: string): Command {
     .trim();
   const asked = tidy.replace(please, '');
   const plain = asked.replace(/\?+$/, '').trim();
-  if (plain === '') return { kind: 'help' };
+  if (!/[\p{L}\p{N}]/u.test(plain)) return { kind: 'help' };
   for (const [pattern, command] of rules) {
     const match = pattern.exec(plain);
     if (match !== null) return command(match.slice(1));

@@ -22,7 +22,12 @@ interface Context {
 export function slotsFor(intent: IntentName, text: string, context: Context): Slots {
   const { reading, today } = context;
   const said = intent === 'edit-lead' ? asEdited(text, context) : context;
-  const owner = takesOwner.has(intent) ? ownerIn(intent, text, said.reading) : undefined;
+  const owner =
+    intent === 'list-my-open'
+      ? 'me'
+      : takesOwner.has(intent)
+        ? ownerIn(intent, text, said.reading)
+        : undefined;
   const [lead, other = reading.other] = apart(intent, leadFor(intent, text, said, owner), reading.other);
   const searched = intent === 'find-leads' ? searchedIn(context, owner) : undefined;
   const meant = lead ?? nameSought(searched, text, reading);
@@ -39,6 +44,7 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
 /** Who is searched for, unless it is a place or a topic: "find Tidewater", not "leads in Leeds" or "find conveyor belts". */
 function nameSought(searched: string | undefined, text: string, { ordinary }: Reading): string | undefined {
   if (searched === undefined || words(searched).every((word) => ordinary.includes(word))) return undefined;
+  if (byTopic.test(text) || / in /i.test(searched)) return undefined;
   const before = text.slice(0, Math.max(0, text.indexOf(searched)));
   return /(?<!\p{L})(?:in|near|around|about|topic|with|up|outta|out of|aus|zu|zum thema|rund um) $/iu.test(
     before,
@@ -46,6 +52,9 @@ function nameSought(searched: string | undefined, text: string, { ordinary }: Re
     ? undefined
     : identifying(searched);
 }
+
+const byTopic =
+  /(?<!\p{L})(?:topics?|thema|mention\p{L}*|keywords?|stichwort|the word|im namen|in the name)(?!\p{L})/iu;
 
 /** "Merge Eleni w Helen": two names, though they were read as one. */
 function apart(
@@ -112,8 +121,14 @@ function ownerIn(
   if (intent === 'edit-lead') return takenOver.test(text) ? 'me' : undefined;
   const named = identifying(searched ?? lead);
   if (ofSomebody.has(intent) && named !== undefined && isUsualName(words(named)[0] ?? '')) return named;
+  // "I have forgotten the company" owns nothing.
+  if (ofSearched.has(intent)) return myLeads.test(text) ? 'me' : undefined;
   return whose(text) === 'mine' ? 'me' : undefined;
 }
+
+const ofSearched = new Set<IntentName>(['find-leads', 'why-unscored', 'bulk-qualify']);
+const myLeads =
+  /(?<!\p{L})(?:my|mine|meine[rnms]?)(?!\p{L})(?! (?:team|colleagues?|unit|manager|boss|kolleg))|(?<!\p{L})i (?:own|closed|added|created|entered) /iu;
 
 /** "Marta's best leads" are an owner's, whatever else was read. */
 const possessed = /(?<!\p{L})(\p{L}+)['’]s (?:\p{L}+ ){0,2}(?:leads|prospects|ones|pipeline|list)(?!\p{L})/iu;
@@ -211,17 +226,18 @@ function unpolitely(name: string): string {
 
 const quotes = /^["“”„'«»]+|["“”„«»]+$|['’]$/g;
 const nobody =
-  /^(?:\p{L}|two|both|all|everyone|everybody|someone|somebody|same|action|last action|zwei|beiden?|alle|lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/iu;
+  /^(?:\p{L}|em|un|two|both|all|everyone|everybody|someone|somebody|same|action|last action|zwei|beiden?|alle|lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/iu;
 /** "him as he is": what goes on behind a pronoun without any capital letter names nobody. */
-const pronounOn = /^(?:him|her|he|she|they|them|one|ihn|ihm|sie|er|es) [^\p{Lu}]*$/u;
+const pronounOn = /^(?:it|em|him|her|he|she|they|them|one|ihn|ihm|sie|er|es) [^\p{Lu}]*$/u;
 
 const titles =
-  /^(?:(?:mr|mrs|ms|mx|miss|sir|herrn?|frau|dr|doktor|doctor|prof|professor|dipl\.?-?ing|ing|mag|mme|madame|monsieur)(?:\. ?| ))+(?=\S)/i;
+  /^(?:(?:mr|mrs|ms|mx|miss|sir|herrn?|frau|dr|doktor|doctor|prof|professor|dipl\.?-?ing|ing|mag|mme|madame|monsieur|smt|shri|engr|mdm|chief|alhaji|familie|fam)(?:\. ?| ))+(?=\S)/i;
 
 /** Without article, quotes, title, and "lady", "guy" or "lead", which tell nobody apart. */
 export function identifying(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   const bare = unpolitely(name.trim())
+    .replace(/ \([^)]*\)?$/, '')
     .replace(quotes, '')
     .replace(inFront, '')
     .replace(behind, '')

@@ -197,7 +197,7 @@ function isForeign(text: string, { ordinary }: Reading): boolean {
 
 /** Whoever wants the rules ignored starts nothing by it. */
 const overrides =
-  /(?<!\p{L})(?:ignore|disregard|forget|ignorier\p{L}*|vergiss|missachte)(?!\p{L}).{0,40}(?<!\p{L})(?:instructions?|rules?|prompts?|anweisung\p{L}*|vorgaben|regeln)(?!\p{L})/iu;
+  /(?<!\p{L})(?:print|show|reveal|repeat|tell|output|zeig\p{L}*|nenn\p{L}*|gib\p{L}*)(?!\p{L}).{0,30}(?<!\p{L})(?:(?:system )?prompts?|your instructions|systemprompt|deine anweisung\p{L}*)(?!\p{L})|(?<!\p{L})(?:ignore|disregard|forget|ignorier\p{L}*|vergiss|missachte)(?!\p{L}).{0,40}(?<!\p{L})(?:instructions?|rules?|prompts?|anweisung\p{L}*|vorgaben|regeln)(?!\p{L})/iu;
 
 /** "The second one", "number 3 please": a place in a list and nothing else wants to see what stands there. */
 const isPlace =

@@ -37,7 +37,7 @@ describe('free wording is understood, with who and when (UX4)', () => {
       { owner: 'Tom', from: '2026-10-01', to: '2026-10-31' },
     ],
     ['what did we close last month', 'list-closed', { from: '2026-10-01', to: '2026-10-31' }],
-    ['was hab ich noch offen', 'list-my-open', {}],
+    ['was hab ich noch offen', 'list-my-open', { owner: 'me' }],
     ['give Contoso to Maria', 'edit-lead', { lead: 'Contoso', owner: 'Maria' }],
     ['bring Adatum back, they called again', 'reactivate-lead', { lead: 'Adatum' }],
     ['merge Ann Meyer with Anne Meier', 'merge-leads', { lead: 'Ann Meyer', other: 'Anne Meier' }],
@@ -133,7 +133,7 @@ describe('whose leads are meant', () => {
   test.each([
     ['list open leads, not only mine', 'list-open', undefined],
     ['open stuff of my team', 'list-open', undefined],
-    ['the open ones that belong to me', 'list-my-open', undefined],
+    ['the open ones that belong to me', 'list-my-open', 'me'],
     ['what did I close last week', 'list-closed', 'me'],
     ['hot leads of Marlene', 'find-leads', 'Marlene'],
     ['I’ll take over Delta Mills', 'edit-lead', 'me'],

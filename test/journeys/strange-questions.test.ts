@@ -36,7 +36,7 @@ describe('a strange question is answered safely, and nothing is written', () => 
     const before = await business(conversation.store);
     const reply = await conversation.says('sam', text);
     expect(shown(reply)).not.toMatch(/You write answers for salespeople|OPENAI_API_KEY=|sk-/);
-    expect(['answered', 'declined', 'whichTopic', 'notUnderstood', 'leadNone', 'leadList']).toContain(
+    expect(['answered', 'declined', 'whichTopic', 'notUnderstood', 'leadNone', 'leadList', 'help']).toContain(
       reply.kind,
     );
     expect(await business(conversation.store)).toBe(before);

@@ -67,7 +67,7 @@ test('the same bank always teaches the same reading, and the file keeps all of i
   expect(parseModel('no model')).toBeUndefined();
 });
 
-describe.skipIf(unseen.length === 0)('utterances that nothing was learnt from (UX4)', () => {
+describe('utterances that nothing was learnt from (UX4)', () => {
   const all: Report = report(
     unseen,
     unseen.map(({ id, text, now, history }) => ({
@@ -78,14 +78,15 @@ describe.skipIf(unseen.length === 0)('utterances that nothing was learnt from (U
     writes,
   );
 
-  test('are understood: 95 % of the clean ones, 90 % of the misspelt ones', () => {
+  test('are understood: 95 of 100 clean ones, 96 of 100 misspelt ones', () => {
     expect(all.byKind['clean']?.share).toBeGreaterThanOrEqual(0.95);
-    expect(all.byKind['typo']?.share).toBeGreaterThanOrEqual(0.9);
+    expect(all.byKind['typo']?.share).toBeGreaterThanOrEqual(0.96);
     expect(all.top3).toBeGreaterThanOrEqual(0.97);
   });
 
-  test('name their lead in 95 of 100', () => {
-    expect(all.slots['lead']?.share).toBeGreaterThanOrEqual(0.95);
+  test('name their lead in 88 of 100, whose leads are meant in 80', () => {
+    expect(all.slots['lead']?.share).toBeGreaterThanOrEqual(0.88);
+    expect(all.slots['owner']?.share).toBeGreaterThanOrEqual(0.8);
   });
 
   test('never write when they ask', () => {
