@@ -6,7 +6,7 @@
  *   npm run test:mutation -- --sample 60 [--seed 1]
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Part, parts } from './parts.ts';
 import { type Counts, countOf, drawWindows, filesOf, partOf, scoreOf } from './sample.ts';
@@ -50,8 +50,10 @@ if (values.sample !== undefined) {
     const here = windows.filter((window) => partOf(window) === part);
     if (here.length === 0) continue;
     // Stryker carries the results of other files over from the last run into its report.
-    rmSync('.stryker/sample.json', { force: true });
+    for (const file of ['sample', 'report']) rmSync(`.stryker/${file}.json`, { force: true });
     stryker(here.join(','), parts[part], 'sample', true);
+    // Lines without anything to break leave no report.
+    if (!existsSync('.stryker/report.json')) continue;
     const counted = countOf(readFileSync('.stryker/report.json', 'utf8'));
     counts.push(counted);
     console.log(`${part}: ${counted.noticed} of ${counted.tried} mutants noticed`);
