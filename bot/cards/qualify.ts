@@ -241,7 +241,7 @@ function matchBox(
       ...match.facts.map(({ label, value, same }) =>
         line([
           { quiet: `${words.term(label)}: ` },
-          value,
+          asRead(value, words),
           { quiet: same === undefined ? '' : same ? ' ✓' : ` (${words.differs})` },
         ]),
       ),
@@ -258,6 +258,10 @@ function matchBox(
     { style: 'emphasis', spacing: 'Small' },
   );
 }
+
+/** A day as the reader's language writes it. */
+const asRead = (value: string, words: Wording): string =>
+  /^\d{4}-\d\d-\d\d$/.test(value) ? words.day(value) : value;
 
 const identify = ({ name, facts }: MatchSummary): string =>
   [name, ...facts.slice(0, 3).map(({ value }) => value)].join(' · ');
