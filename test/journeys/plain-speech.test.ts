@@ -240,6 +240,6 @@ test('the day on which a matched contact was created is written as people write 
   const t = await talk();
   const card = as('qualifyAsks', await t.says('sam', 'qualify ann weber'));
   const warned = await t.answers('sam', card, 'continue', { create: 'account,contact,opportunity' });
-  expect(shown(warned)).toContain('Created on: 15 Nov 2025');
+  expect(shown(warned)).toContain('Created on: 10 Nov 2025');
   expect(shown(warned)).not.toMatch(/\d{4}-\d\d-\d\d/);
 });
