@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../domain/outside.ts';
-import type { Store } from '../domain/store/store.ts';
+import { type Store, StoreOutOfReach } from '../domain/store/store.ts';
 import { checkActivity } from './activity.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { answeredOnce } from './answered-once.ts';
@@ -58,7 +58,8 @@ export function createReceiver({ mode, adapter, bot, store, clock, metrics }: Re
 
   /**
    * Several processes may be handed the same message, and one of them says something. A press is done by whoever
-   * gets it: its effect happens once, and everybody answers with the same receipt.
+   * gets it: its effect happens once, and everybody answers with the same receipt. While the database that would tell
+   * them apart is out of reach each of them says that: twice told is better than silence, and nothing can be written.
    */
   async function shared(activity: Activity, { log }: Traced, run: () => Promise<Answer>): Promise<Answer> {
     if (activity.type !== 'message') return run();
@@ -69,6 +70,7 @@ export function createReceiver({ mode, adapter, bot, store, clock, metrics }: Re
         answer = await run();
       });
     } catch (fault) {
+      if (answer === undefined && fault instanceof StoreOutOfReach) return run();
       if (answer === undefined) throw fault;
       log.warn({ fault: safeError(fault) }, 'delivery not noted');
     }
