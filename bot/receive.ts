@@ -59,7 +59,7 @@ export function createReceiver({ mode, adapter, bot, store, clock, metrics }: Re
   /**
    * Several processes may be handed the same message, and one of them says something. A press is done by whoever
    * gets it: its effect happens once, and everybody answers with the same receipt. While the database that would tell
-   * them apart is out of reach each of them says that: twice told is better than silence, and nothing can be written.
+   * them apart is out of reach each of them says that: twice told is better than silence, and effects are once anyhow.
    */
   async function shared(activity: Activity, { log }: Traced, run: () => Promise<Answer>): Promise<Answer> {
     if (activity.type !== 'message') return run();

@@ -105,11 +105,6 @@ export function beyondIn(text: string): Beyond | undefined {
   return [...wishes, ...deeds].find(([, pattern]) => pattern.test(said))?.[0];
 }
 
-/** A change of the owner sounds like any other change, but no form of the bot has that field. */
-export const isAssignment = (text: string): boolean => assignment.test(text);
-const assignment =
-  /(?<!\p{L})(?:(?:re-?)?assign\p{L}*|hand(?:ed)? (?:\S+ ){0,5}?over|(?:transfer|give) (?:\S+ ){1,5}?to|change (?:the )?owner|new owner|take over|weise? .{2,60} zu|übergib|zuweisen|übernehm\p{L}*|besitzer)(?!\p{L})/iu;
-
 /** Says plainly that it does not do this, and offers what comes nearest; nothing is written. */
 export function notDone({ what, lead }: Extract<Command, { kind: 'beyond' }>): Reply {
   return { kind: 'beyond', what, offers: [...nearest(what, lead), { kind: 'help' }] };

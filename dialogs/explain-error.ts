@@ -123,7 +123,7 @@ async function leadNamed(
 ): Promise<Lead | undefined> {
   if (another) return undefined;
   if (lead?.kind === 'id') return readable(view, actor, lead.id);
-  return leadNamedIn(view, actor, lead?.kind === 'words' ? lead.words : text);
+  return leadByWholeName(view, actor, lead?.kind === 'words' ? lead.words : text);
 }
 
 /** Without a name the lead spoken of a moment ago, unless the question is a general one. */
@@ -148,7 +148,7 @@ const beforeName =
   /(?<![\p{L}])(?:for|with|on|of|about|lead|qualify|qualifying|für|bei|mit|von|qualifiziere) ([\p{L}'’-]+ [\p{L}'’-]+)/giu;
 
 /** A lead whose whole name stands in the text, tried on the pairs of words that could be a name. */
-async function leadNamedIn(view: View, actor: Actor, text: string): Promise<Lead | undefined> {
+async function leadByWholeName(view: View, actor: Actor, text: string): Promise<Lead | undefined> {
   const words = (text.match(/[\p{Lu}][\p{L}'’-]+/gu) ?? []).slice(0, 12);
   const capital = words.flatMap((word, at) =>
     words[at + 1] === undefined ? [] : [`${word} ${words[at + 1]}`],

@@ -1,9 +1,9 @@
 import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
-import { isAssignment } from './beyond.ts';
 import type { Command, LeadRef } from './command.ts';
 import { statusReasons } from './disqualify-reasons.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
+import { handsOver } from './handing-over.ts';
 import { dimensionIn } from './intent.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
 import { listOf, narrowingOf, searchedBeside } from './narrowing.ts';
@@ -111,7 +111,7 @@ export function commandFor(
     case 'new-lead':
       return withValues({ kind: 'new-lead' }, newValues(text, slots));
     case 'edit-lead':
-      return isAssignment(text)
+      return handsOver(text)
         ? { kind: 'beyond', what: 'assign', lead }
         : withValues({ kind: 'edit-lead', lead }, changedValues(text));
     case 'knowledge':
