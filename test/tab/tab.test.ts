@@ -106,6 +106,7 @@ describe.skipIf(browserPath === undefined)('the tab in Teams', { timeout: 120_00
 
   test('every chart has its numbers as a table, and each number leads to its leads', async () => {
     const { page, tab } = await openAs(mira);
+    await tab.locator('figure').nth(3).waitFor();
     expect(await tab.locator('figure').count()).toBeGreaterThanOrEqual(4);
     expect(await tab.locator('figure:not(:has(table))').count()).toBe(0);
     const grades = tab.locator('figure', { hasText: 'Open leads by grade' });
