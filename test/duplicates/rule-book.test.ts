@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { accounts, contacts, duplicateRules, leads, matchcodes } from '../../domain/collections.ts';
+import { contacts, duplicateRules, leads, matchcodes } from '../../domain/collections.ts';
 import type { DuplicateRule, RuleDefinition } from '../../domain/duplicates/detection-rule.ts';
 import { idsMatching, keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
-import { finishPublishing } from '../../domain/duplicates/publishing.ts';
 import {
-  atOnce,
   changeExcludeInactive,
   changePublished,
   changeRule,
@@ -12,10 +10,8 @@ import {
   previewPublished,
   removeRule,
 } from '../../domain/duplicates/rule-book.ts';
-import { waitingNotices } from '../../domain/notices/notify.ts';
 import type { Store, Transaction } from '../../domain/store/store.ts';
-import { aLead, anOrganisation, as, because, now } from '../an-organisation.ts';
-import { anAccount } from '../builders.ts';
+import { aLead, anOrganisation, as, because } from '../an-organisation.ts';
 
 const definition: RuleDefinition = {
   name: 'Leads with the same e-mail address',
@@ -160,53 +156,6 @@ describe('publishing', () => {
     expect(await published(store, true, 'empty')).toMatchObject({
       refusal: { kind: 'ruleWithoutCriteria' },
     });
-  });
-
-  test('many records get their matchcodes in the background; then the publisher is told', async () => {
-    const store = await organisation(async (tx) => {
-      for (let n = 0; n < atOnce; n++)
-        await tx.put(accounts, anAccount(`account-${n}`, { name: `Firm ${n % 1000}` }));
-      await tx.put(accounts, anAccount('account-last'));
-    });
-    await as(store, 'ada', (tx, ada) =>
-      changeRule(tx, ada, 'firms', {
-        ...definition,
-        base: 'account',
-        matching: 'account',
-        criteria: [
-          { baseField: 'name', matchingField: 'name', comparison: { kind: 'exact' }, ignoreBlanks: true },
-        ],
-      }),
-    );
-    await published(store, true, 'firms');
-    expect((await theRule(store, 'firms')).status).toBe('publishing');
-    expect(await finishPublishing(store, now)).toEqual(['firms']);
-    const rule = await theRule(store, 'firms');
-    expect(rule.status).toBe('published');
-    const same = await store.read((view) => idsMatching(view, rule, { name: 'firm 7' }));
-    expect(same).toEqual(['account-1007', 'account-7']);
-    expect(await store.read((view) => waitingNotices(view, 10))).toMatchObject([
-      { to: 'ada', about: { kind: 'rulePublished', ruleId: 'firms', records: atOnce + 1 } },
-    ]);
-    expect(await finishPublishing(store, now)).toEqual([]);
-  });
-
-  test('a rule unpublished while its matchcodes were made stays unpublished', async () => {
-    const store = await organisation();
-    await store.change(because, async (tx) => {
-      await tx.put(duplicateRules, { ...(await theRule(store)), status: 'publishing' as const });
-    });
-    let opened = 0;
-    const meddling: Store = {
-      ...store,
-      read: async (look) => {
-        const seen = await store.read(look);
-        if (++opened === 1) await published(store, false);
-        return seen;
-      },
-    };
-    await finishPublishing(meddling, now);
-    expect((await theRule(store)).status).toBe('unpublished');
   });
 });
 
