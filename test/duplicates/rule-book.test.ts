@@ -8,6 +8,7 @@ import {
   changeRule,
   listRules,
   previewPublished,
+  previewRule,
   removeRule,
 } from '../../domain/duplicates/rule-book.ts';
 import type { Store, Transaction } from '../../domain/store/store.ts';
@@ -150,6 +151,23 @@ describe('publishing', () => {
     expect(await published(store, true)).toMatchObject({ kind: 'agreed' });
   });
 
+  test('a rule that is publishing is none of the others; one that is published stays as it is', async () => {
+    const store = await organisation(async (tx) => {
+      for (const n of [2, 3, 4, 5, 6]) {
+        const status = n === 6 ? 'publishing' : 'published';
+        await tx.put(duplicateRules, { ...definition, id: `rule-${n}`, version: 0, status });
+      }
+    });
+    expect(await published(store, true, 'rule-6')).toMatchObject({ kind: 'agreed', plan: { records: 3 } });
+    const before = await theRule(store, 'rule-6');
+    expect(before).toMatchObject({ status: 'published', version: 2, publisherId: 'ada' });
+    expect(await published(store, true, 'rule-6')).toEqual({
+      kind: 'agreed',
+      plan: { before, next: before, records: 0 },
+    });
+    expect(await theRule(store, 'rule-6')).toEqual(before);
+  });
+
   test('a rule without criteria is saved and not published', async () => {
     const store = await organisation();
     await as(store, 'ada', (tx, ada) => changeRule(tx, ada, 'empty', { ...definition, criteria: [] }));
@@ -210,6 +228,36 @@ describe('editing', () => {
       changeRule(tx, ada, 'rule-2', { ...definition, ...change } as RuleDefinition),
     );
     expect(decision).toMatchObject({ refusal: { kind: 'ruleUnsound', problems: [{ kind }] } });
+  });
+
+  test('what a new rule or an edit gives is told before', async () => {
+    const store = await organisation();
+    const preview = (id: string, name: string) =>
+      as(store, 'ada', (tx, ada) => previewRule(tx, ada, id, { ...definition, name }));
+    expect(await preview('rule-2', 'New')).toEqual({
+      kind: 'agreed',
+      plan: {
+        next: { ...definition, id: 'rule-2', version: 0, name: 'New', status: 'unpublished' },
+        records: 0,
+      },
+    });
+    const before = await theRule(store);
+    expect(await preview('rule-1', 'Renamed')).toEqual({
+      kind: 'agreed',
+      plan: { before, next: { ...before, name: 'Renamed' }, records: 0 },
+    });
+    expect(await theRule(store)).toEqual(before);
+  });
+
+  test('a rule that is gone is neither published nor removed', async () => {
+    const store = await organisation();
+    const gone = {
+      kind: 'refused',
+      refusal: { kind: 'notFound', what: 'duplicateRule', id: 'gone' },
+    };
+    expect(await published(store, true, 'gone')).toEqual(gone);
+    expect(await as(store, 'ada', (tx, ada) => changeExcludeInactive(tx, ada, 'gone'))).toEqual(gone);
+    expect(await as(store, 'ada', (tx, ada) => removeRule(tx, ada, 'gone'))).toEqual(gone);
   });
 
   test('S1.14.6: who is no administrator creates, publishes, removes and lists nothing', async () => {
