@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  conversations,
   leads,
   notices,
   people,
@@ -17,9 +18,7 @@ import type { ImportTwin } from '../../domain/leads/import-twins.ts';
 import { defaultProcess } from '../../domain/process/definitions.ts';
 import { defaultSettings } from '../../domain/qualification/settings.ts';
 import type { Lead } from '../../domain/records/lead.ts';
-import { sample } from '../../domain/sample/people.ts';
 import { actor, aLead, anOrganisation, aPerson, because, now } from '../an-organisation.ts';
-import { hasAChat } from '../notices/chat.ts';
 
 const closedAt = '2026-11-10T08:00:00.000Z';
 const stored = aLead('stored', { firstName: 'Ann', city: 'Leeds', topic: 'Old', version: 1 });
@@ -177,9 +176,19 @@ describe('a decided import', () => {
       await tx.put(processFlows, { ...defaultProcess, version: 0 });
       await tx.put(settings, { ...defaultSettings, version: 0, defaultProcessId: defaultProcess.id });
       await tx.put(leads, { ...stored, version: 0 });
+      await tx.put(conversations, {
+        id: 'tom',
+        version: 0,
+        channelId: 'msteams',
+        serviceUrl: 'http://127.0.0.1:1/',
+        conversationId: 'a:tom',
+        userId: '29:tom',
+        botId: '28:bot',
+        locale: 'en-GB',
+        since: closedAt,
+      });
     });
-    await hasAChat({ store: own, now: () => now }, 'tom');
-    const theirs = aLead('theirs', { ownerId: sample.tom });
+    const theirs = aLead('theirs', { ownerId: 'tom' });
     const closed = row(3, { status: { state: 'disqualified', at: closedAt, by: 'sam' } });
     const import_ = {
       at: now,
@@ -208,7 +217,7 @@ describe('a decided import', () => {
       city: 'York',
       size: 3,
       ways: ['active', 'finished'],
-      told: [[sample.tom, { kind: 'leadDuplicated', pairs: [{ leadId: 'theirs', otherId: 'row-2' }] }]],
+      told: [['tom', { kind: 'leadDuplicated', pairs: [{ leadId: 'theirs', otherId: 'row-2' }] }]],
     });
   });
 });
