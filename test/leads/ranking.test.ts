@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leads } from '../../domain/collections.ts';
 import { type LeadMatch, rank, worstFit } from '../../domain/leads/match.ts';
+import { resolveLead } from '../../domain/leads/resolve.ts';
 import { findLeads, queryLimits } from '../../domain/leads/search.ts';
 import { searchText } from '../../domain/leads/search-text.ts';
 import type { Lead } from '../../domain/records/lead.ts';
@@ -77,6 +78,10 @@ describe('which leads come first', () => {
     });
   });
 
+  test('the beginning of a word is as typed, too', () => {
+    expect(ranked([ann, other], 'ann', 'web')).toEqual({ full: ['ann'], total: 1, order: ['ann'] });
+  });
+
   test('of equals a name tells more than a company, and a company more than a topic', () => {
     const topic = person('topic', 'Bo', 'Lind', { topic: 'Weber' });
     const company = person('company', 'Bo', 'Lind', { companyName: 'Weber' });
@@ -144,6 +149,13 @@ describe('a search', () => {
       why: [[{ field: 'mobilePhone', text: '0770 0900123', fit: 'exact' }]],
     });
     expect(await search('(020) 7946 0958')).toMatchObject({ ids: ['bo', '020 7946'], total: 2 });
+    expect((await search('(020) 7946 0958')).why).toEqual([
+      [{ field: 'phone', text: '+44 20 7946 0958', fit: 'exact' }],
+      [{ field: 'phone', text: '020 7946 0958', fit: 'exact' }],
+    ]);
+    expect((await search('(020) 7946 0958')).matches.map(({ full }) => full)).toEqual([true, true]);
+    expect((await search(' bo ')).why).toEqual([[{ field: 'id', text: 'bo', fit: 'exact' }]]);
+    expect((await search('+49 30 460958')).ids).toEqual([]);
     expect((await search('bo')).why).toEqual([[{ field: 'id', text: 'bo', fit: 'exact' }]]);
     expect((await search('020 7946')).ids).toEqual(['020 7946']);
   });
@@ -160,5 +172,28 @@ describe('a search', () => {
     expect((await search(`ann${' '.repeat(100)}`)).cutTo).toBeUndefined();
     expect((await search('ann b c d e f g h')).cutTo).toBeUndefined();
     expect((await search('ann b c d e f g h i')).cutTo).toBe('ann b c d e f g h');
+  });
+});
+
+describe('which of several leads is meant', () => {
+  const meant = async (text: string, ...all: readonly Lead[]) => {
+    const store = await anOrganisation(async (tx) => {
+      for (const lead of all) await tx.put(leads, lead);
+    });
+    const sam = await actor(store, 'sam');
+    const found = await store.read((view) => resolveLead(view, sam, text));
+    return found.kind === 'one' ? found.lead.id : found.kind;
+  };
+
+  test('a whole word beats the beginning of a longer one', async () => {
+    const [ann, bo] = [person('ann', 'Ann', 'Weber'), person('bo', 'Bo', 'Weberling')];
+    expect(await meant('weber', ann, bo)).toBe('ann');
+    expect(await meant('webe', ann, bo)).toBe('several');
+  });
+
+  test('words that are all of the name beat those of a name and a company', async () => {
+    const named = person('named', 'Ann', 'Lind Berg');
+    const employed = person('employed', 'Ann', 'Larsen', { companyName: 'Lind' });
+    expect(await meant('ann lind', named, employed)).toBe('named');
   });
 });
