@@ -79,6 +79,13 @@ describe('who writes', () => {
     expect([firstName, lastName]).toEqual([first, last]);
   });
 
+  test('a whole name stands, however the address turns it', () => {
+    expect(signature('Ann Meyer', 'meyer.ann@contoso.example')).toMatchObject({
+      firstName: 'Ann',
+      lastName: 'Meyer',
+    });
+  });
+
   test('a sender counts where the message names nobody', () => {
     const sender = 'Grace Okoye (External)';
     expect(leadFromMessage({ text: 'this is John Smith', sender })).toMatchObject({ lastName: 'Smith' });
@@ -122,6 +129,7 @@ describe('for whom', () => {
     expect(signature('Ann Meyer', firm).companyName).toBe(firm);
     expect(signature('Ann Meyer', `C${firm}`).companyName).toBeUndefined();
     expect(signature('Ann Meyer', 'Ltd Contoso').companyName).toBeUndefined();
+    expect(signature('Ann Meyer', 'Contoso Ltd Pumps').companyName).toBeUndefined();
     expect(signature('Ann Meyer •Contoso Ltd|  Buyer,  24103 Kiel')).toEqual({
       firstName: 'Ann',
       lastName: 'Meyer',
