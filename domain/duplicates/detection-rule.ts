@@ -73,20 +73,17 @@ export function matchcode(
 
 /** Phone numbers are compared by their digits (S1.2.6), everything else as it is written. */
 function plainValue(value: unknown, isPhone: boolean): string {
-  const text = value === undefined || value === null ? '' : String(value).normalize('NFC').trim();
+  const text = String(value ?? '')
+    .normalize('NFC')
+    .trim();
   return isPhone ? text.replace(/\D/g, '') : text;
 }
 
 function cut(text: string, comparison: Comparison): string {
+  if (comparison.kind === 'exact') return text;
   const letters = [...text];
-  switch (comparison.kind) {
-    case 'exact':
-      return letters.join('');
-    case 'firstCharacters':
-      return letters.slice(0, comparison.characters).join('');
-    case 'lastCharacters':
-      return letters.slice(-comparison.characters).join('');
-  }
+  const { kind, characters } = comparison;
+  return (kind === 'firstCharacters' ? letters.slice(0, characters) : letters.slice(-characters)).join('');
 }
 
 export type RuleProblem =

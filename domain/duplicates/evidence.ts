@@ -1,7 +1,6 @@
 import type { Comparable } from './comparable.ts';
 import type { Field } from './compare.ts';
 import type { Profile } from './normalise.ts';
-import { jaroWinkler } from './similarity.ts';
 import type { Bits } from './weigh.ts';
 
 /** One reason for or against a match: what was compared, how it agrees, and what that is worth. */
@@ -12,8 +11,6 @@ export interface Evidence {
   /** The two values as typed; empty for the prior. */
   readonly a: string;
   readonly b: string;
-  /** 0–1, for names and companies that are not the same. */
-  readonly similarity?: number;
   /** What exactly agrees: the domain, the number. */
   readonly detail?: string;
   /** Positive speaks for a match, negative against; all bits of a judgement sum to its score. */
@@ -49,32 +46,11 @@ const typed: Readonly<Record<Field, (record: Comparable) => string>> = {
   birthDate: ({ birthDate }) => birthDate ?? '',
 };
 
-function detailOf(
-  field: Field,
-  level: string,
-  a: Profile,
-  b: Profile,
-): Pick<Evidence, 'similarity' | 'detail'> {
-  switch (field) {
-    case 'name':
-      return a.person && b.person && level !== 'same'
-        ? { similarity: jaroWinkler(a.person.first + a.person.last, b.person.first + b.person.last) }
-        : {};
-    case 'organisation':
-    case 'company':
-      if (level === 'same domain' && a.site !== undefined) return { detail: a.site.domain };
-      return a.company && b.company && level !== 'same'
-        ? { similarity: jaroWinkler(a.company.text, b.company.text) }
-        : {};
-    case 'email':
-      return level === 'same domain' && a.site !== undefined ? { detail: a.site.domain } : {};
-    case 'phone': {
-      const numbers = new Set(b.phones.map(({ number }) => number));
-      const shared = a.phones.find(({ number }) => numbers.has(number));
-      return shared === undefined ? {} : { detail: shared.number };
-    }
-    case 'place':
-    case 'birthDate':
-      return {};
-  }
+/** The domain or the number that both have. */
+function detailOf(field: Field, level: string, a: Profile, b: Profile): Pick<Evidence, 'detail'> {
+  if (level === 'same domain' && a.site !== undefined) return { detail: a.site.domain };
+  if (field !== 'phone') return {};
+  const numbers = new Set(b.phones.map(({ number }) => number));
+  const shared = a.phones.find(({ number }) => numbers.has(number));
+  return shared === undefined ? {} : { detail: shared.number };
 }

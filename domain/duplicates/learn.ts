@@ -1,4 +1,3 @@
-import { atOnce } from '../slices.ts';
 import { fieldsOf, levelAt, levelsOf, type ModelName, type Pattern } from './compare.ts';
 import { type ByClass, classes, type ModelWeights, type PairClass } from './weights.ts';
 
@@ -31,14 +30,6 @@ interface Estimate {
   readonly shares: Float64Array;
   readonly levels: Float64Array;
 }
-
-/** See `learnSlowly`; all at once. */
-export const learn = (
-  model: ModelName,
-  counts: PatternCounts,
-  start: ModelWeights,
-  decided?: Decided,
-): ModelWeights => atOnce(learnSlowly(model, counts, start, decided));
 
 /**
  * Learns weights without labels by expectation maximisation (Dempster, Laird and Rubin 1977; Winkler 1988).

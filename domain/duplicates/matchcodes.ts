@@ -48,16 +48,20 @@ const entities: Readonly<Record<string, CoreEntity>> = {
  * The same store, in which every record that is created, updated or removed has its matchcodes brought up to date
  * in the same change (dynamics-facts 5.1), whoever writes it.
  */
-export const keepingMatchcodes = (store: Store): Store => ({
-  kind: store.kind,
-  ...(store.clockAheadMs === undefined ? {} : { clockAheadMs: store.clockAheadMs }),
-  read: (look) => store.read(look),
-  change: (by, edit) => store.change(by, (tx) => edit(keeping(tx))),
-  moment: (use) => store.moment(use),
-  alone: (task, run) => store.alone(task, run),
-  ...(store.health === undefined ? {} : { health: () => store.health?.() ?? { kind: 'well' } }),
-  close: () => store.close(),
-});
+export function keepingMatchcodes(store: Store): Store {
+  const { clockAheadMs } = store;
+  const health = store.health?.bind(store);
+  return {
+    kind: store.kind,
+    ...(clockAheadMs !== undefined && { clockAheadMs }),
+    ...(health && { health }),
+    read: (look) => store.read(look),
+    change: (by, edit) => store.change(by, (tx) => edit(keeping(tx))),
+    moment: (use) => store.moment(use),
+    alone: (task, run) => store.alone(task, run),
+    close: () => store.close(),
+  };
+}
 
 function keeping(tx: Transaction): Transaction {
   const known = new Map<CoreEntity, readonly DuplicateRule[]>();

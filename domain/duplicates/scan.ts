@@ -125,9 +125,7 @@ function* comparePairs({ profiles, candidates }: Indexed, { names }: Detector) {
   let reported = 0;
   for (const [right, profile] of profiles.entries()) {
     for (const left of candidates.before(right)) {
-      const other = profiles[left];
-      if (other === undefined) continue;
-      const pattern = compare(other, profile, names.isCommon);
+      const pattern = compare(profiles[left] as Profile, profile, names.isCommon);
       const seen = counts[modelOf(pattern)];
       seen.set(pattern, (seen.get(pattern) ?? 0) + 1);
       pairs.add(left, right, pattern);
@@ -168,9 +166,7 @@ function* score(
   const scored: ScoredPair[] = [];
   let done = 0;
   for (const { left, right, pattern } of compared) {
-    const [a, b] = [profiles[left], profiles[right]];
-    if (a === undefined || b === undefined) continue;
-    const commonness = commonnessOf(detector, pattern, a, b);
+    const commonness = commonnessOf(detector, pattern, profiles[left] as Profile, profiles[right] as Profile);
     const probability = probabilityOf(detector.scale.score(pattern, commonness));
     if (probability >= leastProbability) scored.push({ left, right, probability });
     if (++done % 1000 === 0) yield { phase: 'scoring', done, total: compared.length };
@@ -200,9 +196,9 @@ export interface FoundPair extends Judgement {
 export function duplicatesIn({ pairs, profiles, detector }: Scan, threshold = defaultThreshold): FoundPair[] {
   const found: FoundPair[] = [];
   for (const { left, right, probability } of pairs) {
-    const two = [profiles[left], profiles[right]].filter((one) => one !== undefined);
-    const [a, b] = two.sort((x, y) => compareIds(x.record.id, y.record.id));
-    if (probability < threshold || a === undefined || b === undefined) continue;
+    if (probability < threshold) continue;
+    const two = [profiles[left] as Profile, profiles[right] as Profile];
+    const [a, b] = two.sort((x, y) => compareIds(x.record.id, y.record.id)) as [Profile, Profile];
     found.push({ a: a.record, b: b.record, ...judge(detector, weigh(detector, a, b), a, b) });
   }
   return found.sort((x, y) => compareIds(x.a.id, y.a.id) || compareIds(x.b.id, y.b.id));

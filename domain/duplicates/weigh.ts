@@ -1,5 +1,5 @@
 import { type Field, fieldsOf, levelAt, levelsOf, type ModelName, modelOf, type Pattern } from './compare.ts';
-import { type ByClass, classes, type ModelWeights, type PairClass, type Weights } from './weights.ts';
+import type { ByClass, ModelWeights, Weights } from './weights.ts';
 
 /** A field's part in a score: `log2` of how much likelier its level is for a match than for any other pair. */
 export interface Bits {
@@ -11,14 +11,12 @@ export interface Bits {
 /** Turns agreement patterns into scores: `log2` odds of a match against colleague, namesake and random. */
 export interface Scale {
   /** `commonness`: how much more often than usual the two share their names by chance, in bits. */
-  readonly score: (pattern: Pattern, commonness?: number) => number;
+  readonly score: (pattern: Pattern, commonness: number) => number;
   /** The score field by field; the prior and all bits sum to the score. */
   readonly explain: (
     pattern: Pattern,
-    commonness?: number,
+    commonness: number,
   ) => { readonly prior: number; readonly bits: readonly Bits[] };
-  /** What the pair most likely is. */
-  readonly likeliest: (pattern: Pattern, commonness?: number) => PairClass;
 }
 
 export const probabilityOf = (score: number): number => 1 / (1 + 2 ** -score);
@@ -30,26 +28,18 @@ export function scaleOf(weights: Weights): Scale {
   const tables = { person: tableOf('person', weights.person), company: tableOf('company', weights.company) };
   const known = new Map<Pattern, number>();
 
-  const joint = (pattern: Pattern): ByClass => {
-    const model = modelOf(pattern);
-    return rows(tables[model], pattern).reduce(product, weights[model].shares);
-  };
   const odds = (pattern: Pattern): number => {
     const before = known.get(pattern);
     if (before !== undefined) return before;
-    const made = oddsOf(joint(pattern));
+    const model = modelOf(pattern);
+    const made = oddsOf(rows(tables[model], pattern).reduce(product, weights[model].shares));
     known.set(pattern, made);
     return made;
   };
   return {
-    score: (pattern, commonness = 0) => odds(pattern) - commonness,
-    explain: (pattern, commonness = 0) =>
+    score: (pattern, commonness) => odds(pattern) - commonness,
+    explain: (pattern, commonness) =>
       explain(tables[modelOf(pattern)], weights[modelOf(pattern)], pattern, commonness),
-    likeliest: (pattern, commonness = 0) => {
-      const [match, ...others] = joint(pattern);
-      const all = [match, ...others.map((p) => p * 2 ** commonness)];
-      return classes[all.indexOf(Math.max(...all))] ?? 'random';
-    },
   };
 }
 

@@ -120,8 +120,8 @@ function isWebAddress(text: string): boolean {
 /** `12500`, `12,500.50`, `12.500,50`, `12 500`, with or without a currency; `undefined` for anything else. */
 export function readAmount(text: string): number | undefined {
   const bare = text.replace(/^(?:\p{Sc}|[A-Z]{3}\b)|(?:\p{Sc}|\b[A-Z]{3})$/gu, '').trim();
-  const [, whole, decimals = '0'] =
-    /^(\d{1,3}(?:[.,'\u2019\s]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/u.exec(bare) ?? [];
+  const [, whole, , decimals = '0'] =
+    /^(\d{1,3}([.,'\u2019\s])\d{3}(?:\2\d{3})*|\d+)(?:[.,](\d{1,2}))?$/u.exec(bare) ?? [];
   if (whole === undefined) return undefined;
   const amount = Number(`${whole.replace(/\D/g, '')}.${decimals}`);
   return Number.isSafeInteger(Math.trunc(amount)) ? amount : undefined;

@@ -169,19 +169,22 @@ const header = /^(?:from|to|cc|sent|date|von|an|gesendet|datum)\s*:/i;
 const interest =
   /\b(?:need|looking for|interested|quote|quotation|offer|pricing|price|order|demo|buy|purchase|replace|supply|brauchen|benötigen|suchen|interess\w*|angebot|preis\w*|bestell\w*|anfrage|kaufen|ersetzen)\b/i;
 
+/** “Hello, we need pumps” greets and says more than that. */
+const isGreeting = (text: string): boolean => greeting.test(text) && !interest.test(text);
+
 /** The subject line; else the first sentence that wants something; else the first that is no greeting. */
 function topicIn(signed: Signed): string | undefined {
   const named = signed.said.flatMap((line) => subject.exec(line)?.[1] ?? [])[0];
   if (named !== undefined) return shortened(named.trim(), topicLimit);
   const sentences = bodyOf(signed)
     .flatMap((line) => line.split(/(?<=[.!?])\s+/))
-    .filter((sentence) => sentence !== '' && !greeting.test(sentence));
+    .filter((sentence) => sentence !== '' && !isGreeting(sentence));
   const topic = sentences.find((sentence) => interest.test(sentence)) ?? sentences[0];
   return topic === undefined ? undefined : shortened(topic.replace(/[.!]+$/, ''), topicLimit);
 }
 
 const bodyOf = ({ said }: Signed): readonly string[] =>
-  said.filter((line) => line !== '' && !header.test(line) && !subject.test(line) && !greeting.test(line));
+  said.filter((line) => line !== '' && !header.test(line) && !subject.test(line) && !isGreeting(line));
 
 function needIn(signed: Signed): string | undefined {
   const body = bodyOf(signed).join(' ').trim();

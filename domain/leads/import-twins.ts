@@ -6,7 +6,7 @@ import { defaultThreshold, type SalesRule } from '../duplicates/judge.ts';
 import { indexRecords } from '../duplicates/scan.ts';
 import type { Actor } from '../people/access.ts';
 import type { Lead } from '../records/lead.ts';
-import { type Host, inSlices } from '../slices.ts';
+import { type Host, inSlices, pausing } from '../slices.ts';
 import type { View } from '../store/store.ts';
 import type { ImportPlan } from './import.ts';
 
@@ -37,22 +37,20 @@ export async function findTwins(
   progress: (done: number) => void = () => {},
 ): Promise<readonly ImportTwin[]> {
   const twins = await twinsInFile(detector, plan, host);
-  let last = host.now();
+  const breathe = pausing(host);
   for (const [at, lead] of plan.leads.entries()) {
     const line = lineIn(plan, lead);
     const { matches } = await duplicatesOf(view, actor, detector, leadAsComparable(lead), {
       kinds: ['lead'],
     });
-    const best = matches.find(({ kind, probability }) => kind === 'lead' && probability >= defaultThreshold);
+    const best = matches.find(({ probability }) => probability >= defaultThreshold);
     const known = twins.get(line);
-    if (best?.kind === 'lead' && best.probability >= (known?.probability ?? 0)) {
+    if (best !== undefined && best.probability >= (known?.probability ?? 0)) {
       const { record, probability, rules } = best;
       twins.set(line, { line, lead, of: { kind: 'lead', lead: record }, probability, rules });
     }
     progress(at + 1);
-    if (host.now() - last < 20) continue;
-    await host.pause();
-    last = host.now();
+    await breathe();
   }
   return [...twins.values()].toSorted((a, b) => a.line - b.line);
 }
@@ -66,9 +64,8 @@ async function twinsInFile(
   const byId = new Map(plan.leads.map((lead) => [lead.id, lead]));
   const twins = new Map<number, ImportTwin>();
   for (const { a, b, probability } of await inSlices(findPairs(indexed, detector), host)) {
-    const pair = [byId.get(a), byId.get(b)].filter((lead) => lead !== undefined);
-    const [earlier, later] = pair.toSorted((x, y) => lineIn(plan, x) - lineIn(plan, y));
-    if (earlier === undefined || later === undefined) continue;
+    const pair = [byId.get(a) as Lead, byId.get(b) as Lead];
+    const [earlier, later] = pair.toSorted((x, y) => lineIn(plan, x) - lineIn(plan, y)) as [Lead, Lead];
     const line = lineIn(plan, later);
     if (twins.has(line)) continue;
     const of = { kind: 'row', line: lineIn(plan, earlier), lead: earlier } as const;

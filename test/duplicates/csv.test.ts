@@ -30,9 +30,17 @@ describe('leads to find duplicates among', () => {
     });
   });
 
+  test('are read behind the mark of an encoding, with quotes and other line ends', () => {
+    expect(leadsFromCsv('\ufeffleadId,lastName\r\n1,"Smith, ""Ann"""\r\n')).toMatchObject({
+      value: [{ id: '1', lastName: 'Smith, "Ann"' }],
+    });
+  });
+
   test.each([
     ['firstName\nAnn\n', 'the header has no column leadId'],
+    ['', 'the header has no column leadId'],
     ['leadId,firstName\n,Ann\n', 'row 1: leadId is empty'],
+    ['firstName,leadId\nAnn\n', 'row 1: leadId is empty'],
     ['leadId,firstName\nx,Ann\ny,Bo\nx,Cy\n', 'row 3: leadId x stands already in row 1'],
     ['leadId,firstName\n1,"Ann\n', 'not readable as CSV'],
     ['leadId,firstName\n1,Ann,Bo\n', 'not readable as CSV'],
@@ -59,6 +67,8 @@ describe('pairs that a file speaks of', () => {
     ['leadIdA,tags\n1,x\n', 'the header has no column leadIdB'],
     ['leadIdB,tags\n1,x\n', 'the header has no column leadIdA'],
     ['leadIdA,leadIdB,tags\n1,2,x\n1,4,x\n', 'row 2: there is no lead 4 in the leads file'],
+    ['leadIdA,leadIdB\n1\n', 'row 1: there is no lead (empty) in the leads file'],
+    ['tags,leadIdA,leadIdB\nx\n', 'row 1: there is no lead (empty) in the leads file'],
     ['leadIdA,leadIdB,tags\n,2,x\n', 'row 1: there is no lead (empty) in the leads file'],
     ['leadIdA,leadIdB,tags\n2,2,x\n', 'row 1: a pair of 2 and itself'],
   ])('%j is refused, and why is said', (text, problem) => {

@@ -71,6 +71,27 @@ describe('a matchcode', () => {
     expect(match(aRule([criterion]), { [field]: a }, { [field]: b })).toBe(expected);
   });
 
+  test('is what of a record is compared, in the order of the criteria', () => {
+    const rule = aRule([
+      on('lastName', { kind: 'firstCharacters', characters: 3 }),
+      on('topic', { kind: 'lastCharacters', characters: 2 }),
+      on('phone'),
+      on('city', { kind: 'exact' }, false),
+      on('budgetAmount'),
+    ]);
+    const lead = {
+      lastName: ' \u{1D49C}\u{1D4B7}Cd',
+      topic: 'Pumps \u{1F600}!',
+      phone: '+44 (20) 7946',
+      city: undefined,
+      budgetAmount: 5,
+    };
+    expect(matchcode(rule, 'base', lead)).toBe('["\u{1D49C}\u{1D4B7}c","\u{1F600}!","44207946","","5"]');
+    expect(matchcode({ ...rule, caseSensitive: true }, 'matching', lead)).toContain('"\u{1D49C}\u{1D4B7}C"');
+    expect(matchcode(rule, 'base', { ...lead, city: null })).toBe(matchcode(rule, 'base', lead));
+    expect(matchcode(rule, 'base', { ...lead, topic: ' ' })).toBeUndefined();
+  });
+
   test('tells upper from lower case only when the rule says so', () => {
     const names = [{ lastName: 'Van Dyk' }, { lastName: 'van dyk' }] as const;
     expect(match(aRule([on('lastName')]), ...names)).toBe(true);
@@ -120,24 +141,47 @@ describe('a matchcode', () => {
 
 describe('a definition', () => {
   test('is sound with criteria on fields of the same type', () => {
-    const rule = aRule([
-      { baseField: 'email', matchingField: 'email', comparison: { kind: 'exact' }, ignoreBlanks: true },
-      on('lastName', { kind: 'firstCharacters', characters: 3 }),
-    ]);
+    const rule = aRule([on('email'), on('lastName', { kind: 'firstCharacters', characters: 1 })]);
     expect(problemsOf({ ...rule, matching: 'contact' })).toEqual([]);
+    expect(problemsOf(aRule([]))).toEqual([]);
   });
 
-  test.each([
-    [{ kind: 'firstCharacters', characters: 0 }, 'charactersInvalid'],
-    [{ kind: 'lastCharacters', characters: 1.5 }, 'charactersInvalid'],
-  ] as const)('never compares by %o', (comparison, kind) => {
-    expect(problemsOf(aRule([on('topic', comparison)]))).toMatchObject([{ kind }]);
+  test('says everything that is wrong with it', () => {
+    const criterion = { comparison: { kind: 'exact' }, ignoreBlanks: true } as const;
+    const rule = aRule(
+      [
+        { ...criterion, baseField: 'mood', matchingField: 'email' },
+        { ...criterion, baseField: 'email', matchingField: 'companyName' },
+        { ...criterion, baseField: 'topic', matchingField: 'phone' },
+        on('lastName', { kind: 'firstCharacters', characters: 0 }),
+        on('firstName', { kind: 'lastCharacters', characters: 1.5 }),
+      ],
+      { name: ' ', matching: 'contact' },
+    );
+    expect(problemsOf(rule)).toEqual([
+      { kind: 'nameBlank' },
+      { kind: 'fieldUnknown', entity: 'lead', field: 'mood' },
+      { kind: 'fieldUnknown', entity: 'contact', field: 'companyName' },
+      { kind: 'typesDiffer', baseField: 'topic', matchingField: 'phone' },
+      { kind: 'charactersInvalid', field: 'lastName', characters: 0 },
+      { kind: 'charactersInvalid', field: 'firstName', characters: 1.5 },
+    ]);
   });
 
-  test('keeps the matchcode within its length', () => {
+  test('keeps the matchcode within its length: of two fields the longer counts, of characters so many', () => {
     expect(problemsOf(aRule([on('topic'), on('companyName'), on('firstName')]))).toEqual([]);
     expect(problemsOf(aRule([on('topic'), on('companyName'), on('jobTitle')]))).toEqual([
       { kind: 'matchcodeTooLong', length: 500, limit: 450 },
     ]);
+    const last = (characters: number) => on('topic', { kind: 'lastCharacters', characters });
+    expect(problemsOf(aRule([on('topic'), last(150)]))).toEqual([]);
+    expect(problemsOf(aRule([on('topic'), last(151)]))).toMatchObject([{ length: 451 }]);
+    const fields = { ...last(150), baseField: 'topic', matchingField: 'lastName' };
+    const crossed = aRule([{ ...on('topic'), matchingField: 'lastName' }, fields], { matching: 'contact' });
+    expect(problemsOf(crossed)).toEqual([]);
+    expect(problemsOf({ ...crossed, criteria: [...crossed.criteria, on('email')] })).toMatchObject([
+      { length: 550 },
+    ]);
+    expect(problemsOf(aRule([on('topic'), last(111), on('budgetAmount')]))).toMatchObject([{ length: 451 }]);
   });
 });

@@ -1,21 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { accounts, contacts, duplicateRules, leads, matchcodes } from '../../domain/collections.ts';
+import { contacts, duplicateRules, leads, matchcodes } from '../../domain/collections.ts';
 import type { DuplicateRule, RuleDefinition } from '../../domain/duplicates/detection-rule.ts';
 import { idsMatching, keepingMatchcodes } from '../../domain/duplicates/matchcodes.ts';
-import { finishPublishing } from '../../domain/duplicates/publishing.ts';
 import {
-  atOnce,
   changeExcludeInactive,
   changePublished,
   changeRule,
   listRules,
   previewPublished,
+  previewRule,
   removeRule,
 } from '../../domain/duplicates/rule-book.ts';
-import { waitingNotices } from '../../domain/notices/notify.ts';
 import type { Store, Transaction } from '../../domain/store/store.ts';
-import { aLead, anOrganisation, as, because, now } from '../an-organisation.ts';
-import { anAccount } from '../builders.ts';
+import { aLead, anOrganisation, as, because } from '../an-organisation.ts';
 
 const definition: RuleDefinition = {
   name: 'Leads with the same e-mail address',
@@ -154,59 +151,29 @@ describe('publishing', () => {
     expect(await published(store, true)).toMatchObject({ kind: 'agreed' });
   });
 
+  test('a rule that is publishing is none of the others; one that is published stays as it is', async () => {
+    const store = await organisation(async (tx) => {
+      for (const n of [2, 3, 4, 5, 6]) {
+        const status = n === 6 ? 'publishing' : 'published';
+        await tx.put(duplicateRules, { ...definition, id: `rule-${n}`, version: 0, status });
+      }
+    });
+    expect(await published(store, true, 'rule-6')).toMatchObject({ kind: 'agreed', plan: { records: 3 } });
+    const before = await theRule(store, 'rule-6');
+    expect(before).toMatchObject({ status: 'published', version: 2, publisherId: 'ada' });
+    expect(await published(store, true, 'rule-6')).toEqual({
+      kind: 'agreed',
+      plan: { before, next: before, records: 0 },
+    });
+    expect(await theRule(store, 'rule-6')).toEqual(before);
+  });
+
   test('a rule without criteria is saved and not published', async () => {
     const store = await organisation();
     await as(store, 'ada', (tx, ada) => changeRule(tx, ada, 'empty', { ...definition, criteria: [] }));
     expect(await published(store, true, 'empty')).toMatchObject({
       refusal: { kind: 'ruleWithoutCriteria' },
     });
-  });
-
-  test('many records get their matchcodes in the background; then the publisher is told', async () => {
-    const store = await organisation(async (tx) => {
-      for (let n = 0; n < atOnce; n++)
-        await tx.put(accounts, anAccount(`account-${n}`, { name: `Firm ${n % 1000}` }));
-      await tx.put(accounts, anAccount('account-last'));
-    });
-    await as(store, 'ada', (tx, ada) =>
-      changeRule(tx, ada, 'firms', {
-        ...definition,
-        base: 'account',
-        matching: 'account',
-        criteria: [
-          { baseField: 'name', matchingField: 'name', comparison: { kind: 'exact' }, ignoreBlanks: true },
-        ],
-      }),
-    );
-    await published(store, true, 'firms');
-    expect((await theRule(store, 'firms')).status).toBe('publishing');
-    expect(await finishPublishing(store, now)).toEqual(['firms']);
-    const rule = await theRule(store, 'firms');
-    expect(rule.status).toBe('published');
-    const same = await store.read((view) => idsMatching(view, rule, { name: 'firm 7' }));
-    expect(same).toEqual(['account-1007', 'account-7']);
-    expect(await store.read((view) => waitingNotices(view, 10))).toMatchObject([
-      { to: 'ada', about: { kind: 'rulePublished', ruleId: 'firms', records: atOnce + 1 } },
-    ]);
-    expect(await finishPublishing(store, now)).toEqual([]);
-  });
-
-  test('a rule unpublished while its matchcodes were made stays unpublished', async () => {
-    const store = await organisation();
-    await store.change(because, async (tx) => {
-      await tx.put(duplicateRules, { ...(await theRule(store)), status: 'publishing' as const });
-    });
-    let opened = 0;
-    const meddling: Store = {
-      ...store,
-      read: async (look) => {
-        const seen = await store.read(look);
-        if (++opened === 1) await published(store, false);
-        return seen;
-      },
-    };
-    await finishPublishing(meddling, now);
-    expect((await theRule(store)).status).toBe('unpublished');
   });
 });
 
@@ -261,6 +228,36 @@ describe('editing', () => {
       changeRule(tx, ada, 'rule-2', { ...definition, ...change } as RuleDefinition),
     );
     expect(decision).toMatchObject({ refusal: { kind: 'ruleUnsound', problems: [{ kind }] } });
+  });
+
+  test('what a new rule or an edit gives is told before', async () => {
+    const store = await organisation();
+    const preview = (id: string, name: string) =>
+      as(store, 'ada', (tx, ada) => previewRule(tx, ada, id, { ...definition, name }));
+    expect(await preview('rule-2', 'New')).toEqual({
+      kind: 'agreed',
+      plan: {
+        next: { ...definition, id: 'rule-2', version: 0, name: 'New', status: 'unpublished' },
+        records: 0,
+      },
+    });
+    const before = await theRule(store);
+    expect(await preview('rule-1', 'Renamed')).toEqual({
+      kind: 'agreed',
+      plan: { before, next: { ...before, name: 'Renamed' }, records: 0 },
+    });
+    expect(await theRule(store)).toEqual(before);
+  });
+
+  test('a rule that is gone is neither published nor removed', async () => {
+    const store = await organisation();
+    const gone = {
+      kind: 'refused',
+      refusal: { kind: 'notFound', what: 'duplicateRule', id: 'gone' },
+    };
+    expect(await published(store, true, 'gone')).toEqual(gone);
+    expect(await as(store, 'ada', (tx, ada) => changeExcludeInactive(tx, ada, 'gone'))).toEqual(gone);
+    expect(await as(store, 'ada', (tx, ada) => removeRule(tx, ada, 'gone'))).toEqual(gone);
   });
 
   test('S1.14.6: who is no administrator creates, publishes, removes and lists nothing', async () => {

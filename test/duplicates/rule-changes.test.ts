@@ -46,12 +46,13 @@ describe('removing a rule', () => {
   });
 
   test.each([
-    ['live', 'rulePublished'],
-    ['busy', 'rulePublished'],
-    ['gone', 'notFound'],
-  ])('of the rule %s is refused: %s', async (id, kind) => {
+    ['live', { kind: 'rulePublished', id: 'live', name: 'Rule live' }],
+    ['busy', { kind: 'rulePublished', id: 'busy', name: 'Rule busy' }],
+    ['gone', { kind: 'notFound', what: 'duplicateRule', id: 'gone' }],
+  ])('of the rule %s is refused: %j', async (id, refusal) => {
     for (const act of [previews, changes])
-      expect(await act({ act: 'remove', id })).toMatchObject({ kind: 'refused', refusal: { kind, id } });
+      expect(await act({ act: 'remove', id })).toEqual({ kind: 'refused', refusal });
+    expect(await statusOf(id)).toBe({ live: 'published', busy: 'publishing' }[id]);
   });
 
   test('needs Delete on Duplicate Detection Rule', async () => {
@@ -75,18 +76,22 @@ describe('making the matchcodes of a rule anew', () => {
   });
 
   test.each([
-    ['draft', 'ruleUnpublished'],
-    ['busy', 'rulePublishing'],
-    ['gone', 'notFound'],
-  ])('of the rule %s is refused: %s', async (id, kind) => {
+    ['draft', { kind: 'ruleUnpublished', id: 'draft', name: 'Rule draft' }],
+    ['busy', { kind: 'rulePublishing', name: 'Rule busy' }],
+    ['gone', { kind: 'notFound', what: 'duplicateRule', id: 'gone' }],
+  ])('of the rule %s is refused: %j', async (id, refusal) => {
     for (const act of [previews, changes])
-      expect(await act({ act: 'rebuild', id })).toMatchObject({ kind: 'refused', refusal: { kind } });
+      expect(await act({ act: 'rebuild', id })).toEqual({ kind: 'refused', refusal });
   });
 
   test('of more records than are done at once is published in the background', async () => {
     await as(store, 'ada', async (tx) => {
-      for (let n = 0; n < 1_999; n++) await tx.put(leads, aLead(`l${n}`));
+      for (let n = 0; n < 1_998; n++) await tx.put(leads, aLead(`l${n}`));
     });
+    expect(await previews({ act: 'rebuild', id: 'live' })).toMatchObject({
+      plan: { next: { status: 'published' }, records: 2_000 },
+    });
+    await as(store, 'ada', (tx) => tx.put(leads, aLead('one-more')));
     expect(await changes({ act: 'rebuild', id: 'live' })).toMatchObject({
       plan: { next: { status: 'publishing' }, records: 2_001 },
     });

@@ -45,7 +45,7 @@ test('the same records teach the same weights and show the same duplicates in ev
   expect(learnt([...atOneDesk, ...records].toReversed(), decisions)).toEqual(ordered);
   expect(ordered).toMatchInlineSnapshot(`
     {
-      "found": "9db426dfbbdd",
+      "found": "94378378a70d",
       "pairs": "157408928e8a",
       "weights": "7843c5ba291e",
     }

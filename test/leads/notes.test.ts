@@ -31,7 +31,70 @@ test('a note with a file is kept with the lead', async () => {
   ]);
 });
 
+test('what is kept of a note is whose it is, what it is about, and its words', async () => {
+  const { outcome } = await noted({ text: ' Met the owner. ', subject: ' ' });
+  const at = now.toISOString();
+  expect(outcome).toEqual({
+    kind: 'saved',
+    note: {
+      id: 'n',
+      version: 1,
+      ownerId: sample.sam,
+      businessUnitId: 'north',
+      createdAt: at,
+      createdBy: sample.sam,
+      modifiedAt: at,
+      modifiedBy: sample.sam,
+      regarding: [{ entity: 'lead', id: 'print-cooling' }],
+      text: 'Met the owner.',
+    },
+  });
+});
+
 test.each<[string, NoteDraft, object]>([
+  ['of the longest text', { text: 'x'.repeat(100_000) }, { text: 'x'.repeat(100_000) }],
+  [
+    'with a subject as long as there is room',
+    { text: 'x', subject: ` ${'s'.repeat(501)}` },
+    { subject: 's'.repeat(500) },
+  ],
+  ['of a file alone', { text: ' ', file: file('a.txt', 'aGk=') }, { text: '', attachment: { bytes: 2 } }],
+  [
+    'with a file by its own name',
+    { text: 'x', file: { ...file(' /tmp/pumps/cur\u0007ve.csv ', 'aGk='), mimeType: ' text/csv ' } },
+    { attachment: { fileName: 'curve.csv', mimeType: 'text/csv', bytes: 2, content: 'aGk=' } },
+  ],
+  [
+    'with a file of no known type, its name cut',
+    { text: 'x', file: { fileName: 'f'.repeat(256), mimeType: ' ', content: 'aGkh' } },
+    {
+      attachment: {
+        fileName: 'f'.repeat(255),
+        mimeType: 'application/octet-stream',
+        bytes: 3,
+        content: 'aGkh',
+      },
+    },
+  ],
+  [
+    'with the largest file',
+    { text: 'x', file: file('a.txt', `${'A'.repeat(6_666_664)}AAA=`) },
+    { attachment: { bytes: 5_000_000 } },
+  ],
+])('%s is kept', async (_, draft, kept) => {
+  const { outcome } = await noted(draft);
+  expect(outcome).toMatchObject({ kind: 'saved', note: kept });
+});
+
+test.each<[string, NoteDraft, object]>([
+  ['Base64 that ends too early', { text: 'x', file: file('a.txt', 'aGk') }, { kind: 'fileUnreadable' }],
+  ['Base64 with a space', { text: 'x', file: file('a.txt', ' aGk') }, { kind: 'fileUnreadable' }],
+  [
+    'Base64 with something behind it',
+    { text: 'x', file: file('a.txt', 'aG==aGk=') },
+    { kind: 'fileUnreadable' },
+  ],
+  ['nothing but its filling', { text: 'x', file: file('a.txt', '====') }, { kind: 'fileUnreadable' }],
   ['nothing', { text: ' ' }, { kind: 'nothingToNote' }],
   ['too long a text', { text: 'x'.repeat(100_001) }, { kind: 'textTooLong', limit: 100_000 }],
   ['a file without a name', { text: 'x', file: file(' ', 'aGk=') }, { kind: 'fileUnreadable' }],

@@ -262,16 +262,23 @@ describe('a row that cannot be imported names its line and its cell:', () => {
 
   test('an implausible e-mail address, phone or birthday is kept with a warning', async () => {
     const { leads, warnings } = await read(
-      'leadId,email,phone,birthDate\nF1,em@aosn@ware.com,call me,19551192\nF2,,,\n',
+      'leadId,email,phone,birthDate,website\nF1,em@aosn@ware.com,call me,19551192,none yet\nF2,,,,\n',
     );
     expect(leads.map(({ fields }) => fields)).toEqual([
-      { topic: 'em@aosn@ware.com', email: 'em@aosn@ware.com', phone: 'call me', birthDate: '19551192' },
+      {
+        topic: 'em@aosn@ware.com',
+        email: 'em@aosn@ware.com',
+        phone: 'call me',
+        birthDate: '19551192',
+        website: 'none yet',
+      },
       { topic: 'F2' },
     ]);
     expect(warnings.map((row) => row.kind === 'field' && [row.line, row.column])).toEqual([
       [2, 'email'],
       [2, 'phone'],
       [2, 'birthDate'],
+      [2, 'website'],
     ]);
   });
 });
