@@ -92,10 +92,10 @@ describe('a translation stands for a section that is marked alike', () => {
   const body =
     'text\n\n<!-- ours -->\n- one\n- two\n\n<!-- for: manager -->\n<!-- from: err-b -->\n| a |\n|---|\n| b |';
   const article = parseArticle(
-    `${head}## A {#err-a}\naudience: everyone\nasks: a\n\n${body}\n\n## B {#err-b}\naudience: everyone\nasks: b\n\ntext`,
+    `${head}## A {#org-a}\naudience: everyone\nasks: a\n\n${body}\n\n## B {#err-b}\naudience: everyone\nasks: b\n\ntext`,
   );
   const told = (text: string) => {
-    const german = parseTranslation(`${head}## Auf Deutsch {#err-a}\n${text}`);
+    const german = parseTranslation(`${head}## Auf Deutsch {#org-a}\n${text}`);
     if (!article.ok || !german.ok) throw new Error('cannot be read');
     return withTranslation(article.value, 'de', german.value);
   };
@@ -107,7 +107,7 @@ describe('a translation stands for a section that is marked alike', () => {
     const { scopes, sections } = withTranslation(told(`\n${body}`), 'fr', {
       scope: 'F',
       sections: new Map<SectionId, Translated>([
-        ['err-a', { title: 'En français', blocks: a?.blocks ?? [] }],
+        ['org-a', { title: 'En français', blocks: a?.blocks ?? [] }],
       ]),
     });
     expect(scopes).toEqual({ de: 'S', fr: 'F' });
