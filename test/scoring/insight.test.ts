@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasDrifted, stabilityIndex } from '../../domain/scoring/drift.ts';
+import { driftFrom, hasDrifted, stabilityIndex } from '../../domain/scoring/drift.ts';
 import { bySpread, insightOf } from '../../domain/scoring/insight.ts';
 import type { Model } from '../../domain/scoring/model.ts';
 
@@ -78,6 +78,53 @@ test('the stability index is near 0 for the same shares, less what chance gives,
   const shift = 2 * (after[1] - before[1]) * Math.log(after[1] / before[1]);
   expect(stabilityIndex([80, 20], [20, 80])).toBeCloseTo(shift - 0.02, 12);
   expect(stabilityIndex([0, 0], [0, 0])).toBe(-2);
+});
+
+test('newer leads are compared with those a model learnt from, attribute by attribute', () => {
+  const old = {
+    learned: {
+      leads: 1_000,
+      positives: 400,
+      attributes: [
+        { kind: 'presence', name: 'phone', counts: [500, 500], positives: [250, 150] },
+        { kind: 'category', name: 'source', levels: ['Web'], counts: [900, 100, 0], positives: [] },
+        { kind: 'presence', name: 'topic', counts: [900, 100], positives: [] },
+      ],
+    },
+  } as unknown as Model;
+  const rows = Array.from({ length: 200 }, (_, i) => ({
+    phone: i < 100 ? '1' : '',
+    source: i < 20 ? 'Web' : 'Fair',
+    topic: i < 80 ? 'Pumps' : '',
+  }));
+  const won = (count: number) => rows.map((_, i) => i < count);
+  expect(driftFrom(old, rows, won(80))).toEqual({
+    baseRate: { before: 0.4, after: 0.4, moved: false },
+    attributes: [
+      { name: 'source', psi: stabilityIndex([900, 100, 0], [20, 180, 0]) },
+      { name: 'topic', psi: stabilityIndex([900, 100], [80, 120]) },
+    ],
+  });
+  // Three standard errors of the pooled rate are .113 here.
+  const moved = (count: number) => driftFrom(old, rows, won(count)).baseRate;
+  expect(moved(102)).toEqual({ before: 0.4, after: 0.51, moved: false });
+  expect(moved(104)).toEqual({ before: 0.4, after: 0.52, moved: true });
+  expect(moved(57)).toMatchObject({ after: 0.285, moved: true });
+  expect(moved(60)).toMatchObject({ after: 0.3, moved: false });
+  expect(driftFrom(old, [], [])).toMatchObject({ baseRate: { before: 0.4, after: 0, moved: false } });
+});
+
+test('a rate that was high moves only by a quarter of itself, however many leads say so', () => {
+  const sure = { learned: { leads: 100_000, positives: 50_000, attributes: [] } } as unknown as Model;
+  const of = (share: number) => {
+    const rows = Array.from({ length: 10_000 }, () => ({}));
+    return driftFrom(
+      sure,
+      rows,
+      rows.map((_, i) => i < share * 10_000),
+    ).baseRate.moved;
+  };
+  expect([of(0.625), of(0.63), of(0.4), of(0.39)]).toEqual([false, true, false, true]);
 });
 
 test('leads have drifted when their rate has moved or an attribute is distributed differently', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { leads, scoreHistories } from '../../domain/collections.ts';
+import { leads, scoreHistories, scoringModels } from '../../domain/collections.ts';
 import type { Lead, Score } from '../../domain/records/lead.ts';
+import type { StoredScoringModel } from '../../domain/records/scoring-model.ts';
 import { counts, leadsBehind, type SummaryPart } from '../../domain/scoring/leads-behind.ts';
+import type { Model, ModelScope } from '../../domain/scoring/model.ts';
 import { scoreSummary } from '../../domain/scoring/score-summary.ts';
 import type { SummaryLead } from '../../domain/scoring/summary.ts';
-import { actor, aLead, anOrganisation, now } from '../an-organisation.ts';
+import { actor, aLead, anOrganisation, because, now } from '../an-organisation.ts';
+import { modelFrom, someLeads } from './builders.ts';
 
 const some: readonly SummaryLead[] = [
   { id: 'new', source: 'Web', unscored: 'waiting' },
@@ -108,6 +111,39 @@ describe('a summary of the leads of an organisation', () => {
       ['', 3],
       ['Web', 1],
     ]);
+  });
+
+  test('tells why a lead has no score by the model that comes nearest to it', async () => {
+    const store = await organisation();
+    const model = modelFrom(someLeads(130));
+    const { byScore: _, ...validation } = model.learned.validation;
+    const untested = { ...model, learned: { ...model.learned, validation } };
+    const published = (id: string, active: Model, scope: Partial<ModelScope>): StoredScoringModel => ({
+      id,
+      version: 0,
+      name: id,
+      scope: { entity: 'lead', ...scope },
+      status: { kind: 'published', at: daysAgo(2) },
+      editedAt: daysAgo(2),
+      exclude: [],
+      include: [],
+      retrainAutomatically: false,
+      active,
+    });
+    const fair = { processId: 'sales', filters: [{ field: 'leadSource', values: ['Fair'] }] };
+    await store.change(because, async (tx) => {
+      await tx.put(scoringModels, published('tested', model, fair));
+      await tx.put(scoringModels, published('untested', untested, {}));
+      await tx.put(leads, aLead('ancient', { createdAt: daysAgo(900), leadSource: 'Web' }));
+    });
+    const { unscored, tests } = await store.read(async (view) =>
+      scoreSummary(view, await actor(store, 'ada'), 'all', now),
+    );
+    expect(unscored).toEqual([
+      { reason: 'age', ids: ['ancient'] },
+      { reason: 'waiting', ids: ['plain'] },
+    ]);
+    expect(tests.map(({ model: name, byGrade }) => [name, byGrade.length])).toEqual([['tested', 4]]);
   });
 
   test('of a period counts open leads that were created in it and those that were closed in it', async () => {

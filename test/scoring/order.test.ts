@@ -25,6 +25,9 @@ describe('a date is read', () => {
     ['2026-03-01T14:05:06', '2026-03-01T14:05:06.000Z'],
     ['1 March 2026', '2026-03-01T00:00:00.000Z'],
     ['Mar 1, 2026', '2026-03-01T00:00:00.000Z'],
+    ['2026.12.31', '2026-12-31T00:00:00.000Z'],
+    ['2026-10-21 9:05:59', '2026-10-21T09:05:59.000Z'],
+    ['1 March 2026 14:05 UTC', '2026-03-01T14:05:00.000Z'],
   ])('"%s"', (text, instant) => {
     expect(read(text, '1999-12-31T00:00')?.[0]).toBe(instant);
   });
@@ -37,6 +40,15 @@ describe('a date is read', () => {
     expect(read('3/4/26', '3/13/26, 14:05')).toEqual([
       '2026-03-04T00:00:00.000Z',
       '2026-03-13T14:05:00.000Z',
+    ]);
+    expect(read('3.4.2026  9:05', '12.04.2026', '13.04.2026')).toEqual([
+      '2026-04-03T09:05:00.000Z',
+      '2026-04-12T00:00:00.000Z',
+      '2026-04-13T00:00:00.000Z',
+    ]);
+    expect(read('2026-05-06', '13-04-2026')).toEqual([
+      '2026-05-06T00:00:00.000Z',
+      '2026-04-13T00:00:00.000Z',
     ]);
     expect(read('03.04.2026', '05.06.2026')).toBeUndefined();
     expect(read('13.04.2026', '04.13.2026')).toBeUndefined();
@@ -62,6 +74,8 @@ describe('which leads are newer is told', () => {
   test('by the date of their creation before any other date', () => {
     expect(by(rows(date('Last contact'), date('Created on')))).toBe('Created on');
     expect(by(rows(date('Last contact'), date('Visited')))).toBe('Last contact');
+    for (const name of ['Entered', 'Entry date', 'Registered', 'Opened'])
+      expect(by(rows(date('Last contact'), date(name)))).toBe(name);
   });
 
   test('never by a date that says nothing of when they came, nor by one that is often blank', () => {
