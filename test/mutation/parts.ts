@@ -31,6 +31,7 @@ export const parts = {
     'test/qualification/undo-changed-since.test.ts',
   ],
   'store/local': [
+    'test/store/lines.test.ts',
     'test/store/soon.test.ts',
     'test/store/io-faults.test.ts',
     'test/store/races.test.ts',
