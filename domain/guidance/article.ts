@@ -1,6 +1,6 @@
 import type { Role } from './audience.ts';
-import { BadLine, readRoles, sectionId } from './bad-line.ts';
-import { type Block, readBlocks } from './block.ts';
+import { BadLine, readLines, readRoles, sectionId } from './bad-line.ts';
+import { type Block, nextBlank, readBlocks } from './block.ts';
 import { type ErrorId, knownErrors } from './errors.ts';
 import type { Language } from './language.ts';
 import { type SettingName, settingNames } from './setting-names.ts';
@@ -51,18 +51,13 @@ export type Parsed<T> =
  * `<!-- ours -->` or `<!-- from: id -->` says something about the block that follows. Anything else is refused with
  * the number of the line.
  */
-export function parseArticle(text: string): Parsed<Article> {
-  const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
-  try {
+export const parseArticle = (text: string): Parsed<Article> =>
+  readLines(text, (lines) => {
     const { end, ...head } = readHead(lines);
     const starts = sectionStarts(lines, end);
     const sections = starts.map((start, k) => readSection(lines, start, starts[k + 1] ?? lines.length));
-    return { ok: true, value: { ...head, sections } };
-  } catch (error) {
-    if (error instanceof BadLine) return { ok: false, line: error.line, problem: error.message };
-    throw error;
-  }
-}
+    return { ...head, sections };
+  });
 
 /** What stands between the first two `---` lines, and where they end. */
 export function readHead(lines: readonly string[]): {
@@ -95,9 +90,8 @@ export function readTitle(
   lines: readonly string[],
   start: number,
 ): { readonly id: SectionId; readonly title: string } {
-  const [, title, id] = lines[start]?.match(/^## (.+) \{#([a-z0-9-]+)\}$/) ?? [];
-  if (title === undefined || id === undefined)
-    throw new BadLine(start + 1, 'a section starts with "## Title {#id}"');
+  const [, title, id = ''] = lines[start]?.match(/^## (.+) \{#([a-z0-9-]+)\}$/) ?? [];
+  if (title === undefined) throw new BadLine(start + 1, 'a section starts with "## Title {#id}"');
   return { id: sectionId(id, start + 1), title };
 }
 
@@ -105,23 +99,22 @@ const keys = ['audience', 'asks', 'errors', 'settings', 'see also', 'part of', '
 
 function readSection(lines: readonly string[], start: number, end: number): Section {
   const heading = readTitle(lines, start);
-  const blank = lines.indexOf('', start);
-  const bodyAt = blank < 0 || blank > end ? end : blank;
+  const bodyAt = nextBlank(lines, start, end);
   const pairs = readPairs(lines, start + 1, bodyAt, keys);
   const list = (key: string, mark: string): readonly string[] =>
     (pairs.get(key)?.value ?? '').split(mark).flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
-  const ids = (key: string): readonly SectionId[] =>
-    list(key, ',').map((id) => sectionId(id, pairs.get(key)?.line ?? start + 1));
+  const lineOf = (key: string): number => pairs.get(key)?.line ?? start + 1;
+  const ids = (key: string): readonly SectionId[] => list(key, ',').map((id) => sectionId(id, lineOf(key)));
   const [partOf] = ids('part of');
   const command = pairs.get('command')?.value;
   const asks = list('asks', '|');
   if (asks.length === 0) throw new BadLine(start + 1, 'the section has no "asks:" line');
   return {
     ...heading,
-    audience: readRoles(need(pairs, 'audience', start + 1), pairs.get('audience')?.line ?? start + 1),
+    audience: readRoles(need(pairs, 'audience', start + 1), lineOf('audience')),
     asks,
-    errors: list('errors', ',').map((id) => errorId(id, pairs.get('errors'))),
-    settings: list('settings', ',').map((name) => settingName(name, pairs.get('settings'))),
+    errors: list('errors', ',').map((id) => errorId(id, lineOf('errors'))),
+    settings: list('settings', ',').map((name) => settingName(name, lineOf('settings'))),
     seeAlso: ids('see also'),
     joins: ids('joins'),
     ...(partOf === undefined ? {} : { partOf }),
@@ -132,19 +125,14 @@ function readSection(lines: readonly string[], start: number, end: number): Sect
 }
 
 /** Reads one section that stands alone, as an administrator writes it; lines count from its own first. */
-export function parseSection(text: string): Parsed<Section> {
-  const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
-  try {
+export const parseSection = (text: string): Parsed<Section> =>
+  readLines(text, (lines) => {
     const next = lines.findIndex((line, at) => at > 0 && line.startsWith('## '));
     if (next > 0) throw new BadLine(next + 1, 'only one section is edited at a time');
     const tag = lines.findIndex((line) => /<\/?[a-z]|\]\(/i.test(line));
     if (tag >= 0) throw new BadLine(tag + 1, 'tags and links are not shown: write plain text');
-    return { ok: true, value: readSection(lines, 0, lines.length) };
-  } catch (error) {
-    if (error instanceof BadLine) return { ok: false, line: error.line, problem: error.message };
-    throw error;
-  }
-}
+    return readSection(lines, 0, lines.length);
+  });
 
 interface Pair {
   readonly value: string;
@@ -174,13 +162,13 @@ function need(pairs: ReadonlyMap<string, Pair>, key: string, line: number): stri
   return pair.value;
 }
 
-function settingName(name: string, at: Pair | undefined): SettingName {
+function settingName(name: string, line: number): SettingName {
   const known = settingNames.find((each) => each === name);
   if (known !== undefined) return known;
-  throw new BadLine(at?.line ?? 1, `"${name}" is none of ${settingNames.join(', ')}`);
+  throw new BadLine(line, `"${name}" is none of ${settingNames.join(', ')}`);
 }
 
-function errorId(id: string, at: Pair | undefined): ErrorId {
+function errorId(id: string, line: number): ErrorId {
   if (id in knownErrors) return id as ErrorId;
-  throw new BadLine(at?.line ?? 1, `"${id}" is none of ${Object.keys(knownErrors).join(', ')}`);
+  throw new BadLine(line, `"${id}" is none of ${Object.keys(knownErrors).join(', ')}`);
 }

@@ -1,12 +1,23 @@
+import type { Parsed } from './article.ts';
 import { type Role, roles } from './audience.ts';
 import type { SectionId } from './topics.ts';
 
-/** Leaves the reader at the first line that is wrong; `parseArticle` turns it into data. */
+/** Leaves the reader at the first line that is wrong; `readLines` turns it into data. */
 export class BadLine extends Error {
   readonly line: number;
   constructor(line: number, problem: string) {
     super(problem);
     this.line = line;
+  }
+}
+
+/** What a reader makes of the lines of a text, without what hangs over at their ends; or the line that it refuses. */
+export function readLines<T>(text: string, read: (lines: readonly string[]) => T): Parsed<T> {
+  try {
+    return { ok: true, value: read(text.split(/\r?\n/).map((line) => line.trimEnd())) };
+  } catch (error) {
+    if (error instanceof BadLine) return { ok: false, line: error.line, problem: error.message };
+    throw error;
   }
 }
 

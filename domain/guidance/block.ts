@@ -27,14 +27,14 @@ export function readBlocks(lines: readonly string[], from: number, to: number): 
   let marks: Pick<Block, 'for' | 'ours' | 'from'> = {};
   let at = from;
   while (at < to) {
-    if (lines[at] === '') {
+    const line = lines[at] ?? '';
+    if (line === '') {
       at += 1;
-    } else if (lines[at]?.startsWith('<!--')) {
-      marks = { ...marks, ...readMark(lines[at] ?? '', at + 1) };
+    } else if (line.startsWith('<!--')) {
+      marks = { ...marks, ...readMark(line, at + 1) };
       at += 1;
     } else {
-      const blank = lines.indexOf('', at);
-      const end = blank < 0 || blank > to ? to : blank;
+      const end = nextBlank(lines, at, to);
       blocks.push({ ...readContent(lines.slice(at, end), at + 1), ...marks });
       marks = {};
       at = end;
@@ -42,6 +42,12 @@ export function readBlocks(lines: readonly string[], from: number, to: number): 
   }
   if (blocks.length === 0) throw new BadLine(from + 1, 'the section has no text');
   return blocks;
+}
+
+/** Where the next blank line stands, `to` when there is none before it. */
+export function nextBlank(lines: readonly string[], from: number, to: number): number {
+  const ahead = lines.slice(from, to).indexOf('');
+  return ahead < 0 ? to : from + ahead;
 }
 
 function readMark(comment: string, line: number): Pick<Block, 'for' | 'ours' | 'from'> {
@@ -74,12 +80,9 @@ function readTable(lines: readonly string[], line: number): Content {
       .split('|')
       .map((cell) => cell.trim());
   const [head = [], rule, ...rows] = lines.map(cells);
-  const bad = [head, ...rows].findIndex((row) => row.length !== head.length);
-  if (bad >= 0 || rule === undefined) {
-    throw new BadLine(
-      line + Math.max(bad, 0),
-      `a table needs a head, a rule and rows of ${head.length} cells`,
-    );
-  }
+  const bad = rows.findIndex((row) => row.length !== head.length);
+  const problem = `a table needs a head, a rule and rows of ${head.length} cells`;
+  if (rule === undefined) throw new BadLine(line, problem);
+  if (bad >= 0) throw new BadLine(line + 2 + bad, problem);
   return { kind: 'table', head, rows };
 }

@@ -80,12 +80,13 @@ function candidatesOf(
   const pairs = (of: Section) =>
     of.blocks.map((block, n) => ({ block, told: wordsOf(of, written).blocks[n] ?? block }));
   const own = pairs(section).map((pair) => ({ ...pair, section: id, rank: rankOf(pair.block, at > 0) }));
-  const joined = section.joins.flatMap((child) =>
-    [sections.get(child)]
-      .flatMap((joined) => (joined === undefined ? [] : pairs(joined)))
-      .filter(({ block }) => !block.ours)
-      .map((pair) => ({ ...pair, section: child, rank: 3 })),
-  );
+  const joined = section.joins
+    .flatMap((child) => sections.get(child) ?? [])
+    .flatMap((child) =>
+      pairs(child)
+        .filter(({ block }) => !block.ours)
+        .map((pair) => ({ ...pair, section: child.id, rank: 3 })),
+    );
   return [...own, ...joined].filter(({ block }) => block.for?.includes(role) ?? true);
 }
 
@@ -98,12 +99,9 @@ function rankOf(block: Block, isFurther: boolean): number {
 
 /** The candidates that fit, measured in English, so that every language says the same; the first section's own statements are always kept. */
 function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
-  const byRank = candidates
-    .map((candidate, at) => ({ candidate, at }))
-    .toSorted((a, b) => a.candidate.rank - b.candidate.rank || a.at - b.at);
   let left = answerLimit - frame;
   const kept = new Set<Candidate>();
-  for (const { candidate } of byRank) {
+  for (const candidate of candidates.toSorted((a, b) => a.rank - b.rank)) {
     const length = lengthOf(candidate.block) + 6;
     if (candidate.rank > 0 && length > left) continue;
     kept.add(candidate);

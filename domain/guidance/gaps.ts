@@ -92,7 +92,7 @@ const alike = 0.42;
 
 /** Each question joins the first group whose typical question it resembles; the oftenest asked come first. */
 function grouped(gaps: readonly Gap[]): readonly QuestionGroup[] {
-  const groups: { readonly features: ReadonlyMap<string, number>; readonly of: Gap[] }[] = [];
+  const groups: { readonly features: ReadonlyMap<string, number>; readonly of: [Gap, ...Gap[]] }[] = [];
   for (const gap of gaps.toSorted((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1))) {
     const { features } = readTerms(gap.text, new Map(), (word) => word);
     const near = groups.find((group) => cosine(group.features, features) >= alike);
@@ -102,13 +102,14 @@ function grouped(gaps: readonly Gap[]): readonly QuestionGroup[] {
   return groups.map(({ of }) => summary(of)).toSorted((a, b) => b.times - a.times || (a.id < b.id ? -1 : 1));
 }
 
-function summary(gaps: readonly Gap[]): QuestionGroup {
+function summary(gaps: readonly [Gap, ...Gap[]]): QuestionGroup {
+  const [{ id, outcome: usual }] = gaps;
   const nearest = gaps.find((gap) => gap.nearest !== undefined)?.nearest;
   return {
-    id: gaps[0]?.id ?? '',
+    id,
     wordings: [...new Set(gaps.map(({ text }) => text))],
     times: gaps.reduce((sum, { times }) => sum + times, 0),
-    outcome: gaps.find(({ outcome }) => outcome === 'votedDown')?.outcome ?? gaps[0]?.outcome ?? 'declined',
+    outcome: gaps.some(({ outcome }) => outcome === 'votedDown') ? 'votedDown' : usual,
     reasons: gaps.flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
     ...(nearest === undefined ? {} : { nearest }),
   };
@@ -139,7 +140,7 @@ export async function dismissGroup(tx: Transaction, group: QuestionGroup, at: Da
 /** What an administrator starts from: a section of our own that these people would have found. */
 export function draftFor({ wordings }: QuestionGroup): string {
   const [title = 'New topic'] = wordings.map(titleOf);
-  const slug = cleaned(title).split(' ').filter(Boolean).slice(0, 6).join('-');
+  const slug = cleaned(title).split(' ').slice(0, 6).join('-');
   const asks = wordings
     .slice(0, 8)
     .map((text) =>

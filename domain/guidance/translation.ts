@@ -1,5 +1,5 @@
 import { type Article, type Parsed, readHead, readTitle, type Section, sectionStarts } from './article.ts';
-import { BadLine } from './bad-line.ts';
+import { readLines } from './bad-line.ts';
 import { type Block, readBlocks } from './block.ts';
 import type { Language } from './language.ts';
 import type { SectionId } from './topics.ts';
@@ -16,21 +16,16 @@ export interface TranslatedArticle {
 }
 
 /** Reads an article in another language: its head, then sections of a title line `## Title {#id}` and their text alone. */
-export function parseTranslation(text: string): Parsed<TranslatedArticle> {
-  const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
-  try {
+export const parseTranslation = (text: string): Parsed<TranslatedArticle> =>
+  readLines(text, (lines) => {
     const { scope, end } = readHead(lines);
     const starts = sectionStarts(lines, end);
     const sections = starts.map((start, k): readonly [SectionId, Translated] => {
       const { id, title } = readTitle(lines, start);
       return [id, { title, blocks: readBlocks(lines, start + 1, starts[k + 1] ?? lines.length) }];
     });
-    return { ok: true, value: { scope, sections: new Map(sections) } };
-  } catch (error) {
-    if (error instanceof BadLine) return { ok: false, line: error.line, problem: error.message };
-    throw error;
-  }
-}
+    return { scope, sections: new Map(sections) };
+  });
 
 /**
  * The article with its sections' other words. A section whose translation is not marked like it was changed since:

@@ -48,7 +48,7 @@ export function verifyAnswer(reply: string, grounds: Grounds): Verdict {
   if (written === undefined) return no('notJson');
   if (!written.canAnswer) return no('cannotAnswer');
   const { text, cited } = numbered(written, grounds.sources);
-  const bare = text.replaceAll(marker, '').trim();
+  const bare = text.replaceAll(marker, '');
   if (bare === '') return no('empty');
   if (bare.length > writtenLimit) return no('tooLong');
   if (markup.test(bare)) return no('markup');
@@ -132,6 +132,6 @@ function restsOn(text: string, given: string): boolean {
   const stems = new Set(fold(given).split(' ').map(stemmer));
   const content = fold(text)
     .split(' ')
-    .filter((word) => word !== '' && !isStopWord(word));
+    .filter((word) => !isStopWord(word));
   return content.filter((word) => stems.has(stemmer(word))).length >= content.length * leastShare;
 }

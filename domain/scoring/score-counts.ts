@@ -39,7 +39,7 @@ function groupOf({ leads, positives }: ScoreCounts, from: number, to: number): S
     to,
     leads: count,
     positives: sum(positives.slice(from, to + 1)),
-    mean: count === 0 ? 0 : foretold / count,
+    mean: foretold / count,
   };
 }
 
@@ -51,10 +51,8 @@ export function tenths(counts: ScoreCounts): readonly ScoreGroup[] {
   let taken = 0;
   counts.leads.forEach((many, score) => {
     taken += many;
-    const enough = taken >= ((groups.length + 1) * total) / 10;
-    if ((enough && many > 0) || score === 100) {
-      const group = groupOf(counts, from, score);
-      if (group.leads > 0) groups.push(group);
+    if (many > 0 && taken >= ((groups.length + 1) * total) / 10) {
+      groups.push(groupOf(counts, from, score));
       from = score + 1;
     }
   });
@@ -69,7 +67,7 @@ export interface Gain {
 
 export function gainsOf(counts: ScoreCounts): readonly Gain[] {
   const [leads, positives] = [sum(counts.leads), sum(counts.positives)];
-  if (leads === 0 || positives === 0) return [];
+  if (positives === 0) return [];
   let [taken, found] = [0, 0];
   return tenths(counts)
     .toReversed()

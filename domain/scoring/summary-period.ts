@@ -37,7 +37,7 @@ function daysOf({ from, to = '9999-12-30' }: Exclude<SummaryPeriod, NamedPeriod>
 }
 
 /** When the week, month, quarter or year began that lies so many of them before now. */
-function beginning(period: NamedPeriod, now: Date, ago: number): Date {
+function beginning(period: Exclude<NamedPeriod, 'all'>, now: Date, ago: number): Date {
   const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
   switch (period) {
     case 'thisWeek':
@@ -54,8 +54,6 @@ function beginning(period: NamedPeriod, now: Date, ago: number): Date {
     case 'thisYear':
     case 'lastYear':
       return new Date(Date.UTC(year - ago, 0, 1));
-    case 'all':
-      return new Date(0);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Grade } from '../records/lead.ts';
 import { grades } from './grades.ts';
+import { compare } from './stable.ts';
 import type { Condition } from './unscored.ts';
 
 /** One lead as a score summary sees it; people and business units by their ids. */
@@ -197,10 +198,8 @@ function calibrationOf(leads: readonly SummaryLead[]): Calibration {
 
 /** Only intervals that do not overlap allow a verdict. */
 function compareRates(better: Rate, worse: Rate): 'moreOften' | 'lessOften' | 'cannotTell' {
-  if (better.interval === undefined || worse.interval === undefined || better.fewCases || worse.fewCases)
-    return 'cannotTell';
-  if (better.interval[0] > worse.interval[1]) return 'moreOften';
-  return better.interval[1] < worse.interval[0] ? 'lessOften' : 'cannotTell';
+  if (better.fewCases || worse.fewCases) return 'cannotTell';
+  const [a, b] = [wilson(better.qualified, better.closed), wilson(worse.qualified, worse.closed)];
+  if (a[0] > b[1]) return 'moreOften';
+  return a[1] < b[0] ? 'lessOften' : 'cannotTell';
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

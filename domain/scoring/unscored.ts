@@ -117,11 +117,10 @@ function standingOf(
   { now, realTimeSince }: { readonly now: Date; readonly realTimeSince: Date },
 ): Standing {
   const { score } = record;
-  const published = model?.publishedAt === undefined ? undefined : new Date(model.publishedAt);
-  if (model === undefined || published === undefined || conditions.some(({ met }) => !met))
+  if (model?.publishedAt === undefined || conditions.some(({ met }) => !met))
     return score ? { kind: 'kept', score: score.value, at: score.at } : { kind: 'notScored' };
   if (score) return refreshed({ ...score, modifiedAt: record.modifiedAt }, now);
-  const saved = new Date(record.savedAt);
+  const [saved, published] = [new Date(record.savedAt), new Date(model.publishedAt)];
   if (saved < published) return { kind: 'dueWithRefresh', dueBy: addMs(published, REFRESH_EVERY) };
   const [dueBy, tellAfter] = [addMs(saved, DUE_AFTER), addMs(saved, TELL_AFTER)];
   // A clock that went backwards makes a lead look saved in the future: it is simply due.
@@ -140,7 +139,7 @@ function refreshed(
   now: Date,
 ): Standing {
   const dueBy = addMs(new Date(score.at), REFRESH_EVERY);
-  const changed = score.modifiedAt !== undefined && score.modifiedAt > score.at;
+  const changed = (score.modifiedAt ?? '') > score.at;
   return changed && now > addMs(dueBy, TELL_AFTER)
     ? { kind: 'refreshOverdue', score: score.value, at: score.at, dueBy }
     : { kind: 'scored', score: score.value, at: score.at, nextRefresh: dueBy };

@@ -34,6 +34,21 @@ test('grows by cited sentences, and never shows what would not be shown in the e
   ]);
 });
 
+test('ends with the last citation, and with the mark behind it once more follows', () => {
+  const soFar = (text: string) => `{ "canAnswer" : true , "answer" : "${text}`;
+  const cited = 'A qualified lead is closed [err-lead-closed]';
+  expect(draftOf(soFar(`${cited}. Reactiv`), grounds)).toBe('A qualified lead is closed [1].');
+  expect(draftOf(soFar(`${cited} and Reactiv`), grounds)).toBe('A qualified lead is closed [1]');
+  expect(draftOf(soFar(`${cited}(`), grounds)).toBeUndefined();
+});
+
+test('letters that are written as codes are read, and half a code waits for its end', () => {
+  const soFar = (text: string) => `{"canAnswer":true,"answer":"${text}`;
+  const whole = 'A qualified \\u201clead\\u201d is closed [err-lead-closed].';
+  expect(draftOf(soFar(whole), grounds)).toBe('A qualified “lead” is closed [1].');
+  expect(draftOf(soFar(`${whole} \\u20`), grounds)).toBe('A qualified “lead” is closed [1].');
+});
+
 test.each([
   ['{"canAnswer": false, "answer": "A qualified lead is closed [err-lead-closed]. "'],
   ['{"answer": "A qualified lead is closed [err-lead-closed]. "'],

@@ -99,7 +99,7 @@ describe('what nobody got a good answer to', () => {
     for (let n = 0; n < 2; n++) await asks(store, 'is there a mobile app', { outcome: 'several' });
     await asks(store, 'zebra crossing');
     await asks(store, 'apple pie');
-    expect(await groups(store)).toEqual([
+    expect(await groups(store)).toStrictEqual([
       {
         id: 'how do i export the audit log as a file',
         wordings: ['how do I export the audit log as a file?', 'how do I export the audit log'],
@@ -131,7 +131,7 @@ describe('what nobody got a good answer to', () => {
     await votes(store, 'liked', { reaction: 'like', question: 'What is a lead?' });
     await votes(store, 'lost');
     await asks(store, 'is there any mobile app');
-    expect(await groups(store)).toEqual([
+    expect(await groups(store)).toStrictEqual([
       {
         id: 'vote:a',
         wordings: ['Is there a mobile app?', 'is there any mobile app'],
@@ -139,6 +139,37 @@ describe('what nobody got a good answer to', () => {
         outcome: 'votedDown',
         reasons: ['wrong'],
         nearest: 'err-overview',
+      },
+    ]);
+  });
+
+  test('is told by how often all wordings of a thought were asked together, then by name', async () => {
+    const store = anEmptyStore();
+    for (let n = 0; n < 3; n++) await asks(store, 'where is the recycle bin?');
+    for (let n = 0; n < 2; n++) await asks(store, 'how do I export the audit log');
+    for (let n = 0; n < 2; n++) await asks(store, 'how do I export the audit log as a file?');
+    await asks(store, 'apple pie');
+    await asks(store, 'apple pie please');
+    for (let n = 0; n < 2; n++) await asks(store, 'zebra crossing');
+    expect((await groups(store)).map(({ id, times }) => [id, times])).toEqual([
+      ['how do i export the audit log', 4],
+      ['where is the recycle bin', 3],
+      ['apple pie', 2],
+      ['zebra crossing', 2],
+    ]);
+  });
+
+  test('counts as voted down once somebody did, however often it was declined before', async () => {
+    const store = anEmptyStore();
+    for (let n = 0; n < 2; n++) await asks(store, 'is there a mobile app');
+    await votes(store, 'a', { question: 'Is there a mobile app?' });
+    expect(await groups(store)).toStrictEqual([
+      {
+        id: 'is there a mobile app',
+        wordings: ['is there a mobile app', 'Is there a mobile app?'],
+        times: 3,
+        outcome: 'votedDown',
+        reasons: [],
       },
     ]);
   });
@@ -165,6 +196,31 @@ describe('what nobody got a good answer to', () => {
     if (group === undefined) throw new Error('no group');
     await store.change(because, (tx) => dismissGroup(tx, group, new Date('2026-11-22')));
     expect(await groups(store)).toEqual([]);
+    expect(await store.read((view) => view.find(openQuestions, 'byState', 'dismissed'))).toEqual([
+      {
+        id: 'is there a mobile app',
+        version: 1,
+        text: 'Is there a mobile app?',
+        outcome: 'declined',
+        nearest: [],
+        times: 1,
+        at: '2026-11-22T00:00:00.000Z',
+        dismissed: true,
+      },
+    ]);
+  });
+
+  test('put aside, a pasted page stays aside, whether it was voted down or asked', async () => {
+    const store = anEmptyStore();
+    const page = 'why does the page say this '.repeat(20);
+    await asks(store, page);
+    await votes(store, 'a', { question: page });
+    for (const group of await groups(store))
+      await store.change(because, (tx) => dismissGroup(tx, group, new Date('2026-11-22')));
+    expect(await groups(store)).toEqual([]);
+    await asks(store, page);
+    expect(await groups(store)).toEqual([]);
+    expect(await store.read((view) => view.size(openQuestions))).toBe(1);
   });
 });
 
@@ -175,6 +231,12 @@ describe('the section that an administrator starts from', () => {
   test('is called as people asked, and found by all their wordings', () => {
     expect(draft('is there a [mobile] app for sales people on the road?', 'mobile | app')).toBe(
       `## Is there a mobile app for sales people on the road {#org-is-there-a-mobile-app-for}\naudience: everyone\nasks: is there a mobile app for sales people on the road? | mobile app\n\n${placeholder}`,
+    );
+  });
+
+  test('has none of the marks that a section is written with, and one space between words', () => {
+    expect(draft(' import/export|lead<s>  to  Excel. Really?! ')).toBe(
+      `## Import/export lead s to Excel. Really {#org-import-export-lead-s-to-excel}\naudience: everyone\nasks: import/export lead s to Excel. Really?!\n\n${placeholder}`,
     );
   });
 

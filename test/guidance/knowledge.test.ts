@@ -89,6 +89,52 @@ describe('reading a knowledge folder', () => {
     ]);
   });
 
+  const german = (name: string, text = 'Text'): KnowledgeFile => ({
+    name,
+    text: `---\ntitle: T\nscope: ${name}\nsource: D\n---\n\n## Auf Deutsch {#err-overview}\n\n${text}\n`,
+  });
+
+  test('reads its translations and word lists by their names, and nothing of another name', () => {
+    const parsed = parseKnowledge([
+      article(...topicIds),
+      german('de/a.md'),
+      german('fr/b.md'),
+      german('xx/a.md'),
+      { name: 'words/de.txt', text: 'duplicate: Dublette' },
+      { name: 'words/xx.txt', text: 'duplicate: xyz' },
+      ...[
+        ...['a.md.orig', 'questions.jsonl.orig', 'more/words/de.txt', 'words/de.txt.orig', 'words/deu.txt'],
+        ...['old/de/a.md', 'de/a.md.orig', 'd/a.md', '42/a.md', 'README.txt'],
+      ].map((name) => ({ name, text: 'nonsense' })),
+    ]);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const { articles, sections, lexicons } = parsed.knowledge;
+    expect(articles.map(({ title, scopes }) => [title, scopes])).toEqual([['T', { de: 'de/a.md' }]]);
+    expect(sections.get('err-overview')?.translations).toEqual({
+      de: { title: 'Auf Deutsch', blocks: [{ kind: 'paragraph', text: 'Text' }] },
+    });
+    expect(sections.get('err-lead-closed')).not.toHaveProperty('translations');
+    expect([...lexicons]).toEqual([['de', new Map([['dublette', ['duplicate']]])]]);
+  });
+
+  test('refuses a translation that cannot be read, with its line', () => {
+    expect(problems(article(...topicIds), { name: 'de/a.md', text: 'no head' })).toEqual([
+      'de/a.md:1: the file starts with a head between two --- lines',
+    ]);
+  });
+
+  test('refuses whatever names a section that is not there', () => {
+    const naming = `see also: org-b\npart of: org-c\njoins: org-d\n\n<!-- from: org-e -->\ntext`;
+    const { name, text } = article(...topicIds);
+    expect(
+      problems({ name, text: `${text}\n## A {#org-a}\naudience: everyone\nasks: a\n${naming}\n` }),
+    ).toEqual(['b', 'd', 'c', 'e'].map((id) => `*.md:1: no section org-${id}, which org-a names`));
+    const bank = { name: 'q.jsonl', text: '{"id":"x","question":"q","accept":["org-gone"]}' };
+    expect(problems(article(...topicIds), bank)).toEqual([
+      '*.md:1: no section org-gone, which question x names',
+    ]);
+  });
+
   test('never learns from a bank kept for testing, nor from the notice', () => {
     const parsed = parseKnowledge([
       article(...topicIds),
@@ -97,6 +143,10 @@ describe('reading a knowledge folder', () => {
     ]);
     expect(parsed.ok && parsed.knowledge.bank).toEqual([]);
   });
+});
+
+test('a bank is refused with the first line that is no question, blank lines counted', () => {
+  expect(parseBank('  \r\n{"id":"1","question":"why?"}\n{"id":')).toMatchObject({ ok: false, line: 3 });
 });
 
 test('a line of a bank needs only an id and a question', () => {
@@ -133,4 +183,16 @@ test('a word list gives every word what it is in English', () => {
     ['doppelt', ['duplicate']],
     ['sparte', ['line', 'of', 'business']],
   ]);
+  const twice = parseLexicon('  \nlead: Lead, , Interessent,\r\ncontact person: Interessent');
+  expect(twice.ok && [...twice.value]).toEqual([
+    ['lead', ['lead']],
+    ['interessent', ['lead', 'contact', 'person']],
+  ]);
+  for (const line of ['nothing', 'lead: a: b', ' : Lead', ''])
+    expect([line, parseLexicon(`duplicate: Dublette\n${line}`)]).toEqual([
+      line,
+      line === ''
+        ? { ok: true, value: new Map([['dublette', ['duplicate']]]) }
+        : { ok: false, line: 2, problem: 'expected "english words: word, word, …"' },
+    ]);
 });

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { growRetrieval, guidanceOf } from '../../domain/guidance/answer.ts';
-import { indexMeaning, textsToEmbed, type Vector } from '../../domain/guidance/meaning.ts';
-import { wordingsOf } from '../../domain/guidance/retrieve.ts';
+import { parseBank } from '../../domain/guidance/bank.ts';
+import { indexMeaning, joined, textsToEmbed, type Vector } from '../../domain/guidance/meaning.ts';
+import { type Retrieval, wordingsOf } from '../../domain/guidance/retrieve.ts';
 import { finish } from '../../domain/guidance/steps.ts';
 import { theKnowledge } from './the-guidance.ts';
 
@@ -45,4 +46,78 @@ test('every wording is embedded once', () => {
   const texts = textsToEmbed(knowledge);
   expect(new Set(texts).size).toBe(texts.length);
   expect(texts.length).toBeGreaterThan(100);
+});
+
+describe('the meaning of a question', () => {
+  const line = (question: string, expected: string) =>
+    `{"id":"${question}","question":"${question}","expected":["${expected}"]}`;
+  const bank = parseBank(
+    [
+      ...['north', 'north too', 'north east', 'east of all'].map((text) => line(text, 'err-overview')),
+      ...['east', 'unknown', 'deep'].map((text) => line(text, 'err-lead-closed')),
+    ].join('\n'),
+  );
+  if (!bank.ok) throw new Error(bank.problem);
+  const small = { ...whole, bank: bank.value, sections: new Map() };
+  const meaning = indexMeaning(
+    small,
+    new Map(
+      Object.entries({
+        north: [0, 2],
+        'north too': [0, 1],
+        'north east': [3, 4],
+        'east of all': [1, 0],
+        east: [5, 0],
+        deep: [0, 1, 0],
+      }).map(([text, numbers]) => [text, Float32Array.from(numbers)]),
+    ),
+  );
+  const shares = (...question: number[]) => Object.fromEntries(meaning(Float32Array.from(question)));
+
+  test('is shared out by the mean of the three nearest wordings of each topic, whatever their lengths', () => {
+    // Cosines with east: 1, .6, 0 and 0 for the one topic, of which the best three count; 1 for the other.
+    const rest = Math.exp((1.6 / 3 - 1) / 0.05);
+    expect(shares(7, 0)).toEqual({
+      'err-overview': expect.closeTo(rest / (1 + rest), 6),
+      'err-lead-closed': expect.closeTo(1 / (1 + rest), 6),
+    });
+    const north = Math.exp((0 - 2.8 / 3) / 0.05);
+    expect(shares(0, 0.5)['err-lead-closed']).toBeCloseTo(north / (1 + north), 6);
+  });
+
+  test('is shared equally where it has no direction, and wordings of another model say nothing', () => {
+    expect(shares(0, 0)).toEqual({ 'err-overview': 0.5, 'err-lead-closed': 0.5 });
+    expect(shares(0, 0, 1)).toEqual({ 'err-lead-closed': 1 });
+  });
+
+  test('counts 35 in a hundred beside the words', () => {
+    const found = {
+      language: 'en',
+      contentWords: 3,
+      ranking: [
+        { id: 'err-overview', score: 0.6 },
+        { id: 'err-lead-closed', score: 0.5 },
+        { id: 'err-next-stage', score: 0.1 },
+      ],
+      signals: { best: 0.6, lead: 0.1, outside: 0.2, known: 1 },
+    } as unknown as Retrieval;
+    const means = new Map([
+      ['err-lead-closed', 0.7],
+      ['err-overview', 0.1],
+      ['outside weather', 0.15],
+      ['outside smalltalk', 0.05],
+    ]);
+    const one = (score: number) => expect.closeTo(score, 10);
+    expect(joined(found, means)).toEqual({
+      language: 'en',
+      contentWords: 3,
+      ranking: [
+        { id: 'err-lead-closed', score: one(0.57) },
+        { id: 'err-overview', score: one(0.425) },
+        { id: 'err-next-stage', score: one(0.065) },
+      ],
+      signals: { best: one(0.57), lead: one(0.145), outside: one(0.2), known: 1 },
+    });
+    expect(joined({ ...found, ranking: [] }, means).signals).toMatchObject({ best: 0, lead: 0 });
+  });
 });

@@ -41,6 +41,27 @@ describe('a message is found in a text', () => {
     expect(found(text)).toEqual(expected);
   });
 
+  test('a short message bears one slip, a longer one more and the longest most', () => {
+    expect(found('generic sql eror')).toEqual([[3, 17, 1]]);
+    expect(found('genric sql eror')).toEqual([]);
+    const [active = '', , privileges = ''] = messages.map(({ folded }) => folded);
+    const slips = (text: string, many: number) =>
+      [...text].map((letter, at) => (at % 6 === 2 && at < 6 * many ? 'x' : letter)).join('');
+    expect(found(slips(active, 4))).toEqual([[0, 34, 4]]);
+    expect(found(slips(active, 5))).toEqual([]);
+    expect(found(slips(privileges, 15))).toEqual([[2, 99, 15]]);
+  });
+
+  test('of a message that is cut off three fifths have to be there, and fourteen letters', () => {
+    expect(found('active stage is not o')).toEqual([[0, 21, 0]]);
+    expect(found('active stage is not ')).toEqual([]);
+    expect(found('generic sql er')).toEqual([[3, 14, 0]]);
+    expect(found('generic sql e')).toEqual([]);
+    const short = seeker([{ folded: 'access denied' }]);
+    expect(short('it says access denied')).toMatchObject([{ covered: 13, edits: 0 }]);
+    expect(short('access deni')).toEqual([]);
+  });
+
   test('the more of it is there, and the cleaner, the more it says', () => {
     expect(evidence({ covered: 30, edits: 0 })).toBe(30);
     expect(evidence({ covered: 34, edits: 3 })).toBe(28);

@@ -24,6 +24,13 @@ test.each([
   expect(languageOf(question, lexicons)).toBe(language);
 });
 
+test('German words that an English sentence quotes do not make it German, until there are clearly more', () => {
+  expect(languageOf('What does "Der Lead ist bereits geschlossen" mean for me?', new Map())).toBe('en');
+  expect(languageOf('What is "Der Lead ist bereits geschlossen" for?', new Map())).toBe('en');
+  expect(languageOf('What about "Der Lead ist bereits geschlossen und wird nicht"?', new Map())).toBe('de');
+  expect(languageOf('Interessent', new Map([['de', new Map([['interessent', ['lead']]])]]))).toBe('en');
+});
+
 test('what people paste around a question is not searched for', () => {
   expect(
     cleaned(

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readKnowledge } from '../../bot/knowledge.ts';
 import { growRetrieval, guidanceOf, openGuidance } from '../../domain/guidance/answer.ts';
+import { parseArticle } from '../../domain/guidance/article.ts';
 import { withEdits } from '../../domain/guidance/edited.ts';
 import { partText, phrases, plainText } from '../../domain/guidance/plain.ts';
 import { finish } from '../../domain/guidance/steps.ts';
-import { topicIds } from '../../domain/guidance/topics.ts';
-import { parseTranslation } from '../../domain/guidance/translation.ts';
+import { type SectionId, topicIds } from '../../domain/guidance/topics.ts';
+import { parseTranslation, type Translated, withTranslation } from '../../domain/guidance/translation.ts';
 
 const read = await readKnowledge();
 if (!read.ok) throw new Error('the knowledge is broken');
@@ -83,6 +84,47 @@ describe('the language of an answer', () => {
     });
     expect(answer).toMatchObject({ language: 'de', written: 'en' });
     expect(plainText(answer)).toMatch(/nur auf Englisch[\s\S]*every 12 hours/);
+  });
+});
+
+describe('a translation stands for a section that is marked alike', () => {
+  const head = '---\ntitle: T\nscope: S\nsource: D\n---\n\n';
+  const body =
+    'text\n\n<!-- ours -->\n- one\n- two\n\n<!-- for: manager -->\n<!-- from: err-b -->\n| a |\n|---|\n| b |';
+  const article = parseArticle(
+    `${head}## A {#org-a}\naudience: everyone\nasks: a\n\n${body}\n\n## B {#err-b}\naudience: everyone\nasks: b\n\ntext`,
+  );
+  const told = (text: string) => {
+    const german = parseTranslation(`${head}## Auf Deutsch {#org-a}\n${text}`);
+    if (!article.ok || !german.ok) throw new Error('cannot be read');
+    return withTranslation(article.value, 'de', german.value);
+  };
+
+  test('with its title and blocks, beside those of other languages', () => {
+    const [a, b] = told(`\n${body}`).sections;
+    expect(a?.translations).toEqual({ de: { title: 'Auf Deutsch', blocks: a?.blocks } });
+    expect(b).not.toHaveProperty('translations');
+    const { scopes, sections } = withTranslation(told(`\n${body}`), 'fr', {
+      scope: 'F',
+      sections: new Map<SectionId, Translated>([
+        ['org-a', { title: 'En français', blocks: a?.blocks ?? [] }],
+      ]),
+    });
+    expect(scopes).toEqual({ de: 'S', fr: 'F' });
+    expect(Object.keys(sections[0]?.translations ?? {})).toEqual(['de', 'fr']);
+  });
+
+  test.each([
+    ['a block less', body.slice(0, body.indexOf('\n\n<!-- for'))],
+    ['a block more', `${body}\n\nmehr`],
+    ['another kind of block', body.replace('text', '- text')],
+    ['an item less', body.replace('\n- two', '')],
+    ['a row more', `${body}\n| c |`],
+    ['other readers', body.replace('manager', 'administrator')],
+    ['a statement of another section', body.replace('err-b', 'err-c')],
+    ['our own remark as a statement', body.replace('<!-- ours -->\n', '')],
+  ])('and not with %s', (_, text) => {
+    expect(told(`\n${text}`).sections[0]).not.toHaveProperty('translations');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { systemPrompt } from '../../domain/guidance/model-prompt.ts';
+import { systemPrompt, writtenLimit } from '../../domain/guidance/model-prompt.ts';
 import type { Source } from '../../domain/guidance/model-sources.ts';
 import { sourcesFor } from '../../domain/guidance/model-sources.ts';
 import { numbersIn } from '../../domain/guidance/numbers.ts';
@@ -68,9 +68,55 @@ describe('an answer that rests on its sections is shown', () => {
     expect(why(answer, ['faq-scoring-minimum-requirement'])).toBe('shown');
   });
 
-  test('in a fence of code, as some servers put it', () => {
-    const fenced = `\`\`\`json\n${form('Reactivate the lead [err-lead-closed].')}\n\`\`\``;
-    expect(verifyAnswer(fenced, grounds).ok).toBe(true);
+  test('what it cites in its text is not cited at its end, and what it cites beside it comes behind one space', () => {
+    const both = ['err-lead-closed', 'faq-scoring-minimum-requirement'];
+    expect(verdict('Reactivate the lead [err-lead-closed].\n', both)).toMatchObject({
+      text: 'Reactivate the lead [1]. [2]',
+      cited: both,
+    });
+    expect(verdict('Reactivate the lead.\n', both)).toMatchObject({ text: 'Reactivate the lead. [1][2]' });
+  });
+
+  test('several sections in one bracket are several citations, and marks of code and double spaces go', () => {
+    expect(
+      verdict('Reactivate  the `lead` [ err-lead-closed, faq-scoring-minimum-requirement;nonsense ].'),
+    ).toMatchObject({ text: 'Reactivate the lead [1][2].' });
+  });
+
+  test('figures of a question or a section are read by themselves, whatever stands beside them', () => {
+    const five = { id: 'err-lead-closed', title: 'Closed', text: 'Reactivate leads above 5' } as const;
+    const forty = { id: 'err-next-stage', title: '40 leads', text: 'Leads up to 7' } as const;
+    const cited = { sources: [five, forty], question: '25 leads?' };
+    const both = ['err-lead-closed', 'err-next-stage'];
+    expect(why('Reactivate 40 leads, not 25 leads', both, cited)).toBe('shown');
+    expect(why('Reactivate 540 leads', both, cited)).toBe('foreignNumber');
+  });
+
+  test('with as many letters as a model may write', () => {
+    const long = (letters: number) => `${'lead '.repeat(writtenLimit).slice(0, letters - 1)}x`;
+    expect(why(long(writtenLimit), ['err-lead-closed'])).toBe('shown');
+    expect(why(long(writtenLimit + 1), ['err-lead-closed'])).toBe('tooLong');
+  });
+
+  test('if half of its words come from its sections, small words not counted', () => {
+    expect(why('Reactivate passwords', ['err-lead-closed'])).toBe('shown');
+    expect(why('Reactivate all passwords everywhere', ['err-lead-closed'])).toBe('notFromSources');
+    expect(why('You should do this with them before and after: reactivate', ['err-lead-closed'])).toBe(
+      'shown',
+    );
+    expect(why('…!', ['err-lead-closed'])).toBe('notFromSources');
+  });
+
+  test.each([
+    (json: string) => `\`\`\`json\n${json}\n\`\`\``,
+    (json: string) => `\n\`\`\`\n${json}\n\`\`\`\n`,
+    (json: string) => `\`\`\`json  ${json}  \`\`\``,
+    (json: string) => `\`\`\`${json}\`\`\``,
+  ])('in a fence of code, as some servers put it (%#)', (fence) => {
+    expect(verifyAnswer(fence(form('Reactivate the lead [err-lead-closed].')), grounds).ok).toBe(true);
+    expect(
+      verifyAnswer(`${fence(form('Reactivate the lead [err-lead-closed].'))} Good luck!`, grounds),
+    ).toEqual({ ok: false, why: 'notJson' });
   });
 
   test('in another language, whose words cannot be compared', () => {
@@ -95,6 +141,9 @@ describe('SEC11: anything else is not', () => {
     ['a link', 'Reactivate the lead at https://evil.example/x', closed, 'link'],
     ['a bare host', 'Reactivate the lead: evil.example', closed, 'link'],
     ['an address of a section it does not cite', 'Reactivate the lead: make.powerapps.com', closed, 'link'],
+    ['a link of one slash', 'Reactivate the lead at x-app:/evil', closed, 'link'],
+    ['a host with a wide dot', 'Reactivate the lead: evil。example', closed, 'link'],
+    ['a mailbox of a bare host', 'Reactivate the lead, ask it@evil', closed, 'link'],
     ['an e-mail address', 'Reactivate the lead, ask it@evil.example', closed, 'link'],
     ['a phone link', 'Reactivate the lead, tel:+', closed, 'link'],
     ['a Markdown link', 'Reactivate [the lead](javascript:x)', closed, 'link'],
@@ -108,6 +157,30 @@ describe('SEC11: anything else is not', () => {
     ['its own rules', `Reactivate. ${systemPrompt.split('\n')[1]?.slice(0, 200)}`, closed, 'echoesPrompt'],
   ] as const)('%s', (_, answer, citations, reason) => {
     expect(why(answer, citations)).toBe(reason);
+  });
+
+  test.each([
+    ['a page', 'https://contoso.com/help', 'https://contoso.com/helpless'],
+    ['a host', 'contoso.com', 'contoso.com/evil'],
+    ['a host', 'contoso.com', 'contoso.comic'],
+    ['a number', 'tel:+43', 'tel:+43900'],
+    ['a mailbox', 'it@contoso', 'it@contoso2'],
+    ['a mailbox', 'it@contoso', 'bit@contoso'],
+  ])('%s that only begins or ends like one of the section: %s, %s', (_, known, longer) => {
+    const source = {
+      id: 'err-lead-closed',
+      title: 'Closed',
+      text: `Reactivate the lead: see ${known} there.`,
+    } as const;
+    expect(why(`Reactivate the lead: see ${known} there`, closed, { sources: [source] })).toBe('shown');
+    expect(why(`Reactivate the lead: see ${longer} there`, closed, { sources: [source] })).toBe('link');
+  });
+
+  test('seven words in a row of its rules are an echo, six are not', () => {
+    const rules = systemPrompt.split(' ').slice(0, 7);
+    const said = (words: number) => `Reactivate: ${rules.slice(0, words).join(' ')}`;
+    expect(why(said(7), closed, { language: 'de' })).toBe('echoesPrompt');
+    expect(why(said(6), closed, { language: 'de' })).toBe('shown');
   });
 
   test.each([
@@ -168,6 +241,13 @@ describe('SEC11: anything else is not', () => {
 test('figures are compared by value', () => {
   expect(numbersIn('1,000 leads, 0,50 or 85 %, 12.5')).toEqual(new Set(['1000', '0.5', '85', '12.5']));
   expect(numbersIn('1. First\n2. Then 3')).toEqual(new Set(['3']));
+  expect(numbersIn('  11) Last: step 3.\nv2. 4\n5 leads')).toEqual(new Set(['3', '2', '4', '5']));
+  expect(numbersIn('1 000, 12,345,678 or 1.000,50 and 20 40')).toEqual(
+    new Set(['1000', '12345678', '1000.5', '20', '40']),
+  );
+  expect(numbersIn('12.3400, 1.2050, 2.00, 100, 1,0000')).toEqual(
+    new Set(['12.34', '1.205', '2', '100', '1']),
+  );
 });
 
 describe('what a model is given', () => {

@@ -23,6 +23,7 @@ export const parts = {
   privacy: ['test/privacy'],
   records: ['test/records', 'test/leads', 'test/qualification', 'test/journeys'],
   store: [
+    'test/store/told-damage.test.ts',
     'test/store/soon.test.ts',
     'test/store/memory.test.ts',
     'test/store/audit.test.ts',
@@ -31,6 +32,8 @@ export const parts = {
     'test/qualification/undo-changed-since.test.ts',
   ],
   'store/local': [
+    'test/store/lines.test.ts',
+    'test/store/told-damage.test.ts',
     'test/store/soon.test.ts',
     'test/store/io-faults.test.ts',
     'test/store/races.test.ts',
@@ -48,7 +51,7 @@ export const parts = {
     'test/store/backup.test.ts',
     'test/privacy/forget.test.ts',
   ],
-  'store/backup': ['test/store/backup.test.ts'],
+  'store/backup': ['test/store/told-damage.test.ts', 'test/store/backup.test.ts'],
   'store/postgres': [
     'test/store/postgres.test.ts',
     'test/store/postgres-faults.test.ts',

@@ -183,7 +183,7 @@ describe('why a record has no score', () => {
       if (lead === undefined) throw new Error('no lead');
       return diagnose(view, asLead(lead), now);
     });
-    return { unmet: conditions.filter(({ met }) => !met).map(({ kind }) => kind), standing };
+    return { conditions, unmet: conditions.filter(({ met }) => !met).map(({ kind }) => kind), standing };
   };
   const other = { entity: 'lead', processId: 'other' } as const;
   const draft = { status: { kind: 'draft' } } as const;
@@ -203,7 +203,9 @@ describe('why a record has no score', () => {
       aModel('deals', { scope: { entity: 'opportunity' } }),
     ];
     const store = await given({ models, leads: [unscored('lead', daysAgo(0))] });
-    expect((await unmet(store)).unmet).toEqual(['published']);
+    const told = await unmet(store);
+    expect(told.unmet).toEqual(['published']);
+    expect(told.conditions[0]).toEqual({ kind: 'published', met: false });
   });
 
   test('an aborted process does not count as its process', async () => {

@@ -6,6 +6,7 @@ import {
   gradeOf,
   gradeRanges,
   grades,
+  gradesApart,
   minimumsByShare,
   moveBoundary,
   ownDefault,
@@ -33,6 +34,30 @@ test('S1.10.3: moving the end of a bucket moves the beginning of the better one'
   });
 });
 
+test('S1.10.3: the end of D may be moved, and the beginning of C moves along', () => {
+  expect(moveBoundary(ownDefault, 'D', 'max', 29)).toEqual({
+    kind: 'changed',
+    minimums: { A: 75, B: 50, C: 30 },
+  });
+});
+
+test('A and D are three steps apart, whichever comes first', () => {
+  expect([
+    gradesApart('A', 'D'),
+    gradesApart('D', 'A'),
+    gradesApart('B', 'C'),
+    gradesApart('B', 'B'),
+  ]).toEqual([3, 3, 1, 0]);
+});
+
+test('a bucket may be one score wide, and begins at whole scores', () => {
+  expect(checked({ A: 100, B: 99, C: 98 })).toEqual({ kind: 'changed', minimums: { A: 100, B: 99, C: 98 } });
+  expect(checked({ A: 75, B: 50.5, C: 25 })).toEqual({
+    kind: 'refused',
+    refusal: { kind: 'notAScore', to: 50.5 },
+  });
+});
+
 test.each([
   ['D', 'min', 5, { kind: 'fixedEnd', grade: 'D', edge: 'min' }],
   ['A', 'max', 90, { kind: 'fixedEnd', grade: 'A', edge: 'max' }],
@@ -40,6 +65,7 @@ test.each([
   ['A', 'min', 50, { kind: 'bucketWouldBeEmpty', grade: 'B' }],
   ['C', 'min', 0, { kind: 'bucketWouldBeEmpty', grade: 'D' }],
   ['B', 'max', 100, { kind: 'bucketWouldBeEmpty', grade: 'A' }],
+  ['B', 'min', -1, { kind: 'notAScore', to: -1 }],
   ['A', 'min', 101, { kind: 'notAScore', to: 101 }],
   ['A', 'min', 60.5, { kind: 'notAScore', to: 60.5 }],
 ] as const)('%s %s to %d is refused', (grade, edge, to, refusal) => {
@@ -113,6 +139,12 @@ test('grades by share give a tenth an A also where hardly any score reaches 75',
   expect(checked(minimums).kind).toBe('changed');
 });
 
+test('grades by share leave a score to every bucket, however alike the scores are', () => {
+  const shares = { A: 0.1, B: 0.2, C: 0.1 };
+  expect(minimumsByShare(new Array(10).fill(50), shares)).toEqual({ A: 100, B: 99, C: 98 });
+  expect(minimumsByShare(new Array(10).fill(3), { A: 0.9, B: 0.05, C: 0.01 })).toEqual({ A: 3, B: 2, C: 1 });
+});
+
 test('the simulator shows who changes grade and how often each grade was qualified, before saving', () => {
   const leads = [
     { id: 'a', score: 80, qualified: true },
@@ -127,4 +159,5 @@ test('the simulator shows who changes grade and how often each grade was qualifi
   ]);
   expect(simulation.before[0]).toEqual({ grade: 'A', leads: 1, closed: 1, qualified: 1 });
   expect(simulation.after[0]).toEqual({ grade: 'A', leads: 3, closed: 2, qualified: 2 });
+  expect(simulation.after[3]).toEqual({ grade: 'D', leads: 1, closed: 1, qualified: 0 });
 });

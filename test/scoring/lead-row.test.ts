@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leadRow, opportunityRow } from '../../domain/scoring/lead-row.ts';
+import { attributeNames, leadRow, opportunityRow } from '../../domain/scoring/lead-row.ts';
 import { numberOf } from '../../domain/scoring/table.ts';
 
 const isPrivate = (domain: string): boolean => domain === 'gmail.com';
@@ -17,7 +17,10 @@ test('a lead is seen by what was filled in, and by the kind of its mail domain',
     phone: undefined,
   });
   expect(leadRow({ topic: 'Pumps', email: 'ann@contoso.com' }, isPrivate)['emailDomain']).toBe('business');
-  expect(leadRow({ topic: 'Pumps' }, isPrivate)['emailDomain']).toBeUndefined();
+  for (const email of [undefined, 'ann', 'ann@'])
+    expect(Object.keys(leadRow({ topic: 'Pumps', ...(email && { email }) }, isPrivate))).not.toContain(
+      'emailDomain',
+    );
 });
 
 test('nothing that closing sets is looked at', () => {
@@ -34,4 +37,12 @@ test('a telephone number is no number, whatever its spaces; thousands are', () =
   expect(numberOf('+1 555 0100')).toBeNaN();
   expect(numberOf('+1 000 000')).toBe(1_000_000);
   expect(numberOf('-12,5')).toBe(-12.5);
+});
+
+test('a model may be given what people fill in, of a lead also the kind of its mail domain, and no name of a person', () => {
+  const names = attributeNames('lead');
+  expect([names[0], names.at(-2), names.at(-1)]).toEqual(['topic', 'description', 'emailDomain']);
+  for (const name of ['firstName', 'lastName']) expect(names).not.toContain(name);
+  expect(attributeNames('opportunity')[0]).toBe('name');
+  expect(attributeNames('opportunity')).not.toContain('emailDomain');
 });

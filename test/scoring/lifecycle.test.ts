@@ -10,6 +10,7 @@ import {
   refusePublish,
   refuseRevert,
   retired,
+  retrained,
   reverted,
   type ScoringModel,
 } from '../../domain/scoring/lifecycle.ts';
@@ -68,6 +69,9 @@ describe('names and number', () => {
 
   test('the default name carries the hour in UTC', () => {
     expect(defaultName('lead', new Date('2026-11-22T14:05:59+02:00'))).toBe('LeadScoring_202611221205');
+    expect(defaultName('opportunity', new Date('2026-01-02T03:04:05Z'))).toBe(
+      'OpportunityScoring_202601020304',
+    );
   });
 });
 
@@ -86,6 +90,32 @@ describe('overlap is warned of', () => {
       'other processes',
       { entity: 'lead', processId: 'a' } as const,
       { entity: 'lead', processId: 'b' } as const,
+      0,
+    ],
+    [
+      'the same process',
+      { entity: 'lead', processId: 'a' } as const,
+      { entity: 'lead', processId: 'a' } as const,
+      1,
+    ],
+    ['any process', { entity: 'lead', processId: 'a' } as const, { entity: 'lead' } as const, 1],
+    ['some of the same regions', region('North', 'West'), region('South', 'North'), 1],
+    [
+      'conditions on different fields',
+      region('North'),
+      { entity: 'lead', filters: [{ field: 'source', values: ['Web'] }] } as const,
+      1,
+    ],
+    [
+      'two conditions, of which one keeps them apart',
+      {
+        entity: 'lead',
+        filters: [
+          { field: 'source', values: ['Web'] },
+          { field: 'region', values: ['North'] },
+        ],
+      } as const,
+      region('South'),
       0,
     ],
     ['opportunities', { entity: 'lead' } as const, { entity: 'opportunity' } as const, 0],
@@ -111,6 +141,30 @@ describe('from draft to published', () => {
     expect(refusePublish(live)).toEqual({ kind: 'alreadyPublished' });
   });
 
+  test('what was trained anew is what scores where nothing did, else it waits for its publication', () => {
+    const newer = withAccuracy(0.9, '2026-11-20T00:00:00.000Z');
+    const first = retrained(scoring(), trained);
+    expect(first).toEqual(scoring({ active: trained }));
+    expect(refusePublish(first)).toBeUndefined();
+    const again = retrained(published(first, at), newer);
+    expect(again).toMatchObject({ active: { trainedAt: trained.trainedAt }, candidate: newer });
+    expect(refusePublish(again)).toBeUndefined();
+  });
+
+  test('a published version replaces the one before, which is kept; retraining stays as it was set', () => {
+    const newer: Model = { ...trained, hash: 'newer', scope: { entity: 'lead', processId: 'sales' } };
+    const before = scoring({ status: { kind: 'published', at: '2026-11-01' }, active: trained });
+    expect(published({ ...before, candidate: newer }, at)).toEqual({
+      ...before,
+      status: { kind: 'published', at },
+      scope: newer.scope,
+      active: newer,
+      previous: trained,
+    });
+    expect(published({ ...before, previous: newer }, at).previous).toBe(newer);
+    expect(published(scoring({ active: trained, candidate: newer }), at)).not.toHaveProperty('previous');
+  });
+
   test('a model that retrains by itself must be stopped before it is edited', () => {
     expect(refuseEdit(scoring({ retrainAutomatically: true }))).toEqual({ kind: 'retrainsAutomatically' });
     expect(refuseEdit(scoring())).toBeUndefined();
@@ -119,11 +173,28 @@ describe('from draft to published', () => {
   test('the old version can be had back only after a retraining and before its publication', () => {
     const retrainedModel = scoring({ active: trained, candidate: trained });
     expect(refuseRevert(retrainedModel)).toBeUndefined();
+    expect(reverted(retrainedModel, at)).toEqual(scoring({ active: trained }));
     expect(refuseRevert(reverted(retrainedModel, at))).toEqual({ kind: 'nothingToRevert' });
+    expect(refuseRevert(scoring({ candidate: trained }))).toEqual({ kind: 'nothingToRevert' });
+  });
+
+  test('after it the two change places, and it no longer retrains by itself', () => {
+    const old: Model = { ...trained, hash: 'old', scope: { entity: 'lead', processId: 'sales' } };
+    const model = scoring({ active: trained, previous: old, retrainAutomatically: true });
+    const back = { ...model, active: old, previous: trained, scope: old.scope, retrainAutomatically: false };
+    expect(refuseRevert(model)).toBeUndefined();
+    expect(reverted(model, at)).toEqual(back);
+    expect(reverted({ ...model, status: { kind: 'published', at: '2026-11-01' } }, at)).toEqual({
+      ...back,
+      status: { kind: 'published', at },
+    });
+    expect(reverted({ ...model, candidate: trained }, at)).toEqual(model);
   });
 
   test('a retired model is final', () => {
-    const gone = retired(scoring({ active: trained }), at);
+    const gone = retired(scoring({ active: trained, previous: trained, retrainAutomatically: true }), at);
+    expect(gone).toMatchObject({ status: { kind: 'retired', at }, retrainAutomatically: false });
+    expect(refuseRevert(gone)).toEqual({ kind: 'retired' });
     expect(refusePublish(gone)).toEqual({ kind: 'retired' });
     expect(refuseEdit(gone)).toEqual({ kind: 'retired' });
   });
@@ -137,6 +208,33 @@ describe('retraining', () => {
     expect(nextRetraining(live)?.toISOString()).toBe('2026-11-16T00:00:00.000Z');
     expect(nextRetraining({ ...live, retrainAutomatically: false })).toBeUndefined();
     expect(nextRetraining({ ...live, status: { kind: 'draft' } })).toBeUndefined();
+    const { active: _, ...untrained } = live;
+    expect(nextRetraining(untrained)).toBeUndefined();
+  });
+
+  test('counts from the last training, also of a version that waits or that scores nothing yet', () => {
+    const live = scoring({ status: { kind: 'published', at }, retrainAutomatically: true });
+    const later = withAccuracy(0.8, '2026-11-10T00:00:00.000Z');
+    const due = (of: Partial<ScoringModel>) =>
+      nextRetraining({ ...live, ...of })
+        ?.toISOString()
+        .slice(0, 10);
+    expect(due({ active, candidate: later })).toBe('2026-11-25');
+    expect(due({ active: later, candidate: active })).toBe('2026-11-25');
+    expect(due({ candidate: later })).toBe('2026-11-25');
+  });
+
+  test('that failed is tried again a day later, or when it is due anyway', () => {
+    const live = scoring({ status: { kind: 'published', at }, retrainAutomatically: true, active });
+    const next = (day: string, outcome: NonNullable<ScoringModel['lastRetraining']>['outcome']) =>
+      nextRetraining({
+        ...live,
+        lastRetraining: { at: `2026-11-${day}T06:00:00.000Z`, outcome },
+      })?.toISOString();
+    const failed = { kind: 'failed', why: 'tooFew' } as const;
+    expect(next('16', failed)).toBe('2026-11-17T06:00:00.000Z');
+    expect(next('10', failed)).toBe('2026-11-16T00:00:00.000Z');
+    expect(next('16', { kind: 'publish', because: 'firstModel' })).toBe('2026-11-16T00:00:00.000Z');
   });
 
   test.each([
@@ -144,6 +242,13 @@ describe('retraining', () => {
     [0.759, { kind: 'keepActive', accuracy: 0.759, needed: 0.76 }],
   ])('to an accuracy of %d against .8', (accuracy, decision) => {
     expect(afterRetraining(active, withAccuracy(accuracy), new Date(at))).toEqual(decision);
+  });
+
+  test('of a model that scores nothing yet is published in any case', () => {
+    expect(afterRetraining(undefined, withAccuracy(0.1), new Date(at))).toEqual({
+      kind: 'publish',
+      because: 'firstModel',
+    });
   });
 
   test('replaces a model of more than three months in any case', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aucWithError, confusionRates, measure } from '../../domain/scoring/metrics.ts';
+import { aucOf, aucWithError, confusionRates, measure } from '../../domain/scoring/metrics.ts';
 
 test('the worked example of the guidance: accuracy 75 %, recall 92 %, conversion rate 70 %', () => {
   const rates = confusionRates({
@@ -24,13 +24,82 @@ test('a small example, by hand', () => {
   );
   expect(metrics.ece10).toBeCloseTo((0.1 + 0.2 + 0.2 + 0.1) / 5, 12);
   expect(metrics.lift10).toBeCloseTo(1 / 0.4, 12);
+  expect(metrics).toMatchObject({ n: 5, positives: 2, baseRate: 0.4 });
+  // What each qualified lead beats, of three: 1 and 5/6; what each disqualified one is beaten by, of two: 3/4, 1, 1.
+  const error = Math.sqrt(1 / 72 / 2 + 1 / 48 / 3);
+  expect(metrics.aucError).toBeCloseTo(error, 9);
+  expect(metrics.ci95).toEqual([expect.closeTo(11 / 12 - 1.96 * error, 9), 1]);
+  expect(metrics.threshold).toEqual({
+    above: 0.2,
+    truePositives: 2,
+    falsePositives: 1,
+    trueNegatives: 2,
+    falseNegatives: 0,
+    accuracy: 0.8,
+    recall: 1,
+    precision: 2 / 3,
+    conversionRate: 0.4,
+    f1: 0.8,
+  });
+});
+
+test('the worse way round the interval ends at 0', () => {
+  const {
+    auc = 1,
+    aucError = 1,
+    ci95,
+  } = measure([0.1, 0.4, 0.4, 0.8, 0.9], [true, true, false, false, false]);
+  expect(ci95).toEqual([0, expect.closeTo(auc + 1.96 * aucError, 12)]);
+});
+
+test('the lift looks at the tenth with the highest probability', () => {
+  const leads = Array.from({ length: 30 }, (_, i) => i);
+  const won = leads.map((i) => i >= 28 || i < 4);
+  expect(
+    measure(
+      leads.map((i) => i / 30),
+      won,
+    ).lift10,
+  ).toBeCloseTo(2 / 3 / 0.2, 12);
+});
+
+test('of two thresholds that are equally good the higher one is taken', () => {
+  const { threshold } = measure([0.9, 0.8, 0.7, 0.6, 0.5, 0.4], [false, true, false, false, false, true]);
+  expect(threshold).toMatchObject({ above: 0.7, f1: 0.5, truePositives: 1, falsePositives: 1 });
+});
+
+test('nothing is divided by nothing', () => {
+  const none = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };
+  expect(confusionRates(none)).toEqual({
+    ...none,
+    accuracy: 0,
+    recall: 0,
+    precision: 0,
+    conversionRate: 0,
+    f1: 0,
+  });
 });
 
 test('with one outcome only the AUC is not measurable, which is not NaN', () => {
   const metrics = measure([0.2, 0.7], [true, true]);
   expect(metrics.auc).toBeUndefined();
   expect(metrics.ci95).toBeUndefined();
-  expect(measure([], []).logLoss).toBeUndefined();
+  expect(metrics.threshold).toBeUndefined();
+  expect(aucOf([0.2, 0.7], [true, true])).toBeUndefined();
+  expect(measure([0.2, 0.7], [false, false])).toMatchObject({ lift10: undefined, threshold: undefined });
+  expect(measure([], [])).toEqual({
+    n: 0,
+    positives: 0,
+    baseRate: undefined,
+    auc: undefined,
+    aucError: undefined,
+    ci95: undefined,
+    logLoss: undefined,
+    brier: undefined,
+    ece10: undefined,
+    lift10: undefined,
+    threshold: undefined,
+  });
 });
 
 test('a certain mistake costs much, but not infinitely much', () => {

@@ -29,6 +29,7 @@ test('the first label seen is not the positive one', () => {
 test('the positive value may be named; naming a negative word turns the meaning round', () => {
   expect(read(['yes', 'no'], 'Yes')).toEqual([true, false]);
   expect(read(['yes', 'no'], 'no')).toEqual([false, true]);
+  expect(read(['won', 'lost', 'open'], 'Lost')).toEqual([false, true, undefined]);
 });
 
 test('an own word is positive against the known negatives, or against the only other word', () => {

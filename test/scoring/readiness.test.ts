@@ -183,6 +183,15 @@ describe('the date it will pass at the present pace', () => {
     expect(ask(daily('positive', 60)).projected).toBeUndefined();
   });
 
+  test('leads that have dropped out of the time frame are of no use to it', () => {
+    const records = [
+      ...both(45, 0),
+      ...times(39, () => record('2026-07-01T00:00:00.000Z', 'negative')),
+      ...times(5, () => record('2026-05-01T00:00:00.000Z', 'negative')),
+    ];
+    expect(ask(records)).toMatchObject({ ready: false, negatives: { count: 39 }, projected: undefined });
+  });
+
   test('ready already: today', () => {
     expect(ask(both(40, 40)).projected).toEqual(now);
   });
@@ -192,6 +201,9 @@ test('a clock that went backwards: leads dated in the future are not counted, an
   const answer = ask([record('2027-01-01T00:00:00.000Z', 'positive'), record(recent, 'positive')]);
   expect(answer.positives.count).toBe(1);
   expect(answer.excluded.inFuture).toBe(1);
+  const closedTomorrow = { closed: { at: '2026-11-23T00:00:00.000Z', outcome: 'positive' as const } };
+  expect(ask([record(recent, 'positive', closedTomorrow)]).excluded.inFuture).toBe(1);
+  expect(ask([record(now.toISOString(), 'positive')]).positives.count).toBe(1);
 });
 
 test.each([
@@ -203,7 +215,11 @@ test.each([
 });
 
 test('S1.4.1, S1.4.2: Sales Insights must be installed, and the entity be the standard lead or opportunity', () => {
-  expect(prerequisites('lead', true).every(({ met }) => met)).toBe(true);
+  for (const entity of ['lead', 'opportunity'])
+    expect(prerequisites(entity, true)).toEqual([
+      { kind: 'salesInsights', met: true },
+      { kind: 'standardEntity', entity, met: true },
+    ]);
   expect(prerequisites('contact', false).map(({ kind, met }) => [kind, met])).toEqual([
     ['salesInsights', false],
     ['standardEntity', false],

@@ -5,14 +5,25 @@ import { gainsOf, ratesByGrade, scoreCounts, tenths } from '../../domain/scoring
 import { modelFrom, someLeads } from './builders.ts';
 
 /** A hundred leads of the scores 0 to 99; those above 49 were qualified. */
-const counts = scoreCounts(
-  Array.from({ length: 100 }, (_, i) => i / 100),
-  Array.from({ length: 100 }, (_, i) => i > 49),
-);
+const counts = () =>
+  scoreCounts(
+    Array.from({ length: 100 }, (_, i) => i / 100),
+    Array.from({ length: 100 }, (_, i) => i > 49),
+  );
 
 describe('the test leads by score', () => {
+  test('are counted for each score from 0 to 100, and apart from that those that were qualified', () => {
+    const { leads, positives } = scoreCounts([0.504, 0.496, 1], [true, true, false]);
+    const at = (numbers: readonly number[]) => [
+      numbers.length,
+      ...numbers.flatMap((n, i) => (n ? [[i, n]] : [])),
+    ];
+    expect(at(leads)).toEqual([101, [50, 2], [100, 1]]);
+    expect(at(positives)).toEqual([101, [50, 2]]);
+  });
+
   test('fall into ten groups of ten, lowest first, with what was foretold and what happened', () => {
-    const groups = tenths(counts);
+    const groups = tenths(counts());
     expect(groups.map(({ leads }) => leads)).toEqual(new Array(10).fill(10));
     expect(groups[4]).toEqual({ from: 40, to: 49, leads: 10, positives: 0, mean: 44.5 });
     expect(groups[5]?.positives).toBe(10);
@@ -27,7 +38,7 @@ describe('the test leads by score', () => {
   });
 
   test('the best half of the leads holds all that were qualified', () => {
-    const gains = gainsOf(counts);
+    const gains = gainsOf(counts());
     expect(gains[0]).toEqual({ taken: 0.1, found: 0.2 });
     expect(gains[4]).toEqual({ taken: 0.5, found: 1 });
     expect(gains.at(-1)).toEqual({ taken: 1, found: 1 });
@@ -35,13 +46,13 @@ describe('the test leads by score', () => {
   });
 
   test('S1.10.3: how often each grade was qualified, wherever the grades begin', () => {
-    expect(ratesByGrade(counts, ownDefault)).toEqual([
+    expect(ratesByGrade(counts(), ownDefault)).toEqual([
       { grade: 'A', leads: 25, positives: 25 },
       { grade: 'B', leads: 25, positives: 25 },
       { grade: 'C', leads: 25, positives: 0 },
       { grade: 'D', leads: 25, positives: 0 },
     ]);
-    expect(ratesByGrade(counts, { A: 90, B: 40, C: 10 })[1]).toEqual({
+    expect(ratesByGrade(counts(), { A: 90, B: 40, C: 10 })[1]).toEqual({
       grade: 'B',
       leads: 50,
       positives: 40,

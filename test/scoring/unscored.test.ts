@@ -75,6 +75,24 @@ describe('not scored because', () => {
   });
 });
 
+test('a lead that meets every condition is told all five, and a model without a process asks for none', () => {
+  const { scope: _scope, ...rest } = model();
+  const { conditions } = why(lead(), { ...rest, scope: { entity: 'lead' } });
+  expect(conditions).toStrictEqual([
+    { kind: 'published', met: true, model: 'LeadScoring_1' },
+    { kind: 'open', met: true, state: 'open' },
+    { kind: 'filters', met: true, failing: [] },
+    { kind: 'process', met: true, has: ['sales'] },
+    { kind: 'age', met: true, createdAt: saved, since: new Date('2024-11-22T09:10:00.000Z') },
+  ]);
+});
+
+test('a lead that was never scored and that no model scores has no score, whatever its clock', () => {
+  expect(why(lead(), undefined, minutesLater(60)).standing).toEqual({ kind: 'notScored' });
+  expect(why(lead(), draft, minutesLater(60)).standing).toEqual({ kind: 'notScored' });
+  expect(why(lead({ state: 'lost' }), model(), minutesLater(60)).standing).toEqual({ kind: 'notScored' });
+});
+
 test('S1.5.5: a lead exactly two years old is still scored', () => {
   expect(isScorable(lead({ createdAt: '2024-11-22T09:10:00.000Z' }), model(), minutesLater(1))).toBe(true);
 });
@@ -127,6 +145,14 @@ describe('S1.7.3: what the administrator verifies', () => {
     expect(check(model())).toEqual({ rolledOutAt: realTimeSince, editedAfter: true, publishedAfter: true });
   });
 
+  test('or at that very moment', () => {
+    const then = realTimeSince.toISOString();
+    expect(check(model({ editedAt: then, publishedAt: then }))).toMatchObject({
+      editedAfter: true,
+      publishedAfter: true,
+    });
+  });
+
   test('or it was not', () => {
     expect(
       check(model({ editedAt: '2022-01-01T00:00:00.000Z', publishedAt: '2022-01-02T00:00:00.000Z' })),
@@ -143,6 +169,7 @@ test('S1.7.1: real time is for new leads: one saved before the model was publish
     kind: 'dueWithRefresh',
     dueBy: new Date('2026-11-23T09:30:00.000Z'),
   });
+  expect(why(lead(), model({ publishedAt: saved }), minutesLater(1)).standing.kind).toBe('due');
 });
 
 describe('S1.6.2: an updated lead', () => {
@@ -161,6 +188,24 @@ describe('S1.6.2: an updated lead', () => {
   });
 
   test('is overdue when the refresh has not come', () => {
-    expect(why(updated, model(), minutesLater(60 * 25)).standing.kind).toBe('refreshOverdue');
+    expect(why(updated, model(), minutesLater(60 * 25)).standing).toEqual({
+      kind: 'refreshOverdue',
+      score: 40,
+      at: '2026-11-22T09:10:00.000Z',
+      dueBy: new Date('2026-11-23T09:10:00.000Z'),
+    });
+    const lastMoment = new Date('2026-11-23T09:25:00.000Z');
+    expect(why(updated, model(), lastMoment).standing.kind).toBe('scored');
+  });
+
+  test.each([
+    ['was never changed', undefined],
+    ['was changed before it was scored', '2026-11-22T09:09:30.000Z'],
+    ['was scored in the moment of its change', '2026-11-22T09:10:00.000Z'],
+  ])('waits for nothing when it %s', (_, modifiedAt) => {
+    const { modifiedAt: _changed, ...rest } = updated;
+    expect(
+      why({ ...rest, ...(modifiedAt && { modifiedAt }) }, model(), minutesLater(60 * 25)).standing.kind,
+    ).toBe('scored');
   });
 });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { TextIndex } from '../../domain/store/local/text-index.ts';
-import { fold, trigramsOfQuery } from '../../domain/store/trigrams.ts';
+import {
+  fold,
+  latinWords,
+  latinWordsOfQuery,
+  trigramsOf,
+  trigramsOfQuery,
+} from '../../domain/store/trigrams.ts';
 import { type Thing, thing, things } from './things.ts';
 
 const { byName } = things.lookups;
@@ -95,4 +101,42 @@ test('a pasted page costs no more than a long name', () => {
     String.fromCharCode(97 + ((at * 7919) % 26)),
   ).join('');
   expect(trigramsOfQuery(random).size).toBeLessThan(250);
+});
+
+const packed = (...pieces: readonly string[]): Set<number> =>
+  new Set(pieces.map((piece) => [...piece].reduce((sum, letter) => sum * 1_024 + letter.charCodeAt(0), 0)));
+
+test('a word is all its three letters in a row, with a space before and, once it is finished, one behind', () => {
+  expect(trigramsOf(['Ann'])).toEqual(packed('  a', ' an', 'ann', 'nn '));
+  expect(trigramsOfQuery('Ann')).toEqual(packed('  a', ' an', 'ann'));
+  expect(trigramsOfQuery('an-b')).toEqual(packed('  a', ' an', 'an ', '  b'));
+  expect(trigramsOf(['', ' – ', 'b', 'B!'])).toEqual(packed('  b', ' b '));
+  expect(trigramsOfQuery(`${'a '.repeat(100)}b`)).toEqual(packed('  a', ' a '));
+});
+
+test('words of other scripts stand beside themselves in Latin letters', () => {
+  const both = trigramsOf(['Пётр']);
+  for (const trigram of trigramsOf(['petr'])) expect(both).toContain(trigram);
+  expect(both.size).toBe(10);
+  expect(latinWords('Пётр Ivanov, ÖBB 24')).toEqual(['petr', 'ivanov', 'obb', '24']);
+  expect(latinWordsOfQuery(`${'x'.repeat(199)}yz`)).toEqual([`${'x'.repeat(199)}y`]);
+});
+
+test('most in common comes first, then the shorter text, then the id; and two trigrams are the least', () => {
+  const index = indexOf([
+    thing('b', { name: 'Ann Lee' }),
+    thing('a', { name: 'Ann Lee' }),
+    thing('long', { name: 'Ann Lee Hamilton' }),
+    thing('half', { name: 'Ann' }),
+    thing('letter', { name: 'a' }),
+  ]);
+  expect(searchIn(index, 'ann lee')).toEqual(['a', 'b', 'long', 'half']);
+  for (const limit of [0, 1, 2, 3]) expect(searchIn(index, 'ann lee', limit)).toHaveLength(limit);
+  expect(searchIn(index, 'a')).toEqual(['letter', 'half', 'a', 'b', 'long']);
+  expect(searchIn(index, '')).toEqual([]);
+  expect(index.search({ trigrams: trigramsOfQuery('ann'), limit: 9, within: 'all' })[0]).toMatchObject({
+    record: { id: 'half' },
+    shared: 3,
+    size: 4,
+  });
 });
