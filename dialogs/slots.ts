@@ -5,8 +5,9 @@ import type { Read, Reading } from '../domain/utterances/model.ts';
 import { periodIn } from '../domain/utterances/period.ts';
 import type { Command } from './command.ts';
 import { handedOver } from './handing-over.ts';
-import { oneSlipApart } from './intent.ts';
 import { aboutALead, type IntentName, narrowed } from './intents.ts';
+import { identifying, titles } from './lead-name.ts';
+import { leadBefore } from './spoken-before.ts';
 import type { Said } from './understand.ts';
 
 interface Context {
@@ -64,7 +65,7 @@ function apart(
 ): readonly [string | undefined, string?] {
   if (intent !== 'merge-leads' || other !== undefined || lead === undefined) return [lead];
   const [, first, second] = /^(.+?) (?:w\/?|n|and|with|und|mit|into|to|&|\+) (.+)$/iu.exec(lead) ?? [];
-  return first === undefined || second === undefined ? [lead] : [first, second];
+  return first === undefined || second === undefined ? [lead] : [identifying(first), second];
 }
 
 /** Whoever is named in one of these is a colleague. */
@@ -137,7 +138,7 @@ const isSomebody = (owner: string, { ordinary }: Pick<Reading, 'ordinary'>): boo
   oneself.test(owner) || words(owner).some((word) => isUsualName(word) || !ordinary.includes(word));
 
 /** These say something of a lead where one is named, and are whole without. */
-const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored', 'undo']);
+const namesAnyhow = new Set<IntentName>(['new-lead', 'why-unscored']);
 
 const mayNameOne = new Set<IntentName>(['question', 'unknown', 'explain-error', 'scan-duplicates']);
 
@@ -151,14 +152,44 @@ function leadFor(
   owner: string | undefined,
 ): string | undefined {
   const named = fuller(identifying(reading.lead), typedLead(typed), reading);
-  if (intent === 'undo' && mistaken.test(text)) return undefined;
-  if (namesAnyhow.has(intent)) return named;
+  if (intent === 'undo') return mistaken.test(text) ? undefined : named;
+  if (intent === 'why-unscored' && (named !== undefined || aboutAll.test(text))) return named;
+  if (intent === 'new-lead' && (named !== undefined || !pointsBack.test(text))) return named;
   // Asked back about, or answered from the guidance: whom it names it names all the same.
-  if (!aboutALead.has(intent)) return mayNameOne.has(intent) ? named : undefined;
-  const found =
-    named ?? (owner !== undefined && owner === reading.maybe ? undefined : guessed(text, reading));
-  return found ?? leadBefore(text, before, read);
+  const isAboutOne = aboutALead.has(intent) || namesAnyhow.has(intent);
+  if (!isAboutOne) return mayNameOne.has(intent) ? named : undefined;
+  const earlier = before.length === 0 ? undefined : leadBefore(text, before, read);
+  const isMeant = named !== undefined && !(earlier !== undefined && isNoLead(intent, named, text, before));
+  if (isMeant || namesAnyhow.has(intent)) return isMeant ? named : earlier;
+  const { maybe } = reading;
+  const isTold =
+    maybe === undefined ||
+    maybe === owner ||
+    (earlier !== undefined && isNoLead(intent, maybe, text, before));
+  return (isTold ? undefined : guessed(text, reading)) ?? earlier ?? leadBefore(text, before, read);
 }
+
+/** "Leads without a score": nobody's in particular. */
+const aboutAll =
+  /(?<!\p{L})(?:leads|prospects|records|which|welche[rnms]?|wer|who|all|alle[rnms]?|everyone|everybody|any|nobody|how many|wie ?viele|them|they|these|those|ones)(?!\p{L})/iu;
+
+/**
+ * Whether what looks like a name is none, where somebody was spoken of before: a new value ("make the city Savannah"),
+ * an address, or a strange word behind the "him" that says who is meant.
+ */
+function isNoLead(intent: IntentName, name: string, text: string, before: readonly Said[]): boolean {
+  if (before.some(({ content }) => content.toLowerCase().includes(name.toLowerCase()))) return false;
+  if (intent === 'edit-lead' && /@|^www\.|\.[a-z]{2,3}$/i.test(name)) return true;
+  const front = text.slice(0, Math.max(0, text.indexOf(name)));
+  if (intent === 'edit-lead' && (setTo.test(front) || ofThem.test(front))) return true;
+  if (intent === 'merge-leads' || isUsualName(words(name)[0] ?? '')) return false;
+  return ofThem.test(front) || (name === name.toLowerCase() && (name.length < 5 || ofThem.test(text)));
+}
+
+const setTo =
+  /(?:(?<!\p{L})(?:to|auf|is|ist|as|als|wäre|now|jetzt|city|ort|stadt|title|titel|position|branche|industry|topic|thema)|[:=])\s*["„“]?$/iu;
+const ofThem =
+  /(?<!\p{L})(?:he|she|him|her|his|its|it|ihn|ihm|ihr|ihre[rnms]?|sein(?:e[rnms]?)?|er|sie)(?!\p{L})/iu;
 
 /** Speaks of somebody without a name. */
 export const pointsBack =
@@ -196,153 +227,11 @@ function fuller(
   if (typed === undefined) return read;
   const isName = !/[,;:!?]/.test(typed) && words(typed).every((word) => !ordinary.includes(word));
   if (isName && (read === undefined || typed.toLowerCase().startsWith(read.toLowerCase()))) return typed;
-  return read ?? identifying(maybe) ?? typed.split(/[,;:!?]/)[0];
+  return read ?? identifying(maybe) ?? identifying(typed.split(/[,;:!?]/)[0]);
 }
 
 const typedLead = (typed: Command): string | undefined =>
   'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;
-
-const inFront =
-  /^(?:(?:the|a|an|that|this|my|our|der|die|das|den|dem|des|einen?|two|both|zwei|beiden|(?:card|lead|record|details) of|lead|leads|prospect|client|customer|firma|company|named|called|namens) )+(?=\S)/i;
-/** Small, they tell what a name is of; with a capital letter they may be part of it. */
-const behind =
-  /\s+(?:lead|leads|lady|guy|man|woman|girl|gentleman|chap|bloke|person|people|folks|one|thing|deal|project|account|record|entry|contact|file|card|enquiry|inquiry|prospect|opportunity|details)$/;
-const polite =
-  'pretty please pls plz bitte now jetzt again mal already yet schon today heute thanks thx danke'.split(' ');
-/** Hurried fingers spare neither politeness nor what follows a name. */
-const misspelt = ['please', 'bitte', 'again', 'today', 'heute', 'thanks', 'details', 'record', 'number'];
-
-/** Without the polite words at its end, misspelt or not; one word always remains. */
-function unpolitely(name: string): string {
-  const all = name.split(/[\s,]+/);
-  const last = all.at(-1) ?? '';
-  const isPolite =
-    polite.includes(last.toLowerCase()) ||
-    (/^\p{Ll}/u.test(last) && misspelt.some((word) => oneSlipApart(last, word)));
-  return all.length > 1 && isPolite
-    ? unpolitely(name.slice(0, name.lastIndexOf(last)).replace(/[\s,]+$/, ''))
-    : name;
-}
-
-const quotes = /^["“”„'«»]+|["“”„«»]+$|['’]$/g;
-const nobody =
-  /^(?:\p{L}|em|un|two|both|all|everyone|everybody|someone|somebody|same|action|last action|zwei|beiden?|alle|lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/iu;
-/** "him as he is": what goes on behind a pronoun without any capital letter names nobody. */
-const pronounOn = /^(?:it|em|him|her|he|she|they|them|one|ihn|ihm|sie|er|es) [^\p{Lu}]*$/u;
-
-const titles =
-  /^(?:(?:mr|mrs|ms|mx|miss|sir|herrn?|frau|dr|doktor|doctor|prof|professor|dipl\.?-?ing|ing|mag|mme|madame|monsieur|smt|shri|engr|mdm|chief|alhaji|familie|fam)(?:\. ?| ))+(?=\S)/i;
-
-/** Without article, quotes, title, and "lady", "guy" or "lead", which tell nobody apart. */
-export function identifying(name: string | undefined): string | undefined {
-  if (name === undefined) return undefined;
-  const bare = unpolitely(name.trim())
-    .replace(/ \([^)]*\)?$/, '')
-    .replace(quotes, '')
-    .replace(inFront, '')
-    .replace(behind, '')
-    .replace(quotes, '')
-    .replace(titles, '')
-    .trim();
-  return bare === '' || nobody.test(bare) || pronounOn.test(bare) ? undefined : bare;
-}
-
-const ordinals: readonly string[] = [
-  'first|1st|erste[rsn]?',
-  'second|2nd|zweite[rsn]?',
-  'third|3rd|dritte[rsn]?',
-  'fourth|4th|vierte[rsn]?',
-  'fifth|5th|fünfte[rsn]?',
-];
-const pointed = (word: string): RegExp =>
-  new RegExp(
-    `(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|[ .!?,]+(?:please|pls|bitte|too|auch)?[.!?]*$|(?= (?:of|on|in|one|lead|please|bitte|davon)))`,
-    'iu',
-  );
-const places = ordinals.map(pointed);
-const lastPlace = pointed('last|letzte[rsn]?');
-const numbered =
-  /(?<!\p{L})(?:number|no\.?|nr\.?|nummer|#) ?(\d{1,2}|one|two|three|eins|zwei|drei)(?![\p{L}\d])/iu;
-const numerals: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, eins: 1, zwei: 2, drei: 3 };
-
-/** The place in a list that a text points at, from 0; -1 for the last: "the second one", "number 3". */
-export function placeIn(text: string): number | undefined {
-  const [, number] = numbered.exec(text) ?? [];
-  if (number !== undefined) return (numerals[number.toLowerCase()] ?? Number(number)) - 1;
-  if (lastPlace.test(text)) return -1;
-  const at = places.findIndex((place) => place.test(text));
-  return at < 0 ? undefined : at;
-}
-
-/** The lead that was last spoken of, or the one of a list that "the second" means. */
-function leadBefore(text: string, before: readonly Said[], read: Read): string | undefined {
-  for (const [at, { role, content }] of [...before.entries()].toReversed()) {
-    if (role !== 'user') {
-      const place = placeIn(text);
-      const listed = place === undefined ? undefined : listIn(content).at(place);
-      if (listed !== undefined) return listed;
-      continue;
-    }
-    const [only, another] = aboutMany.test(content) ? before.slice(at + 1).flatMap(namesIn) : [];
-    if (only !== undefined && another === undefined) return only;
-    const { lead, maybe } = read(content);
-    const found = identifying(lead) ?? identifying(maybe);
-    if (found !== undefined) return inFull(found, before);
-  }
-  const told = before.findLast(({ role }) => role !== 'user')?.content;
-  const found = told === undefined ? undefined : identifying(read(told).lead);
-  return found && inFull(found, before);
-}
-
-const fullNames =
-  /\p{Lu}[\p{L}\p{N}'’.&-]*(?: (?:(?:van|de|der|den|von|zu|al|el|bin|di|da|del|la|le|du|of|and|und|&) ){0,2}\p{Lu}[\p{L}\p{N}'’&-]*)+/gu;
-
-/** "Prosser" is Dafydd Prosser, if that was said. */
-function inFull(name: string, before: readonly Said[]): string {
-  const parts = words(name);
-  const fuller = before
-    .flatMap(({ content }) => content.match(fullNames) ?? [])
-    .map((full) => identifying(full) ?? '')
-    .find((full) => {
-      const all = words(full);
-      return (
-        all.length > parts.length &&
-        all.length <= parts.length + 2 &&
-        parts.every((part) => all.includes(part))
-      );
-    });
-  return fuller ?? name;
-}
-
-/** Whoever looked for leads means the one that was found. */
-const aboutMany = /(?<!\p{L})leads(?!\p{L})/iu;
-
-/** `Hansen Marine, disqualified (Lost).`: a lead that was found is named first. */
-const namesIn = ({ role, content }: Said): readonly string[] => {
-  if (role === 'user') return [];
-  const listed = listIn(content);
-  if (listed.length > 0) return listed;
-  const [first = '', ...rest] = content.split(/,|(?<=\p{L})\.\s|\n/u);
-  return rest.length > 0 && /^\p{Lu}[^:;()\d]*$/u.test(first) ? [first] : [];
-};
-
-const numberedItem = /(?<![\p{L}\d])\d{1,2}[.)]\s+(.+?)(?=[,;]?\s+\d{1,2}[.)]\s|[,;\n(]|[.\s]*$)/gu;
-
-/** `1. Keppler Tools, 2. Keppler & Sohn` or `Ferretti, Ferrero, Ferran`. */
-function listIn(content: string): readonly string[] {
-  const items = [...content.matchAll(numberedItem)].map(([, item = '']) => item.trim());
-  if (items.length > 1) return items;
-  const [, rest = ''] = /:\s*(.+)$/s.exec(content) ?? [];
-  return rest
-    .split(/[,;\n]+/)
-    .map((item) =>
-      item
-        .replace(/^\s*\d+[.)]\s*/, '')
-        .replace(/[.\s]+$/, '')
-        .trim(),
-    )
-    .filter((item) => item !== '');
-}
 
 function searchedIn({ reading, typed }: Context, owner: string | undefined): string | undefined {
   if (reading.text !== undefined) return reading.text;
