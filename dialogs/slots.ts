@@ -5,6 +5,7 @@ import type { Read, Reading } from '../domain/utterances/model.ts';
 import { periodIn } from '../domain/utterances/period.ts';
 import type { Command } from './command.ts';
 import { handedOver } from './handing-over.ts';
+import { oneSlipApart } from './intent.ts';
 import { aboutALead, type IntentName, narrowed } from './intents.ts';
 import { identifying, titles } from './lead-name.ts';
 import { leadBefore } from './spoken-before.ts';
@@ -26,7 +27,7 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
   const owner =
     intent === 'list-my-open'
       ? 'me'
-      : takesOwner.has(intent)
+      : takesOwner.has(intent) && (intent !== 'why-unscored' || aboutAll.test(text))
         ? ownerIn(intent, text, said.reading)
         : undefined;
   const [lead, other = reading.other] = apart(intent, leadFor(intent, text, said, owner), reading.other);
@@ -64,7 +65,8 @@ function apart(
   other: string | undefined,
 ): readonly [string | undefined, string?] {
   if (intent !== 'merge-leads' || other !== undefined || lead === undefined) return [lead];
-  const [, first, second] = /^(.+?) (?:w\/?|n|and|with|und|mit|into|to|&|\+) (.+)$/iu.exec(lead) ?? [];
+  const [, first, second] =
+    /^(.+?) (?:w\/?|n|and|adn|nad|with|wth|und|udn|ond|u\.?|mit|into|to|&|\+|=) (.+)$/iu.exec(lead) ?? [];
   return first === undefined || second === undefined ? [lead] : [identifying(first), second];
 }
 
@@ -151,10 +153,14 @@ function leadFor(
   { reading, typed, before, read }: Context,
   owner: string | undefined,
 ): string | undefined {
-  const named = fuller(identifying(reading.lead), typedLead(typed), reading);
+  const named = unpossessed(
+    fuller(identifying(reading.lead), typedLead(typed), reading) ?? takenForOwner(intent, text, reading),
+    text,
+  );
   if (intent === 'undo') return mistaken.test(text) ? undefined : named;
   if (intent === 'why-unscored' && (named !== undefined || aboutAll.test(text))) return named;
-  if (intent === 'new-lead' && (named !== undefined || !pointsBack.test(text))) return named;
+  if (intent === 'new-lead' && (named !== undefined || before.length === 0 || !pointsBack.test(text)))
+    return named ?? newcomer(reading);
   // Asked back about, or answered from the guidance: whom it names it names all the same.
   const isAboutOne = aboutALead.has(intent) || namesAnyhow.has(intent);
   if (!isAboutOne) return mayNameOne.has(intent) ? named : undefined;
@@ -166,7 +172,40 @@ function leadFor(
     maybe === undefined ||
     maybe === owner ||
     (earlier !== undefined && isNoLead(intent, maybe, text, before));
-  return (isTold ? undefined : guessed(text, reading)) ?? earlier ?? leadBefore(text, before, read);
+  return (
+    (isTold ? undefined : unpossessed(guessed(text, reading), text)) ??
+    earlier ??
+    leadBefore(text, before, read)
+  );
+}
+
+/** "Okafor no score?": whoever is named where nobody's leads are spoken of is no colleague. */
+function takenForOwner(intent: IntentName, text: string, { owner }: Reading): string | undefined {
+  const isAboutOne =
+    intent === 'why-unscored' ? !aboutAll.test(text) : aboutALead.has(intent) && intent !== 'edit-lead';
+  return isAboutOne && owner !== undefined && !oneself.test(owner) ? identifying(owner) : undefined;
+}
+
+/** "kowalczyks record", "Bergers Score": whose it is, typed without an apostrophe. */
+function unpossessed(name: string | undefined, text: string): string | undefined {
+  if (name === undefined || !/[^siu]s$/.test(name)) return name;
+  const last = words(name).at(-1) ?? '';
+  const [, next = ''] = /^ (?:\p{L}+ )??(\p{L}+)/u.exec(text.slice(text.indexOf(name) + name.length)) ?? [];
+  const isOwned = owned.some((thing) => thing === next.toLowerCase() || oneSlipApart(next, thing));
+  return isOwned && (isUsualName(last.slice(0, -1)) || !isUsualName(last)) ? name.slice(0, -1) : name;
+}
+
+const owned =
+  'score scores grade points rating record details card page profile lead email mail phone number mobile address budget topic title stage status owner company city name duplicates history note punkte bewertung telefon nummer adresse datensatz karte phase dubletten firma kontaktdaten'.split(
+    ' ',
+  );
+
+/** "A Henrietta Oakes rang; capture her": a strange word with a capital letter, or one that is a usual name. */
+function newcomer({ maybe, tongue }: Reading): string | undefined {
+  const first = words(maybe ?? '')[0] ?? '';
+  return isUsualName(first) || (tongue === 'en' && /^\p{Lu}/u.test(maybe ?? ''))
+    ? identifying(maybe)
+    : undefined;
 }
 
 /** "Leads without a score": nobody's in particular. */

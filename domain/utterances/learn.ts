@@ -56,7 +56,10 @@ export const usualEffort: Effort = {
  * by copies with other names and slips of the finger, so that neither a name nor its spelling decides. A line without
  * `slots`, whose names nobody marked, is learnt for its intent alone, and so are the questions `asked`. Deterministic.
  */
-export function learnNames(bank: readonly Utterance[], effort: Effort = usualEffort): Pick<UtteranceModel, 'vocabulary'|'tongues'|'tagger'> {
+export function learnNames(
+  bank: readonly Utterance[],
+  effort: Effort = usualEffort,
+): Pick<UtteranceModel, 'vocabulary' | 'tongues' | 'tagger'> {
   const roll = rollFrom(20261125);
   const marked = bank.filter(({ slots }) => slots !== undefined).map(mark);
   const vocabulary = commonWords(marked);
@@ -76,7 +79,11 @@ export function learnNames(bank: readonly Utterance[], effort: Effort = usualEff
   const tongues = fitLogistic(heard, ['de', 'en'], effort, rollFrom(4));
   const tongueOf = tongueBy(tongues);
   const t0 = Date.now();
-  const tagger = fitTagger(many.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))), effort.taggerRounds, rollFrom(1));
+  const tagger = fitTagger(
+    many.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))),
+    effort.taggerRounds,
+    rollFrom(1),
+  );
   console.error('tagger', many.length, Date.now() - t0);
   return { vocabulary, tongues, tagger };
 }

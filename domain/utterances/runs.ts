@@ -1,5 +1,7 @@
+import { fold } from '../duplicates/text.ts';
 import type { Tongue } from './tagger.ts';
 import type { Token } from './tokens.ts';
+import { houses, plain, towns, trades } from './trades.ts';
 
 /** Words beside each other that look like one name, and what stands before and behind all of them. */
 export interface Run {
@@ -49,12 +51,17 @@ export function runsIn(
   });
 }
 
-/** What a word says about the name that it stands in: a title, a legal form, a particle. */
+/** What a word says about the name that it stands in: a title, a legal form, a particle, a trade, a town. */
 export const markOf = (word: string | undefined): string => marks.get(word ?? '') ?? '';
+
+const folded = (words: readonly string[]): string => words.map(fold).join(' ');
 
 const marks = new Map<string, string>(
   (
     [
+      ['plain', folded(plain)],
+      ['town', folded(towns)],
+      ['trade', folded([...trades, ...houses])],
       ['title', 'mr mrs ms miss dr prof herr herrn frau sir madam mme monsieur madame dipl ing'],
       [
         'form',

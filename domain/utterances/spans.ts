@@ -1,5 +1,6 @@
 import { isUsualName } from './made-names.ts';
 import { sortsOf } from './ordinary.ts';
+import { markOf } from './runs.ts';
 import {
   type Known,
   type Span,
@@ -50,8 +51,12 @@ const isFamily = (tokens: readonly Token[], at: number): boolean =>
 /** "Dr." and "R." go on; ". " behind a word ends a sentence, and with it a name. */
 const endsName = ({ word }: Token, before: Token | undefined, after: Token | undefined): boolean =>
   /^[,;:!?()"„“”]$/.test(word) ||
-  (word === '.' &&
-    !(/^(?:[a-z]{1,2}|mrs?|gebr|prof|inc|ltd|corp|co)$/.test(before?.word ?? '') && isCapital(after)));
+  (word === '.' && !(isShortened(before) && (isCapital(after) || /^\p{Ll}/u.test(before?.text ?? ''))));
+/** "J. R. Collins", "St. Andrews", "gebr. hahn": a full stop behind it ends nothing. */
+const isShortened = (token: Token | undefined): boolean =>
+  /^(?:[a-z]{1,2}|[a-z](?:\.[a-z])+|mrs?|gebr|prof|dott|mag|ing|atty|inc|ltd|corp|co|jr|sr)$/.test(
+    token?.word ?? '',
+  );
 
 /**
  * A name from its first to behind its last word: what stands beside it with a capital letter and in no vocabulary
@@ -80,6 +85,8 @@ function whole(
   let [from, to] = [first, end];
   if (first === 0 && end > 1 && isOnlyFirst(tokens[0] as Token, known) && isName(1)) from = 1;
   while (to - from > 1 && isCapital(tokens[from]) && isTooMuch(tokens[to - 1] as Token)) to -= 1;
+  if (tongue === 'en') [from, to] = withParticles(tokens, from, to);
+  [from, to] = withInitials(tokens, from, to);
   const isTitled = tokens.slice(from, to).every(isTitle);
   for (;;) {
     const isInner = inner.has(tokens[from - 1]?.word ?? '');
@@ -94,7 +101,7 @@ function whole(
     if ((isTitled && to === end ? leading : particles).has(tokens[next]?.word ?? '')) next += 1;
     if (next > to && inner.has(tokens[next]?.word ?? '')) next += 1;
     if (isFamily(tokens, to)) next = to + 1;
-    else if (!isName(next)) break;
+    else if (!isName(next) && !isTrade(tokens, next, tongue)) break;
     to = next + 1;
   }
   const isPlain = tokens.slice(from, to).every(({ text }) => text === text.toLowerCase());
@@ -104,3 +111,46 @@ function whole(
   while (isCapital(tokens[to])) to += 1;
   return { first: from, end: to };
 }
+
+/** "Hernandez Produce", "tupelo tire": what a company does belongs to its name, in small letters if all of it is. */
+function isTrade(tokens: readonly Token[], at: number, tongue: Tongue): boolean {
+  const mark = markOf(tokens[at]?.word);
+  if (mark !== 'trade' && mark !== 'form') return false;
+  return isCapital(tokens[at]) ? tongue === 'en' : !isCapital(tokens[at - 1]);
+}
+
+/** "van straten", "st onge": small words that only names begin with. */
+const beginners = /^(?:van|vd|di|del|el|al|bin|ter|ten|st|mac|mc|de)$/;
+function withParticles(tokens: readonly Token[], first: number, end: number): [number, number] {
+  let [from, to] = [first, end];
+  while (
+    beginners.test(tokens[from - 1]?.word ?? '') ||
+    (inner.has(tokens[from - 1]?.word ?? '') && beginners.test(tokens[from - 2]?.word ?? ''))
+  )
+    from -= 1;
+  while (
+    tokens.slice(from, to).every(({ word }) => beginners.test(word) || inner.has(word)) &&
+    isWord(tokens[to])
+  )
+    to += 1;
+  return [from, to];
+}
+
+/** "k. petrosyan", "Dr. Eze", "J. P. Morgenroth": initials and titles go on behind their full stop. */
+function withInitials(tokens: readonly Token[], first: number, end: number): [number, number] {
+  let [from, to] = [first, end];
+  while (tokens[from - 1]?.word === '.' && isShortened(tokens[from - 2]) && touches(tokens, from - 1))
+    from -= 2;
+  if (/^[jmpdthlefgvw]$/.test(tokens[from - 1]?.word ?? '') && !isCapital(tokens[from])) from -= 1;
+  while (
+    tokens[to]?.word === '.' &&
+    isShortened(tokens[to - 1]) &&
+    touches(tokens, to) &&
+    isWord(tokens[to + 1])
+  )
+    to += 2;
+  return [from, to];
+}
+
+const isWord = (token: Token | undefined): boolean => /[a-z]/.test(token?.word ?? '');
+const touches = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.end === tokens[at]?.start;

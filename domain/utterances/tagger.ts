@@ -1,4 +1,5 @@
 import { inBytes, placeOf, scoresOf, shuffled, type Weights } from './linear.ts';
+import { isUsualName } from './made-names.ts';
 import type { Roll } from './noise.ts';
 import { sortsOf } from './ordinary.ts';
 import { markOf, type Run, runsIn } from './runs.ts';
@@ -71,6 +72,10 @@ export function tokenFeatures(
   const allLower = tokens.every((token) => token.text === token.text.toLowerCase());
   const at = <T>(list: readonly T[], index: number): T | string => (index < 0 ? '<' : (list[index] ?? '>'));
   const runs = runsIn(tokens, meant, shapes, tongue);
+  const marks = tokens.map(({ word }) => markOf(word));
+  const usual = tokens.map(({ word }) => isUsualName(word));
+  /** Where names have capital letters, a word without one is none. */
+  const cap = tokens.some((_, i) => i > 0 && /^(?:title|upper)$/.test(shapes[i] ?? '') && meant[i] === '?');
   const deed =
     meant.find((word, i) => word !== '?' && (sorts[i] ?? '').includes('v') && !runs[i]?.isName) ?? '-';
   return tokens.map((token, i) => {
@@ -119,8 +124,15 @@ export function tokenFeatures(
       `rd ${deed} ${nth} ${isName}`,
       `rdl ${deed} ${left} ${isName}`,
       `rdr ${deed} ${right} ${isName}`,
-      `m ${markOf(token.word)} ${markOf(tokens[i - 1]?.word)} ${word === '?'}`,
-      `m+ ${markOf(token.word)} ${markOf(tokens[i + 1]?.word)} ${word === '?'}`,
+      `m ${marks[i]} ${at(marks, i - 1)} ${word === '?'}`,
+      `m+ ${marks[i]} ${at(marks, i + 1)} ${word === '?'}`,
+      `m-1+1 ${at(marks, i - 1)} ${marks[i]} ${at(marks, i + 1)}`,
+      `mr ${marks[i]} ${sortBefore} ${sortAfter}`,
+      `u ${usual[i]} ${shape} ${tongue}`,
+      `u-1 ${at(usual, i - 1)} ${usual[i]} ${word === '?'} ${marks[i]}`,
+      `u+1 ${usual[i]} ${at(usual, i + 1)} ${word === '?'} ${marks[i]}`,
+      `cap ${cap} ${shape} ${word === '?'}`,
+      `capr ${cap} ${shape} ${isName} ${left}`,
     ].map((feature) => placeOf(feature, taggerPlaces));
   });
 }
