@@ -8,10 +8,10 @@ import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } fr
 import { identifying } from './lead-name.ts';
 import { memoryOf } from './memory.ts';
 import { leadNamedIn } from './named-leads.ts';
-import { pointsBack } from './slots.ts';
 import { todayFor } from './today.ts';
 import type { Deps, Turn } from './turn.ts';
 import { othersToo, understand } from './understand.ts';
+import { pointsBack } from './whom.ts';
 
 /**
  * What a person wants by a text. A command typed as the help shows it, whose words name a lead that the person may

@@ -8,9 +8,10 @@ import type { Command } from './command.ts';
 import { intentOf } from './intent.ts';
 import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
 import { identifying } from './lead-name.ts';
-import { pointsBack, slotsFor, whose } from './slots.ts';
+import { slotsFor, whose } from './slots.ts';
 import { placeIn } from './spoken-before.ts';
 import { commandFor } from './wanted.ts';
+import { pointsBack } from './whom.ts';
 
 /** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
 const sureEnough = { reads: 0.3, writes: 0.45, atOnce: 0.7 } as const;

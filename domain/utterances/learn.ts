@@ -19,6 +19,7 @@ import {
 } from './tagger.ts';
 import { isWord, type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
+import { candidatesIn, fitWho } from './who.ts';
 
 type Place = Pick<Span, 'first' | 'end'>;
 
@@ -59,7 +60,7 @@ export const usualEffort: Effort = {
 export function learnNames(
   bank: readonly Utterance[],
   effort: Effort = usualEffort,
-): Pick<UtteranceModel, 'vocabulary' | 'tongues' | 'tagger'> {
+): Pick<UtteranceModel, 'vocabulary' | 'tongues' | 'tagger' | 'who'> {
   const roll = rollFrom(20261125);
   const marked = bank.filter(({ slots }) => slots !== undefined).map(mark);
   const vocabulary = commonWords(marked);
@@ -85,7 +86,34 @@ export function learnNames(
     rollFrom(1),
   );
   console.error('tagger', many.length, Date.now() - t0);
-  return { vocabulary, tongues, tagger };
+  const t1 = Date.now();
+  const some = many.filter((line, i) => (line.utterance.id.startsWith('hand-') ? i % 3 === 0 : i % 4 === 0));
+  const read = asRead(
+    some,
+    { ...effort, folds: 2 },
+    (lines) =>
+      fitTagger(
+        lines.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))),
+        4,
+        rollFrom(1),
+      ),
+    (tagger, { tokens }) => spansIn(tagger, tokens, known, tongueOf(tokens)),
+  );
+  const golds = new Map(some.map((line) => [line, line.spans]));
+  void golds;
+  const examples = read.flatMap((line) => {
+    const candidates = candidatesIn(line.tokens, line.spans, knownTo(line, known), tongueOf(line.tokens));
+    const [gold] = line.gold.filter(({ kind }) => kind === 'lead');
+    const right =
+      gold === undefined
+        ? 0
+        : candidates.findIndex(({ first, end }) => first === gold.first && end === gold.end);
+    return right < 0 ? [] : [{ candidates, right }];
+  });
+  console.error('who', read.length, examples.length, Date.now() - t1);
+  const who = fitWho(examples, 8, 0.1, 0.0005, rollFrom(5));
+  console.error('who', Date.now() - t1);
+  return { vocabulary, tongues, tagger, who };
 }
 
 export function learnUtterances(
@@ -300,13 +328,13 @@ function asRead(
   { folds }: Effort,
   taggerOf: (lines: readonly Marked[]) => Tagger,
   spansBy: (tagger: Tagger, line: Marked) => readonly Span[],
-): readonly Marked[] {
+): readonly (Marked & { readonly gold: readonly Span[] })[] {
   const ids = [...new Set(many.map(({ utterance }) => utterance.id))];
   const foldOf = new Map(ids.map((id, at) => [id, at % folds]));
   return Array.from({ length: folds }, (_, fold) => {
     const tagger = taggerOf(many.filter(({ utterance }) => foldOf.get(utterance.id) !== fold));
     return many
       .filter(({ utterance }) => foldOf.get(utterance.id) === fold)
-      .map((line) => ({ ...line, spans: spansBy(tagger, line) }));
+      .map((line) => ({ ...line, gold: line.spans, spans: spansBy(tagger, line) }));
   }).flat();
 }

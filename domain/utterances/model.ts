@@ -4,6 +4,7 @@ import { spansIn } from './spans.ts';
 import type { Known, Span, Tagger, Tongue } from './tagger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
+import { type Candidate, candidatesIn, type Who, whoIn } from './who.ts';
 
 /** What was learnt from the utterance bank. */
 export interface UtteranceModel {
@@ -12,6 +13,7 @@ export interface UtteranceModel {
   readonly tagger: Tagger;
   readonly intents: Weights;
   readonly reasons: Weights;
+  readonly who?: Who;
 }
 
 /** What a text seems to want, and the words in it that name things. */
@@ -49,8 +51,11 @@ export function openModel(model: UtteranceModel): Read {
     const meant = corrected > 0 ? unheardOf(text, tokens, known, tongue, corrected) : undefined;
     const maybe = meant ?? unheardOf(text, tokens, known, tongue, 0);
     const isOld = !spans.some(({ kind, first }) => kind === 'lead' && first >= corrected);
+    const found = named(text, tokens, spans);
     const names = {
-      ...named(text, tokens, spans),
+      ...(model.who === undefined || corrected > 0
+        ? found
+        : about(text, tokens, spans, found, whoIn(model.who, candidatesIn(tokens, spans, known, tongue)))),
       ...(meant !== undefined && isOld && { lead: meant }),
     };
     return {
@@ -98,6 +103,25 @@ function named(
   }
   const lead = found.lead === undefined ? addressIn(tokens) : undefined;
   return lead === undefined ? found : { ...found, lead };
+}
+
+type Found = Pick<Reading, 'lead' | 'other' | 'owner' | 'text'>;
+
+function about(
+  text: string,
+  tokens: readonly Token[],
+  spans: readonly Span[],
+  { lead, other, ...rest }: Found,
+  who: Candidate | undefined,
+): Found {
+  if (who === undefined) return { ...rest, ...(other !== undefined && { other }) };
+  const others = spans.filter(
+    ({ kind, first, end }) => kind === 'lead' && (end <= who.first || first >= who.end),
+  );
+  const wordsOf = ({ first, end }: Pick<Span, 'first' | 'end'>): string =>
+    text.slice(tokens[first]?.start, tokens[end - 1]?.end);
+  const [second] = others;
+  return { ...rest, lead: wordsOf(who), ...(second !== undefined && { other: wordsOf(second) }) };
 }
 
 const addressIn = (tokens: readonly Token[]): string | undefined =>

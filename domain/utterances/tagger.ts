@@ -21,7 +21,7 @@ export interface Span {
 export const tags = ['O', ...spanKinds.flatMap((kind) => [`B-${kind}`, `I-${kind}`])];
 
 /** Names have more features than intents: in a smaller table they would share too many places. */
-export const taggerPlaces = 1 << 16;
+export const taggerPlaces = 1 << 17;
 
 /** A word that the bank knows, as it was probably meant; `undefined` for words that may be names. */
 export type Known = (word: string) => string | undefined;
@@ -33,7 +33,7 @@ export interface Tagger {
   readonly steps: readonly number[];
 }
 
-const shapeOf = (text: string): string =>
+export const shapeOf = (text: string): string =>
   /\d/.test(text)
     ? 'digit'
     : /^\p{Lu}[\p{Lu}.]*$/u.test(text)
@@ -45,7 +45,7 @@ const shapeOf = (text: string): string =>
           : 'sign';
 
 /** A capital letter inside a sentence promises a name: such a word is known only as it stands. */
-function meantBy({ word, text }: Token, at: number, known: Known, tongue: Tongue): string {
+export function meantBy({ word, text }: Token, at: number, known: Known, tongue: Tongue): string {
   if (!/[a-z0-9]/.test(word)) return word;
   const meant = known(word);
   if (meant === undefined) return '?';
