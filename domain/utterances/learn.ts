@@ -19,7 +19,7 @@ import {
 } from './tagger.ts';
 import { isWord, type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
-import { candidatesIn, fitWho } from './who.ts';
+import { candidatesIn, fitWho, type WhoExample } from './who.ts';
 
 type Place = Pick<Span, 'first' | 'end'>;
 
@@ -57,65 +57,6 @@ export const usualEffort: Effort = {
  * by copies with other names and slips of the finger, so that neither a name nor its spelling decides. A line without
  * `slots`, whose names nobody marked, is learnt for its intent alone, and so are the questions `asked`. Deterministic.
  */
-export function learnNames(
-  bank: readonly Utterance[],
-  effort: Effort = usualEffort,
-): Pick<UtteranceModel, 'vocabulary' | 'tongues' | 'tagger' | 'who'> {
-  const roll = rollFrom(20261125);
-  const marked = bank.filter(({ slots }) => slots !== undefined).map(mark);
-  const vocabulary = commonWords(marked);
-  const known = vocabularyOf(vocabulary);
-  const names = namesIn(marked);
-  const many = marked.flatMap((line) => [
-    line,
-    ...Array.from({ length: copiesOf(line, effort) }, () => varied(line, names, roll)),
-  ]);
-  const heard = marked.map(
-    ({ utterance, tokens }): Example => ({
-      features: tongueFeatures(tokens),
-      label: utterance.locale.slice(0, 2),
-      weight: 1,
-    }),
-  );
-  const tongues = fitLogistic(heard, ['de', 'en'], effort, rollFrom(4));
-  const tongueOf = tongueBy(tongues);
-  const t0 = Date.now();
-  const tagger = fitTagger(
-    many.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))),
-    effort.taggerRounds,
-    rollFrom(1),
-  );
-  console.error('tagger', many.length, Date.now() - t0);
-  const t1 = Date.now();
-  const some = many.filter((line, i) => (line.utterance.id.startsWith('hand-') ? i % 3 === 0 : i % 4 === 0));
-  const read = asRead(
-    some,
-    { ...effort, folds: 2 },
-    (lines) =>
-      fitTagger(
-        lines.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))),
-        4,
-        rollFrom(1),
-      ),
-    (tagger, { tokens }) => spansIn(tagger, tokens, known, tongueOf(tokens)),
-  );
-  const golds = new Map(some.map((line) => [line, line.spans]));
-  void golds;
-  const examples = read.flatMap((line) => {
-    const candidates = candidatesIn(line.tokens, line.spans, knownTo(line, known), tongueOf(line.tokens));
-    const [gold] = line.gold.filter(({ kind }) => kind === 'lead');
-    const right =
-      gold === undefined
-        ? 0
-        : candidates.findIndex(({ first, end }) => first === gold.first && end === gold.end);
-    return right < 0 ? [] : [{ candidates, right }];
-  });
-  console.error('who', read.length, examples.length, Date.now() - t1);
-  const who = fitWho(examples, 8, 0.1, 0.0005, rollFrom(5));
-  console.error('who', Date.now() - t1);
-  return { vocabulary, tongues, tagger, who };
-}
-
 export function learnUtterances(
   bank: readonly Utterance[],
   asked: readonly Utterance[] = [],
@@ -166,10 +107,22 @@ export function learnUtterances(
   const closings = read
     .filter(({ utterance }) => utterance.intent === 'disqualify-lead')
     .map((line) => exampleOf(line, line.utterance.slots?.reason ?? 'none', 1));
+  const whom = read
+    .filter((_, at) => at % eachForWhom === 0)
+    .flatMap((line): readonly WhoExample[] => {
+      const { tokens, spans, gold } = line;
+      const candidates = candidatesIn(tokens, spans, knownTo(line, known), tongueOf(tokens));
+      const meant = gold.find(({ kind }) => kind === 'lead');
+      const right = candidates.findIndex(({ first, end }) =>
+        meant === undefined ? first < 0 : first === meant.first && end === meant.end,
+      );
+      return right < 0 ? [] : [{ candidates, right }];
+    });
   return {
     vocabulary,
     tongues,
     tagger,
+    who: fitWho(whom, { ...effort, rounds: 8 }, rollFrom(5)),
     intents: fitLogistic(wishes, labelsOf(wishes), effort, rollFrom(2)),
     reasons: fitLogistic(closings, labelsOf(closings), effort, rollFrom(3)),
   };
@@ -178,6 +131,9 @@ export function learnUtterances(
 /** What independent people wrote is the nearest to what will be written: it counts three times. */
 const copiesOf = ({ utterance }: Marked, { copies }: Effort): number =>
   utterance.id.startsWith('hand-') ? 3 * copies : copies;
+
+/** Of the copies so many that all fit into memory with their candidates. */
+const eachForWhom = 3;
 
 /** There are many questions for each thing that can be done: together they must not drown it. */
 const weightOfAsked = 0.4;
@@ -322,13 +278,18 @@ function tagged({ tokens, spans }: Marked, known: Known, tongue: Tongue) {
   return { features: tokenFeatures(tokens, known, tongue), tags: path };
 }
 
+/** An utterance as a tagger reads it that has not seen it, beside what is really named in it. */
+interface Read extends Marked {
+  readonly gold: readonly Span[];
+}
+
 /** Every utterance with the names that a tagger finds which has not seen it: what the intent has to be read from. */
 function asRead(
   many: readonly Marked[],
   { folds }: Effort,
   taggerOf: (lines: readonly Marked[]) => Tagger,
   spansBy: (tagger: Tagger, line: Marked) => readonly Span[],
-): readonly (Marked & { readonly gold: readonly Span[] })[] {
+): readonly Read[] {
   const ids = [...new Set(many.map(({ utterance }) => utterance.id))];
   const foldOf = new Map(ids.map((id, at) => [id, at % folds]));
   return Array.from({ length: folds }, (_, fold) => {

@@ -4,7 +4,7 @@ import { spansIn } from './spans.ts';
 import type { Known, Span, Tagger, Tongue } from './tagger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
-import { type Candidate, candidatesIn, type Who, whoIn } from './who.ts';
+import { type Candidate, candidatesIn, whoIn } from './who.ts';
 
 /** What was learnt from the utterance bank. */
 export interface UtteranceModel {
@@ -13,7 +13,8 @@ export interface UtteranceModel {
   readonly tagger: Tagger;
   readonly intents: Weights;
   readonly reasons: Weights;
-  readonly who?: Who;
+  /** Whom of all that may be names a sentence is about. */
+  readonly who: Weights;
 }
 
 /** What a text seems to want, and the words in it that name things. */
@@ -52,10 +53,11 @@ export function openModel(model: UtteranceModel): Read {
     const maybe = meant ?? unheardOf(text, tokens, known, tongue, 0);
     const isOld = !spans.some(({ kind, first }) => kind === 'lead' && first >= corrected);
     const found = named(text, tokens, spans);
+    // Where somebody corrects themself, the order tells.
     const names = {
-      ...(model.who === undefined || corrected > 0
+      ...(corrected > 0
         ? found
-        : about(text, tokens, spans, found, whoIn(model.who, candidatesIn(tokens, spans, known, tongue)))),
+        : about(found, whoIn(model.who, candidatesIn(tokens, spans, known, tongue)), text, tokens, spans)),
       ...(meant !== undefined && isOld && { lead: meant }),
     };
     return {
@@ -107,21 +109,25 @@ function named(
 
 type Found = Pick<Reading, 'lead' | 'other' | 'owner' | 'text'>;
 
+/** What was found, about the one that was weighed to be meant; another lead is then the second. */
 function about(
+  { owner, text: sought }: Found,
+  who: Candidate | undefined,
   text: string,
   tokens: readonly Token[],
   spans: readonly Span[],
-  { lead, other, ...rest }: Found,
-  who: Candidate | undefined,
 ): Found {
-  if (who === undefined) return { ...rest, ...(other !== undefined && { other }) };
-  const others = spans.filter(
-    ({ kind, first, end }) => kind === 'lead' && (end <= who.first || first >= who.end),
-  );
   const wordsOf = ({ first, end }: Pick<Span, 'first' | 'end'>): string =>
     text.slice(tokens[first]?.start, tokens[end - 1]?.end);
-  const [second] = others;
-  return { ...rest, lead: wordsOf(who), ...(second !== undefined && { other: wordsOf(second) }) };
+  const lead = who === undefined ? addressIn(tokens) : wordsOf(who);
+  const second =
+    who && spans.find(({ kind, first, end }) => kind === 'lead' && (end <= who.first || first >= who.end));
+  return {
+    ...(lead !== undefined && { lead }),
+    ...(second !== undefined && { other: wordsOf(second) }),
+    ...(owner !== undefined && { owner }),
+    ...(sought !== undefined && { text: sought }),
+  };
 }
 
 const addressIn = (tokens: readonly Token[]): string | undefined =>

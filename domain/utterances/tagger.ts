@@ -21,7 +21,7 @@ export interface Span {
 export const tags = ['O', ...spanKinds.flatMap((kind) => [`B-${kind}`, `I-${kind}`])];
 
 /** Names have more features than intents: in a smaller table they would share too many places. */
-export const taggerPlaces = 1 << 17;
+export const taggerPlaces = 1 << 16;
 
 /** A word that the bank knows, as it was probably meant; `undefined` for words that may be names. */
 export type Known = (word: string) => string | undefined;

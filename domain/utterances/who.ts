@@ -1,4 +1,4 @@
-import { placeOf, shuffled } from './linear.ts';
+import { type Fitting, inBytes, placeOf, shuffled, toProbabilities, type Weights } from './linear.ts';
 import { isUsualName } from './made-names.ts';
 import type { Roll } from './noise.ts';
 import { sortsOf } from './ordinary.ts';
@@ -13,7 +13,7 @@ export interface Candidate {
   readonly features: readonly number[];
 }
 
-export const whoPlaces = 1 << 17;
+export const whoPlaces = 1 << 16;
 const longest = 6;
 const mostCandidates = 48;
 
@@ -124,49 +124,40 @@ export function candidatesIn(
 
 const leadsOf = (spans: readonly Span[]): boolean => spans.some(({ kind }) => kind === 'lead');
 
-/** Weights of one byte each. */
-export interface Who {
-  readonly scale: number;
-  readonly table: Int8Array;
-}
-
-export function whoIn({ scale, table }: Who, candidates: readonly Candidate[]): Candidate | undefined {
+export function whoIn({ table }: Weights, candidates: readonly Candidate[]): Candidate | undefined {
   let [best, most] = [candidates[0], Number.NEGATIVE_INFINITY];
   for (const candidate of candidates) {
     let score = 0;
     for (const place of candidate.features) score += table[place] ?? 0;
-    if (score * scale > most) [best, most] = [candidate, score * scale];
+    if (score > most) [best, most] = [candidate, score];
   }
   return best === undefined || best.first < 0 ? undefined : best;
 }
 
 export interface WhoExample {
   readonly candidates: readonly Candidate[];
+  /** Which of them is the one. */
   readonly right: number;
 }
 
 /** Conditional logit over the candidates of each sentence, fitted by AdaGrad; the mean of the later rounds. */
 export function fitWho(
   examples: readonly WhoExample[],
-  rounds: number,
-  rate: number,
-  decay: number,
+  { rounds, rate, decay }: Fitting,
   roll: Roll,
-): Who {
+): Weights {
   const weights = new Float32Array(whoPlaces);
   const squares = new Float32Array(whoPlaces);
   const sums = new Float32Array(whoPlaces);
   const settledFrom = rounds >> 1;
   for (let round = 0; round < rounds; round += 1) {
     for (const { candidates, right } of shuffled(examples, roll)) {
-      const scores = candidates.map(({ features }) =>
+      const odds = Float64Array.from(candidates, ({ features }) =>
         features.reduce((sum, place) => sum + (weights[place] ?? 0), 0),
       );
-      const top = Math.max(...scores);
-      const odds = scores.map((score) => Math.exp(score - top));
-      const all = odds.reduce((sum, each) => sum + each, 0);
+      toProbabilities(odds);
       for (const [i, { features }] of candidates.entries()) {
-        const off = (odds[i] ?? 0) / all - (i === right ? 1 : 0);
+        const off = (odds[i] ?? 0) - (i === right ? 1 : 0);
         if (Math.abs(off) < 0.002) continue;
         for (const place of features) {
           const gradient = off + decay * (weights[place] ?? 0);
@@ -180,8 +171,5 @@ export function fitWho(
     for (let place = 0; place < whoPlaces; place += 1)
       sums[place] = (sums[place] ?? 0) + (weights[place] ?? 0) / (rounds - settledFrom);
   }
-  let most = 1e-9;
-  for (const weight of sums) most = Math.max(most, Math.abs(weight));
-  const scale = most / 127;
-  return { scale, table: Int8Array.from(sums, (weight) => Math.round(weight / scale)) };
+  return inBytes(['lead'], sums);
 }
