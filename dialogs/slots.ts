@@ -6,7 +6,7 @@ import { periodIn } from '../domain/utterances/period.ts';
 import { handedOver } from './handing-over.ts';
 import { type IntentName, narrowed } from './intents.ts';
 import { identifying, titles } from './lead-name.ts';
-import { aboutAll, type Context, leadFor, oneself } from './whom.ts';
+import { aboutAll, type Context, leadFor, mergedIntoIt, oneself } from './whom.ts';
 
 /** What a text says besides its intent, as far as the intent has a use for it. */
 export function slotsFor(intent: IntentName, text: string, context: Context): Slots {
@@ -18,7 +18,9 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
       : takesOwner.has(intent) && (intent !== 'why-unscored' || aboutAll.test(text))
         ? ownerIn(intent, text, said.reading)
         : undefined;
-  const [lead, other = reading.other] = apart(intent, leadFor(intent, text, said, owner), reading.other);
+  const whom = leadFor(intent, text, said, owner);
+  const second = reading.other ?? (whom === reading.lead ? undefined : mergedWith(intent, text, reading));
+  const [lead, other = second] = apart(intent, whom, second);
   const searched = intent === 'find-leads' ? searchedIn(context, owner) : undefined;
   const meant = lead ?? nameSought(searched, text, reading);
   return {
@@ -45,6 +47,9 @@ function nameSought(searched: string | undefined, text: string, { ordinary }: Re
 
 const byTopic =
   /(?<!\p{L})(?:topics?|thema|mention\p{L}*|keywords?|stichwort|the word|im namen|in the name)(?!\p{L})/iu;
+
+const mergedWith = (intent: IntentName, text: string, { lead }: Reading): string | undefined =>
+  intent === 'merge-leads' && mergedIntoIt.test(text) ? identifying(lead) : undefined;
 
 /** "Merge Eleni w Helen": two names, though they were read as one. */
 function apart(

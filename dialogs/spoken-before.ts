@@ -1,6 +1,6 @@
-import { fold } from '../domain/duplicates/text.ts';
+import { words } from '../domain/duplicates/text.ts';
 import type { Read } from '../domain/utterances/model.ts';
-import { markOf } from '../domain/utterances/runs.ts';
+import { type Token, tokensOf } from '../domain/utterances/tokens.ts';
 import { identifying } from './lead-name.ts';
 import type { Said } from './understand.ts';
 
@@ -31,6 +31,15 @@ export function placeIn(text: string): number | undefined {
   return at < 0 ? undefined : at;
 }
 
+/** Whether a text points at a place in a list that was shown. */
+export const pointsAtListed = (text: string, before: readonly Said[]): boolean => {
+  const place = placeIn(text);
+  return (
+    place !== undefined &&
+    before.some(({ role, content }) => role !== 'user' && listIn(content).at(place) !== undefined)
+  );
+};
+
 /** The lead that was last spoken of, in full where the answers say so, or the one of a list that "the second" means. */
 export function leadBefore(text: string, before: readonly Said[], read: Read): string | undefined {
   const answers = before.filter(({ role }) => role !== 'user').map(({ content }) => content);
@@ -54,26 +63,23 @@ export function leadBefore(text: string, before: readonly Said[], read: Read): s
 
 /** "Prosser" is Dafydd Prosser, if that was said; "Ruiz, Talleres Ruiz, open" is Ruiz. */
 function inFull(name: string, before: readonly Said[], read: Read): string {
+  const parts = tokensOf(name).map(({ word }) => word);
   const told = before.toSorted((a, b) => Number(a.role === 'user') - Number(b.role === 'user'));
   for (const { content } of told) {
-    const at = content.toLowerCase().indexOf(name.toLowerCase());
+    const tokens = tokensOf(content);
+    const at = tokens.findIndex((_, from) => parts.every((part, i) => tokens[from + i]?.word === part));
     if (at < 0) continue;
     const { ordinary } = read(content);
-    const isMore = (word: string): boolean =>
-      /^\p{Lu}/u.test(word) && markOf(fold(word)) !== 'form' && !ordinary.includes(fold(word));
-    const [, front = ''] = wordBefore.exec(content.slice(0, at)) ?? [];
-    const [, rear = ''] = wordsBehind.exec(content.slice(at + name.length)) ?? [];
-    const first = isMore(front.trim()) ? at - front.length : at;
-    const end = rear.split(' ').slice(1).every(isMore) ? at + name.length + rear.length : at + name.length;
-    if (first < at || end > at + name.length) return content.slice(first, end);
-    if (/^\p{Lu}/u.test(content.slice(at))) return name;
+    const isMore = (token: Token | undefined): boolean =>
+      token !== undefined && /^\p{Lu}/u.test(token.text) && !ordinary.includes(token.word);
+    let [first, end] = [at, at + parts.length];
+    if (isMore(tokens[first - 1])) first -= 1;
+    while (isMore(tokens[end]) && end < at + parts.length + 3) end += 1;
+    const whole = content.slice(tokens[first]?.start, tokens[end - 1]?.end);
+    if (words(whole).length > parts.length || /^\p{Lu}/u.test(whole)) return whole;
   }
   return name;
 }
-
-/** With the particles between: "Jan van der" before "Berg". */
-const wordBefore = /(?<![\p{L}\p{N}'’.-])([\p{L}\p{N}'’-]+ )$/u;
-const wordsBehind = /^((?: \p{Lu}[\p{L}\p{N}'’-]*){1,2})/u;
 
 /** Whoever looked for leads means the one that was found. */
 const aboutMany = /(?<!\p{L})leads(?!\p{L})/iu;

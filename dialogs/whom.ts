@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import { oneSlipApart } from './intent.ts';
 import { aboutALead, type IntentName } from './intents.ts';
 import { identifying } from './lead-name.ts';
-import { leadBefore } from './spoken-before.ts';
+import { leadBefore, pointsAtListed } from './spoken-before.ts';
 import type { Said } from './understand.ts';
 
 /** What is known of a text besides its intent. */
@@ -39,8 +39,8 @@ export function leadFor(
     text,
   );
   if (intent === 'undo') return mistaken.test(text) ? undefined : named;
-  if (mayNameOne.has(intent)) return named;
-  const earlier = goesOn(intent, text) ? leadBefore(text, before, read) : undefined;
+  if (mayNameOne.has(intent)) return named !== undefined && /\d{3}/.test(named) ? undefined : named;
+  const earlier = goesOn(intent, text, before) ? leadBefore(text, before, read) : undefined;
   const isMeant = (name: string | undefined): name is string =>
     name !== undefined && (earlier === undefined || !isNoLead(intent, name, text, before));
   if (aboutALead.has(intent)) {
@@ -55,10 +55,16 @@ export function leadFor(
 }
 
 /** Whether whoever was spoken of before is meant where nobody is named. */
-function goesOn(intent: IntentName, text: string): boolean {
+function goesOn(intent: IntentName, text: string, before: readonly Said[]): boolean {
   if (intent === 'why-unscored') return !aboutAll.test(text);
-  return aboutALead.has(intent) || (intent === 'new-lead' && pointsBack.test(text));
+  return aboutALead.has(intent) || (intent === 'new-lead' && (pointsBack.test(text) || wasNotFound(before)));
 }
+
+/** "I found no lead named Ann": whoever is to be created now is Ann. */
+const wasNotFound = (before: readonly Said[]): boolean =>
+  /(?<!\p{L})(?:no|not|nothing|nobody|couldn['’]t|kein\p{L}*|nicht|nichts|niemand\p{L}*)(?!\p{L})/iu.test(
+    before.findLast(({ role }) => role !== 'user')?.content ?? '',
+  );
 
 /** "Okafor no score?": whoever is named where nobody's leads are spoken of is no colleague. */
 function takenForOwner(intent: IntentName, text: string, { owner }: Reading): string | undefined {
@@ -69,7 +75,7 @@ function takenForOwner(intent: IntentName, text: string, { owner }: Reading): st
 
 /** "kowalczyks record", "Bergers Score": whose it is, typed without an apostrophe. */
 function unpossessed(name: string | undefined, text: string): string | undefined {
-  if (name === undefined || !/[^siu]s$/.test(name)) return name;
+  if (name === undefined || !/[^sijou]s$/.test(name)) return name;
   const last = words(name).at(-1) ?? '';
   if (isUsualName(last.slice(0, -1)) && !isUsualName(last)) return name.slice(0, -1);
   const [, next = ''] = /^ (?:\p{L}+ )??(\p{L}+)/u.exec(text.slice(text.indexOf(name) + name.length)) ?? [];
@@ -100,6 +106,8 @@ export const aboutAll =
  * an address, or a strange word behind the "him" that says who is meant.
  */
 function isNoLead(intent: IntentName, name: string, text: string, before: readonly Said[]): boolean {
+  if (pointsAtListed(text, before)) return true;
+  if (intent === 'merge-leads' && mergedIntoIt.test(text)) return true;
   if (before.some(({ content }) => content.toLowerCase().includes(name.toLowerCase()))) return false;
   if (intent === 'edit-lead' && /@|^www\.|\.[a-z]{2,3}$/i.test(name)) return true;
   const front = text.slice(0, Math.max(0, text.indexOf(name)));
@@ -107,6 +115,10 @@ function isNoLead(intent: IntentName, name: string, text: string, before: readon
   if (intent === 'merge-leads' || isUsualName(words(name)[0] ?? '')) return false;
   return ofThem.test(front) || (name === name.toLowerCase() && (name.length < 5 || ofThem.test(text)));
 }
+
+/** "Merge it with Amberley Care Ltd": the one named is the second. */
+export const mergedIntoIt =
+  /(?<!\p{L})(?:it|him|her|this one|that one|this|ihn|sie|den|das|die) (?:together )?(?:with|into|to|and|mit|und|zu) /iu;
 
 const setTo =
   /(?:(?<!\p{L})(?:to|auf|is|ist|as|als|wäre|now|jetzt|city|ort|stadt|title|titel|position|branche|industry|topic|thema)|[:=])\s*["„“]?$/iu;

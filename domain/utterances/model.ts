@@ -1,6 +1,6 @@
 import { scoresOf, toProbabilities, type Weights } from './linear.ts';
 import { sentenceFeatures, tongueFeatures } from './sentence.ts';
-import { spansIn } from './spans.ts';
+import { completed, spansIn } from './spans.ts';
 import type { Known, Span, Tagger, Tongue } from './tagger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
@@ -119,7 +119,7 @@ function about(
 ): Found {
   const wordsOf = ({ first, end }: Pick<Span, 'first' | 'end'>): string =>
     text.slice(tokens[first]?.start, tokens[end - 1]?.end);
-  const lead = who === undefined ? addressIn(tokens) : wordsOf(who);
+  const lead = who === undefined ? addressIn(tokens) : wordsOf(completed(tokens, who));
   const second =
     who && spans.find(({ kind, first, end }) => kind === 'lead' && (end <= who.first || first >= who.end));
   return {

@@ -65,7 +65,7 @@ const marks = new Map<string, string>(
       ['title', 'mr mrs ms miss dr prof herr herrn frau sir madam mme monsieur madame dipl ing'],
       [
         'form',
-        'gmbh ag kg ohg ug se ltd inc llc plc bv nv ab as oy sa sl sarl spa srl kft corp co pty limited group holding',
+        'gmbh ag kg ohg ug se ltd inc llc plc bv nv ab as oy sa sl sarl spa srl kft corp co pty limited group holding eg ek ev mbb partg kgaa pte pvt bhd pllc lp llp e.v e.k e.g s.a s.l s.r.l s.p.a b.v n.v d.o.o',
       ],
       ['part', 'van von de del della di da dos du la le el al bin ter ten af der den zu zur'],
       ['kin', 'sons soehne sohn partners partner brothers bros cie associates'],

@@ -114,10 +114,13 @@ function whole(
 
 /** "Hernandez Produce", "tupelo tire": what a company does belongs to its name, in small letters if all of it is. */
 function isTrade(tokens: readonly Token[], at: number, tongue: Tongue): boolean {
-  const mark = markOf(tokens[at]?.word);
-  if (mark !== 'trade' && mark !== 'form') return false;
+  if (markOf(tokens[at]?.word) !== 'trade' && !isForm(tokens[at])) return false;
   return isCapital(tokens[at]) ? tongue === 'en' : !isCapital(tokens[at - 1]);
 }
+
+/** "as" is a Norwegian company in capitals alone. */
+const isForm = (token: Token | undefined): boolean =>
+  markOf(token?.word) === 'form' && !/^(?:as|se|ab|sa|co|ug|ag|ek|eg|ev|lp|sl)$/.test(token?.text ?? '');
 
 /** "van straten", "st onge": small words that only names begin with. */
 const beginners = /^(?:van|vd|di|del|el|al|bin|ter|ten|st|mac|mc|de)$/;
@@ -139,18 +142,27 @@ function withParticles(tokens: readonly Token[], first: number, end: number): [n
 /** "k. petrosyan", "Dr. Eze", "J. P. Morgenroth": initials and titles go on behind their full stop. */
 function withInitials(tokens: readonly Token[], first: number, end: number): [number, number] {
   let [from, to] = [first, end];
-  while (tokens[from - 1]?.word === '.' && isShortened(tokens[from - 2]) && touches(tokens, from - 1))
+  while (tokens[from - 1]?.word === '.' && isInitial(tokens[from - 2]) && touches(tokens, from - 1))
     from -= 2;
   if (/^[jmpdthlefgvw]$/.test(tokens[from - 1]?.word ?? '') && !isCapital(tokens[from])) from -= 1;
-  while (
-    tokens[to]?.word === '.' &&
-    isShortened(tokens[to - 1]) &&
-    touches(tokens, to) &&
-    isWord(tokens[to + 1])
-  )
-    to += 2;
+  // Nothing but initials and titles is no name yet.
+  const isBegun = (): boolean =>
+    tokens.slice(from, to).every((token) => isInitial(token) || token.word === '.');
+  while (isBegun() && tokens[to]?.word === '.' && touches(tokens, to) && isWord(tokens[to + 1])) to += 2;
   return [from, to];
 }
 
+const isInitial = (token: Token | undefined): boolean =>
+  /^(?:[a-z]|[a-z](?:\.[a-z])+|dr|prof|st|mt|fr|hr|fa|gebr|dott|mag|atty)$/.test(token?.word ?? '');
 const isWord = (token: Token | undefined): boolean => /[a-z]/.test(token?.word ?? '');
 const touches = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.end === tokens[at]?.start;
+
+/** With the legal form behind it and an initial before it: a name may end too early, but not in the middle of those. */
+export function completed(
+  tokens: readonly Token[],
+  { first, end }: Pick<Span, 'first' | 'end'>,
+): Pick<Span, 'first' | 'end'> {
+  let [from, to] = withInitials(tokens, first, end);
+  while (isForm(tokens[to]) && tokens[to - 1]?.end !== tokens[to]?.start) to += 1;
+  return { first: from, end: to };
+}
