@@ -31,9 +31,6 @@ const pronounOn = /^(?:it|em|him|her|he|she|they|them|one|ihn|ihm|sie|er|es) [^\
 export const titles =
   /^(?:(?:mr|mrs|ms|mx|miss|sir|herrn?|hr|frau|fr|fa|signor[ae]?|se[nñ]or[a]?|sra?|dott|dottoressa|mag|mevrouw|meneer|pani?|dr|doktor|doctor|prof|professor|dipl\.?-?ing|ing|mag|mme|madame|monsieur|smt|shri|engr|mdm|chief|alhaji|familie|fam)(?:\. ?| ))+(?=\S)/i;
 
-/** "d'Huwyler Elektro" */
-const swissArticle = /^[ds]['’](?=\p{Lu}[^'’]*$)/u;
-
 /** Without article, quotes, title, and "lady", "guy" or "lead", which tell nobody apart. */
 export function identifying(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
@@ -44,7 +41,6 @@ export function identifying(name: string | undefined): string | undefined {
     .replace(behind, '')
     .replace(quotes, '')
     .replace(titles, '')
-    .replace(swissArticle, '')
     .trim();
   return bare === '' || nobody.test(bare) || pronounOn.test(bare) ? undefined : bare;
 }

@@ -3,6 +3,7 @@ import type { Slots } from '../domain/utterances/bank.ts';
 import { isUsualName } from '../domain/utterances/made-names.ts';
 import type { Reading } from '../domain/utterances/model.ts';
 import { periodIn } from '../domain/utterances/period.ts';
+import { isTown } from '../domain/utterances/runs.ts';
 import { handedOver } from './handing-over.ts';
 import { type IntentName, narrowed } from './intents.ts';
 import { identifying, titles } from './lead-name.ts';
@@ -36,7 +37,7 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
 /** Who is searched for, unless it is a place or a topic: "find Tidewater", not "leads in Leeds" or "find conveyor belts". */
 function nameSought(searched: string | undefined, text: string, { ordinary }: Reading): string | undefined {
   if (searched === undefined || words(searched).every((word) => ordinary.includes(word))) return undefined;
-  if (byTopic.test(text) || / in /i.test(searched)) return undefined;
+  if (byTopic.test(text) || / in /i.test(searched) || words(searched).every(isTown)) return undefined;
   const before = text.slice(0, Math.max(0, text.indexOf(searched)));
   return /(?<!\p{L})(?:in|near|around|about|topic|with|up|outta|out of|aus|zu|zum thema|rund um) $/iu.test(
     before,

@@ -10,6 +10,7 @@ import { spansIn } from './spans.ts';
 import {
   fitTagger,
   type Known,
+  type Place,
   type Span,
   type SpanKind,
   type Tagger,
@@ -20,8 +21,6 @@ import {
 import { isWord, type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
 import { candidatesIn, fitWho, type WhoExample } from './who.ts';
-
-type Place = Pick<Span, 'first' | 'end'>;
 
 /** An utterance with the places of its names. */
 interface Marked {

@@ -7,6 +7,9 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 const usual = new Set([...givenNames, ...surnames].map(fold));
 
+const firstNames = new Set(givenNames.map(fold));
+export const isGivenName = (word: string): boolean => firstNames.has(word);
+
 /** Jan is no slip of *an*. */
 export const isUsualName = (word: string): boolean => usual.has(word);
 

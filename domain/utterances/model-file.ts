@@ -5,7 +5,7 @@ import { taggerPlaces, tags } from './tagger.ts';
 import { whoPlaces } from './who.ts';
 
 /** Raise it when a feature, a label or the shape of the file changes: a file of another version is learnt anew. */
-export const modelVersion = 5;
+export const modelVersion = 6;
 
 const weightsAt = (places: number) =>
   z

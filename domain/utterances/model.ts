@@ -1,10 +1,10 @@
 import { scoresOf, toProbabilities, type Weights } from './linear.ts';
 import { sentenceFeatures, tongueFeatures } from './sentence.ts';
 import { completed, spansIn } from './spans.ts';
-import type { Known, Span, Tagger, Tongue } from './tagger.ts';
+import type { Known, Place, Span, Tagger, Tongue } from './tagger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
-import { type Candidate, candidatesIn, whoIn } from './who.ts';
+import { candidatesIn, whoIn } from './who.ts';
 
 /** What was learnt from the utterance bank. */
 export interface UtteranceModel {
@@ -53,11 +53,13 @@ export function openModel(model: UtteranceModel): Read {
     const maybe = meant ?? unheardOf(text, tokens, known, tongue, 0);
     const isOld = !spans.some(({ kind, first }) => kind === 'lead' && first >= corrected);
     const found = named(text, tokens, spans);
-    // Where somebody corrects themself, the order tells.
+    const weighed = (): Found => {
+      const who = whoIn(model.who, candidatesIn(tokens, spans, known, tongue));
+      return about(found, text, tokens, spans, who && completed(tokens, who, known));
+    };
     const names = {
-      ...(corrected > 0
-        ? found
-        : about(found, whoIn(model.who, candidatesIn(tokens, spans, known, tongue)), text, tokens, spans)),
+      // Where somebody corrects themself, the order tells.
+      ...(corrected > 0 ? found : weighed()),
       ...(meant !== undefined && isOld && { lead: meant }),
     };
     return {
@@ -91,11 +93,7 @@ function likelihoods(weights: Weights): (features: readonly number[]) => Reading
 }
 
 /** The first name of a kind; the last one where somebody corrects themself: "qualify emma... sorry, Emma Schulz". */
-function named(
-  text: string,
-  tokens: readonly Token[],
-  spans: readonly Span[],
-): Pick<Reading, 'lead' | 'other' | 'owner' | 'text'> {
+function named(text: string, tokens: readonly Token[], spans: readonly Span[]): Found {
   const found: { lead?: string; other?: string; owner?: string; text?: string } = {};
   for (const { kind, first, end } of spans) {
     const words = text.slice(tokens[first]?.start, tokens[end - 1]?.end);
@@ -112,14 +110,13 @@ type Found = Pick<Reading, 'lead' | 'other' | 'owner' | 'text'>;
 /** What was found, about the one that was weighed to be meant; another lead is then the second. */
 function about(
   { owner, text: sought }: Found,
-  who: Candidate | undefined,
   text: string,
   tokens: readonly Token[],
   spans: readonly Span[],
+  who: Place | undefined,
 ): Found {
-  const wordsOf = ({ first, end }: Pick<Span, 'first' | 'end'>): string =>
-    text.slice(tokens[first]?.start, tokens[end - 1]?.end);
-  const lead = who === undefined ? addressIn(tokens) : wordsOf(completed(tokens, who));
+  const wordsOf = ({ first, end }: Place): string => text.slice(tokens[first]?.start, tokens[end - 1]?.end);
+  const lead = who === undefined ? addressIn(tokens) : wordsOf(who);
   const second =
     who && spans.find(({ kind, first, end }) => kind === 'lead' && (end <= who.first || first >= who.end));
   return {

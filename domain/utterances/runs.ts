@@ -51,6 +51,9 @@ export function runsIn(
   });
 }
 
+/** "Leeds": a town by the lists that names are made from. */
+export const isTown = (word: string): boolean => marks.get(word) === 'town';
+
 /** What a word says about the name that it stands in: a title, a legal form, a particle, a trade, a town. */
 export const markOf = (word: string | undefined): string => marks.get(word ?? '') ?? '';
 

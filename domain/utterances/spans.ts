@@ -1,8 +1,9 @@
-import { isUsualName } from './made-names.ts';
+import { isGivenName, isUsualName } from './made-names.ts';
 import { sortsOf } from './ordinary.ts';
 import { markOf } from './runs.ts';
 import {
   type Known,
+  type Place,
   type Span,
   spansOf,
   type Tagger,
@@ -63,12 +64,7 @@ const isShortened = (token: Token | undefined): boolean =>
  * belongs to it, with the particles between (`Jan` of `Jan van der Berg`), and the place behind a plain noun: "the
  * hotel" is none in particular, "the hotel in Nice" is one. It ends where the sentence does.
  */
-function whole(
-  tokens: readonly Token[],
-  { first, end }: Span,
-  known: Known,
-  tongue: Tongue,
-): Pick<Span, 'first' | 'end'> {
+function whole(tokens: readonly Token[], { first, end }: Span, known: Known, tongue: Tongue): Place {
   const isName = (at: number): boolean =>
     isCapital(tokens[at]) && isStrange(known(tokens[at]?.word ?? ''), tongue);
   /** "Praxis Dr. Engelke" */
@@ -157,12 +153,22 @@ const isInitial = (token: Token | undefined): boolean =>
 const isWord = (token: Token | undefined): boolean => /[a-z]/.test(token?.word ?? '');
 const touches = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.end === tokens[at]?.start;
 
-/** With the legal form behind it and an initial before it: a name may end too early, but not in the middle of those. */
-export function completed(
-  tokens: readonly Token[],
-  { first, end }: Pick<Span, 'first' | 'end'>,
-): Pick<Span, 'first' | 'end'> {
+/**
+ * With its initials, the legal form behind it, the rest of a noble name, and a first word that nobody knows: a name may
+ * end too early, but not in the middle of those.
+ */
+export function completed(tokens: readonly Token[], { first, end }: Place, known: Known): Place {
   let [from, to] = withInitials(tokens, first, end);
+  if (
+    from === 1 &&
+    isCapital(tokens[1]) &&
+    isCapital(tokens[0]) &&
+    known(tokens[0]?.word ?? '') === undefined
+  )
+    from = 0;
+  const isGiven = to - from === 1 && isGivenName(tokens[from]?.word ?? '') && !isTitle(tokens[from - 1]);
+  if (isGiven && tokens[to]?.word === 'von' && isCapital(tokens[to + 1]) && !isTrade(tokens, to + 2, 'en'))
+    to += 2;
   while (isForm(tokens[to]) && tokens[to - 1]?.end !== tokens[to]?.start) to += 1;
   return { first: from, end: to };
 }

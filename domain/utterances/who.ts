@@ -1,15 +1,18 @@
-import { type Fitting, inBytes, placeOf, shuffled, toProbabilities, type Weights } from './linear.ts';
-import { isUsualName } from './made-names.ts';
+import {
+  type Fitting,
+  inBytes,
+  numberOf,
+  placeFrom,
+  shuffled,
+  toProbabilities,
+  type Weights,
+} from './linear.ts';
 import type { Roll } from './noise.ts';
-import { sortsOf } from './ordinary.ts';
-import { markOf, runsIn } from './runs.ts';
-import { type Known, meantBy, type Span, shapeOf, type Tongue } from './tagger.ts';
+import { type Known, type Looks, looksOf, numberAt, type Place, type Span, type Tongue } from './tagger.ts';
 import { isWord, type Token } from './tokens.ts';
 
 /** Words beside each other that may name the lead, with what speaks for and against them; `first` is -1 for nobody. */
-export interface Candidate {
-  readonly first: number;
-  readonly end: number;
+export interface Candidate extends Place {
   readonly features: readonly number[];
 }
 
@@ -28,101 +31,150 @@ export function candidatesIn(
   known: Known,
   tongue: Tongue,
 ): readonly Candidate[] {
-  const meant = tokens.map((token, at) => meantBy(token, at, known, tongue));
-  const shapes = tokens.map(({ text }) => shapeOf(text));
-  const sorts = tokens.map((token) => (isWord(token) ? (sortsOf(token.word) ?? '?') : token.word));
-  const marks = tokens.map(({ word }) => markOf(word));
-  const usual = tokens.map(({ word }) => isUsualName(word));
-  const runs = runsIn(tokens, meant, shapes, tongue);
-  const cap = tokens.some((_, i) => i > 0 && /^(?:title|upper)$/.test(shapes[i] ?? '') && meant[i] === '?');
-  const deed =
-    meant.find((word, i) => word !== '?' && (sorts[i] ?? '').includes('v') && !runs[i]?.isName) ?? '-';
-  const asks = tokens.at(-1)?.word === '?';
-  const isHead = (i: number): boolean => {
-    const token = tokens[i];
-    if (token === undefined || !isWord(token)) return false;
-    if (usual[i] || meant[i] === '?') return true;
-    if (i > 0 && (shapes[i] === 'title' || shapes[i] === 'upper')) return true;
-    return !/^[vsd]+$/.test(sorts[i] ?? '') || marks[i] !== '';
-  };
-  const isInside = (i: number): boolean =>
-    isHead(i) || /^[&+.'’/-]$|^and$|^und$|^the$|^of$/.test(tokens[i]?.word ?? '') || marks[i] !== '';
-  const places = new Map<string, readonly [number, number]>();
-  for (const { first, end } of spans) places.set(`${first} ${end}`, [first, end]);
-  for (let first = 0; first < tokens.length; first += 1) {
-    if (!isHead(first)) continue;
-    for (let end = first + 1; end <= Math.min(tokens.length, first + longest) && isInside(end - 1); end += 1)
-      if (isHead(end - 1) && places.size < mostCandidates) places.set(`${first} ${end}`, [first, end]);
-  }
-  const at = <T>(list: readonly T[], i: number): T | string => (i < 0 ? '<' : (list[i] ?? '>'));
-  const featuresOf = (first: number, end: number): readonly number[] => {
-    const [l, r, l2, r2] = [at(meant, first - 1), at(meant, end), at(meant, first - 2), at(meant, end + 1)];
-    const [ls, rs] = [at(sorts, first - 1), at(sorts, end)];
-    const length = Math.min(5, end - first);
-    const inside = (list: readonly unknown[]): string => list.slice(first, end).slice(0, 4).join(' ');
-    const strange = meant.slice(first, end).filter((word) => word === '?').length;
-    const told = spans.find((span) => span.first === first && span.end === end)?.kind;
-    const other = spans.find((span) => span.first < end && first < span.end);
-    const beside =
-      told ??
-      (other === undefined
-        ? 'apart'
-        : `${other.kind} ${Math.sign(other.first - first)} ${Math.sign(other.end - end)}`);
-    const leads = spans.some(({ kind }) => kind === 'lead');
-    const isCut = `${runs[first - 1]?.isName === true && runs[first]?.isName === true} ${runs[end]?.isName === true && runs[end - 1]?.isName === true}`;
-    const nth = `${runs[first]?.nth} ${runs[first]?.of}`;
-    const shape = first === 0 && shapes[0] === 'title' ? 'first' : shapes[first];
-    const side = `${l} ${r}`;
-    return [
-      'span',
-      `told ${beside} ${leads}`,
-      `told ${beside} ${tongue} ${cap}`,
-      `l ${l}`,
-      `r ${r}`,
-      `lr ${side}`,
-      `l2 ${l2} ${l}`,
-      `r2 ${r} ${r2}`,
-      `ls ${ls} ${shape}`,
-      `rs ${rs} ${at(shapes, end)}`,
-      `lrs ${ls} ${rs}`,
-      `len ${length} ${strange}`,
-      `cut ${isCut} ${tongue}`,
-      `cutb ${isCut} ${beside}`,
-      `nth ${nth} ${tongue}`,
-      `cap ${cap} ${shape} ${shapes[end - 1]}`,
-      `sh ${inside(shapes)}`,
-      `so ${inside(sorts)}`,
-      `ma ${inside(marks)} ${shape}`,
-      `us ${inside(usual)}`,
-      `fw ${meant[first]}`,
-      `lw ${meant[end - 1]}`,
-      `fs ${sorts[first]} ${shape} ${ls}`,
-      `lz ${sorts[end - 1]} ${marks[end - 1]} ${rs}`,
-      `lm ${marks[end - 1]} ${at(marks, end)} ${strange}`,
-      `fm ${at(marks, first - 1)} ${marks[first]} ${strange}`,
-      `d ${deed} ${nth}`,
-      `dl ${deed} ${l}`,
-      `dr ${deed} ${r}`,
-      `q ${asks} ${nth}`,
-    ].map((feature) => placeOf(feature, whoPlaces));
-  };
-  const nobody = [
-    'none',
-    `n ${spans.map(({ kind }) => kind).join(' ')}`,
-    `n of ${runs[0]?.of} ${tongue}`,
-    `n deed ${deed}`,
-    `n many ${tokens.some(({ word }) => /^(?:leads|prospects|all|alle|which|welche|records)$/.test(word))} ${leadsOf(spans)}`,
-    `n first ${meant[0]}`,
-    `n long ${Math.min(6, tokens.length >> 1)} ${leadsOf(spans)}`,
-    ...meant.filter((word) => word !== '?').map((word) => `n w ${word}`),
-  ].map((feature) => placeOf(feature, whoPlaces));
+  const looks = looksOf(tokens, known, tongue);
+  const features = featuresIn(tokens, spans, looks, tongue);
   return [
-    { first: -1, end: -1, features: nobody },
-    ...[...places.values()].map(([first, end]) => ({ first, end, features: featuresOf(first, end) })),
+    { first: -1, end: -1, features: nobodyIn(tokens, spans, looks, tongue) },
+    ...placesIn(tokens, spans, looks).map(([first, end]) => ({ first, end, features: features(first, end) })),
   ];
 }
 
-const leadsOf = (spans: readonly Span[]): boolean => spans.some(({ kind }) => kind === 'lead');
+type Stretch = readonly [first: number, end: number];
+
+/** The stretches that could be a name: they begin and end with a word that may belong to one. */
+function placesIn(tokens: readonly Token[], spans: readonly Span[], looks: Looks): readonly Stretch[] {
+  const { meant, shapes, sorts, marks, usual } = looks;
+  const mayEnd = tokens.map((token, i) => {
+    if (!isWord(token)) return false;
+    if (usual[i] || meant[i] === '?') return true;
+    if (i > 0 && (shapes[i] === 'title' || shapes[i] === 'upper')) return true;
+    return !/^[vsd]+$/.test(sorts[i] ?? '') || marks[i] !== '';
+  });
+  const goesOn = tokens.map(({ word }, i) => mayEnd[i] || /^(?:[&+.'’/-]|and|und|the|of)$/.test(word));
+  const places: Stretch[] = spans.map(({ first, end }) => [first, end]);
+  const told = new Set(spans.map(({ first, end }) => first * 100 + end));
+  for (let first = 0; first < tokens.length; first += 1) {
+    if (!mayEnd[first]) continue;
+    for (let end = first + 1; end <= first + longest && goesOn[end - 1]; end += 1)
+      if (mayEnd[end - 1] && !told.has(first * 100 + end) && places.length < mostCandidates)
+        places.push([first, end]);
+  }
+  return places;
+}
+
+function featuresIn(
+  tokens: readonly Token[],
+  spans: readonly Span[],
+  { cap, deed, runs, ...looks }: Looks,
+  tongue: Tongue,
+): (first: number, end: number) => readonly number[] {
+  const words = looks.meant.map((word) => numberOf(word));
+  const shapes = looks.shapes.map((shape) => numberOf(shape));
+  const sorts = looks.sorts.map((sort) => numberOf(sort));
+  const marks = looks.marks.map((mark) => numberOf(mark));
+  const usual = looks.usual.map(Number);
+  const named = runs.map(({ isName }) => Number(isName));
+  const spoken = tongue === 'de' ? 1 : 0;
+  const leads = Number(hasLead(spans));
+  const asks = Number(tokens.at(-1)?.word === '?');
+  return (first, end) => {
+    const last = end - 1;
+    const [l, r, l2, r2] = [first - 1, end, first - 2, end + 1].map((i) => numberAt(words, i)) as Four;
+    const [ls, rs] = [numberAt(sorts, first - 1), numberAt(sorts, end)];
+    const inside = (numbers: readonly number[]): readonly number[] =>
+      numbers.slice(first, Math.min(end, first + 4));
+    const strange = looks.meant.reduce(
+      (sum, word, i) => sum + Number(i >= first && i < end && word === '?'),
+      0,
+    );
+    const length = Math.min(5, end - first);
+    const beside = besideIn(spans, first, end);
+    const cut =
+      2 * ((named[first - 1] ?? 0) & (named[first] ?? 0)) + ((named[end] ?? 0) & (named[last] ?? 0));
+    const { nth = 0, of = 0 } = runs[first] ?? {};
+    const shape = first === 0 && looks.shapes[0] === 'title' ? atFirst : (shapes[first] as number);
+    const [fm, lm] = [marks[first] as number, marks[last] as number];
+    return placesOf([
+      [],
+      [beside, leads],
+      [beside, spoken, cap],
+      [l],
+      [r],
+      [l, r],
+      [l2, l],
+      [r, r2],
+      [ls, shape],
+      [rs, numberAt(shapes, end)],
+      [ls, rs],
+      [length, strange],
+      [cut, spoken],
+      [cut, beside],
+      [nth, of, spoken],
+      [cap, shape, shapes[last] as number],
+      inside(shapes),
+      inside(sorts),
+      [...inside(marks), shape],
+      inside(usual),
+      [words[first] as number],
+      [words[last] as number],
+      [sorts[first] as number, shape, ls],
+      [sorts[last] as number, lm, rs],
+      [lm, numberAt(marks, end), strange],
+      [numberAt(marks, first - 1), fm, strange],
+      [deed, nth, of],
+      [deed, l],
+      [deed, r],
+      [asks, nth, of],
+    ]);
+  };
+}
+
+type Four = [number, number, number, number];
+const atFirst = numberOf('first');
+
+/** How a stretch lies to what the tagger found: the very same, crossing one, or apart from all. */
+function besideIn(spans: readonly Span[], first: number, end: number): number {
+  const same = spans.find((span) => span.first === first && span.end === end);
+  if (same !== undefined) return numberOf(same.kind);
+  const other = spans.find((span) => span.first < end && first < span.end);
+  if (other === undefined) return 0;
+  return numberOf(`${other.kind} ${Math.sign(other.first - first)} ${Math.sign(other.end - end)}`);
+}
+
+function nobodyIn(
+  tokens: readonly Token[],
+  spans: readonly Span[],
+  { meant, runs, deed }: Looks,
+  tongue: Tongue,
+): readonly number[] {
+  const leads = Number(hasLead(spans));
+  const ofMany = tokens.some(({ word }) => /^(?:leads|prospects|all|alle|which|welche|records)$/.test(word));
+  return [
+    ...placesOf(
+      [
+        [],
+        [numberOf(spans.map(({ kind }) => kind).join(' '))],
+        [runs[0]?.of ?? 0, tongue === 'de' ? 1 : 0],
+        [deed],
+        [Number(ofMany), leads],
+        [numberOf(meant[0] ?? '')],
+        [Math.min(6, tokens.length >> 1), leads],
+      ],
+      families,
+    ),
+    ...meant
+      .filter((word) => word !== '?')
+      .map((word) => placeFrom(2 * families, [numberOf(word)], whoPlaces)),
+  ];
+}
+
+/** More than a stretch has: those of nobody come behind them. */
+const families = 50;
+
+const placesOf = (features: readonly (readonly number[])[], from = 0): readonly number[] =>
+  features.map((values, family) => placeFrom(from + family, values, whoPlaces));
+
+const hasLead = (spans: readonly Span[]): boolean => spans.some(({ kind }) => kind === 'lead');
 
 export function whoIn({ table }: Weights, candidates: readonly Candidate[]): Candidate | undefined {
   let [best, most] = [candidates[0], Number.NEGATIVE_INFINITY];
