@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Command } from '../dialogs/command.ts';
 
 /** Raise it when a command changes its shape: cards from before are then no longer active. */
@@ -26,8 +26,9 @@ const fieldLimits = { count: 100, name: 100, value: 32_000, all: 64_000 } as con
 
 /** Buttons that cannot be forged (SEC8): each carries its command with an HMAC-SHA256 over it. */
 export function createActions(secret: Uint8Array): Actions {
+  const key = createSecretKey(secret);
   const seal = (payload: string): Buffer =>
-    createHmac('sha256', secret).update(`${grammar}.${payload}`).digest();
+    createHmac('sha256', key).update(`${grammar}.${payload}`).digest();
   return {
     sign(command) {
       const payload = Buffer.from(JSON.stringify(command), 'utf8').toString('base64url');

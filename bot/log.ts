@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 
@@ -63,7 +63,7 @@ export function traced<T>(log: Log, deep: boolean, work: (request: Traced) => T)
 const references = new AsyncLocalStorage<{ readonly reference: string }>();
 
 /** Short enough to be read out on the phone, long enough to find one line in a log. */
-const newReference = (): string => randomBytes(4).toString('hex');
+const newReference = (): string => randomUUID().slice(0, 8);
 
 /**
  * An error as far as it may be logged: its class, its code and where it came from. Its message is left out, since

@@ -1,7 +1,9 @@
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as overHttp } from 'node:http';
 import { Agent as HttpsAgent, request as overHttps } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
+import { kept } from '../domain/kept.ts';
 import type { Mode } from './config.ts';
 
 export interface Call {
@@ -136,6 +138,14 @@ function createExchange(mode: Mode): (call: Call, end: number) => Promise<Answer
     return known;
   }
 
+  /** How a host is called; there are few, and an address is dear to take apart. */
+  const hostAt = kept((origin) => {
+    const url = new URL(origin);
+    const { protocol, hostname, port } = urlToHttpOptions(url);
+    const over = protocol === 'https:' ? overHttps : overHttp;
+    return { over, options: { protocol, hostname, port, agent: agentFor(url) } };
+  });
+
   return ({ method, url: address, body = '', authorize }, end) =>
     new Promise((resolve, reject) => {
       let outgoing: ClientRequest | undefined;
@@ -170,14 +180,14 @@ function createExchange(mode: Mode): (call: Call, end: number) => Promise<Answer
       };
       const go = (authority: Readonly<Record<string, string>>): void => {
         if (late) return;
-        const url = new URL(address);
+        const [, origin = '', path = ''] = /^([a-z]+:\/\/[^/]+)(.*)$/.exec(address) ?? [];
+        const { over, options } = hostAt(origin);
         const content = {
           'content-type': 'application/json; charset=utf-8',
           'content-length': Buffer.byteLength(body),
         };
         const headers = { accept: 'application/json', ...(body === '' ? {} : content), ...authority };
-        const over = url.protocol === 'https:' ? overHttps : overHttp;
-        outgoing = over(url, { method, headers, agent: agentFor(url) }, hear);
+        outgoing = over({ ...options, path, method, headers }, hear);
         outgoing.on('error', broke).end(body);
       };
       authorize().then(go).catch(broke);

@@ -28,7 +28,7 @@ export function createServer(parts: ServerParts): BotServer {
       : refuse(response, next, 403, 'In local mode I answer this machine only.'),
   );
   const receive = createReceiver(parts);
-  server.post('/api/messages', ...jsonBody, async (request: Request, response: Response) => {
+  server.post('/api/messages', jsonBody, async (request: Request, response: Response) => {
     await traced(parts.log, parts.hasModel, async (asked) => {
       const { answer, after } = await receive(request.body, request.headers.authorization ?? '', asked);
       response.header('X-Correlation-Id', asked.reference);

@@ -1,3 +1,4 @@
+import { kept } from '../domain/kept.ts';
 import type { Mode } from './config.ts';
 import { isLoopback } from './config-fields.ts';
 
@@ -6,13 +7,25 @@ import { isLoopback } from './config-fields.ts';
  * mode. Only the canonical spelling counts, so that no two parsers can disagree about the host.
  */
 export function mayCall(mode: Mode, serviceUrl: string): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
+  const { origin, isHere } = addressOf(serviceUrl);
+  if (origin === undefined) return false;
+  return mode.kind === 'teams' ? mode.app.serviceOrigins.includes(origin) : isHere;
+}
+
+interface Address {
+  /** Missing where the address is none, or not spelt canonically. */
+  readonly origin?: string;
+  readonly isHere: boolean;
+}
+
+/** Teams has a few of them, and every turn names one. */
+const addressOf = kept((serviceUrl): Address => {
+  if (!URL.canParse(serviceUrl)) return { isHere: false };
   const url = new URL(serviceUrl);
   const canonical = serviceUrl === url.origin || serviceUrl.startsWith(`${url.origin}/`);
-  if (!canonical || url.search !== '' || url.hash !== '') return false;
-  if (mode.kind === 'teams') return mode.app.serviceOrigins.includes(url.origin);
-  return /^https?:$/.test(url.protocol) && isLoopback(serviceUrl);
-}
+  if (!canonical || url.search !== '' || url.hash !== '') return { isHere: false };
+  return { origin: url.origin, isHere: /^https?:$/.test(url.protocol) && isLoopback(serviceUrl) };
+});
 
 /** Where an activity says it comes from: Teams names the tenant twice. */
 export interface Origin {

@@ -111,7 +111,8 @@ const hasCard = ({ text }: Activity): boolean => (text ?? '').search(cardPlaces)
 
 /** The text without cards, and without the mention of this bot, which groups need to be heard at all. */
 function textOf({ text, entities, recipient }: Activity): string {
-  let said = (text ?? '').slice(0, textLimit).replace(cardPlaces, ' ');
+  let said = (text ?? '').slice(0, textLimit);
+  if (said.includes('<')) said = said.replace(cardPlaces, ' ');
   for (const entity of entities ?? []) {
     const { mentioned, text: mention } = entity as { mentioned?: { id?: unknown } | null; text?: unknown };
     if (entity.type === 'mention' && mentioned?.id === recipient.id && typeof mention === 'string')

@@ -278,7 +278,12 @@ const written: readonly Rule[] = [
   [/^(?:show|open|view|display)(?: me)? (.+)$/, ([words]) => ({ kind: 'show-lead', lead: ref(words) })],
 ];
 
-const rules = written.map(([pattern, command]): Rule => [new RegExp(pattern, 'iu'), command]);
+/** Each also as it is looked for in small letters, which is several times as quick: most texts are none of them. */
+const rules = written.map(([pattern, command]) => ({
+  small: new RegExp(pattern, 'u'),
+  pattern: new RegExp(pattern, 'iu'),
+  command,
+}));
 
 /** The single words that are recognised with a slip of one key: never the ones that write. */
 const forgiving: readonly (readonly [string, Command])[] = [
@@ -299,11 +304,12 @@ export function intentOf(text: string): Command {
   const asked = tidy.replace(please, '');
   const plain = asked.replace(/\?+$/, '').trim();
   if (!/[\p{L}\p{N}]/u.test(plain)) return { kind: 'help' };
-  for (const [pattern, command] of rules) {
-    const match = pattern.exec(plain);
+  const small = plain.toLowerCase();
+  for (const { small: likely, pattern, command } of rules) {
+    const match = likely.test(small) ? pattern.exec(plain) : null;
     if (match !== null) return command(match.slice(1));
   }
-  const slip = forgiving.find(([word]) => oneSlipApart(plain.toLowerCase(), word));
+  const slip = forgiving.find(([word]) => oneSlipApart(small, word));
   if (slip !== undefined) return slip[1];
   return recogniseError(text).kind === 'none'
     ? { kind: 'unknown', text: tidy }

@@ -75,12 +75,11 @@ export async function leadDetails(
 }
 
 /** The fields that people type, as far as they are filled. */
-export const fieldsOf = (lead: Lead): LeadFields => ({
-  ...Object.fromEntries(
-    typedFields.flatMap((name) => (lead[name] === undefined ? [] : [[name, lead[name]]])),
-  ),
-  topic: lead.topic,
-});
+export function fieldsOf(lead: Lead): LeadFields {
+  const filled: Partial<Record<keyof LeadFields, unknown>> = {};
+  for (const name of typedFields) if (lead[name] !== undefined) filled[name] = lead[name];
+  return { ...filled, topic: lead.topic } as LeadFields;
+}
 
 const typedFields = fieldTable.lead.filter(isTyped).map(({ name }) => name as keyof LeadFields);
 

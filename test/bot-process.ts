@@ -31,7 +31,9 @@ export async function startBotProcess(
   const begun = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), 'lead-assistant-process-'));
   const measuring = measured ? ['--import', './test/collect-on-signal.mjs'] : [];
-  const flags = ['--disable-warning=DEP0111', '--import', 'tsx', ...measuring];
+  // What belongs to the product is read as `npm start` has it read.
+  const reader = script.startsWith('bot/') ? './bot/typescript.mjs' : 'tsx';
+  const flags = ['--disable-warning=DEP0111', '--import', reader, ...measuring];
   const child = spawn(process.execPath, [...flags, script], {
     env: {
       PATH: process.env['PATH'],

@@ -34,8 +34,13 @@ export interface Card {
 // What chooses between two looks of an emoji (FE00 to FE0F) stays.
 const shapeless = /(?![\ufe00-\ufe0f])[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
+/** Something of this stands in whatever has to be changed; most values hold none. */
+const suspect = /[^\x20-\x7eÀ-ÿ·–—…]| {2}|[{<]/;
+
 /** A value from a record or a person as plain characters: never a date function, a mention or hidden text (SEC9). */
-export const plain = (value: string): string =>
+export const plain = (value: string): string => (suspect.test(value) ? made(value) : value);
+
+const made = (value: string): string =>
   value
     .replace(/\s+/g, ' ')
     .replace(shapeless, '')

@@ -21,11 +21,11 @@ export function inLanguage({ card, summary }: Card, { locale, direction }: Wordi
     direction === 'ltr' && latin.test(text) ? text : text.replace(opposite[direction], '\u2068$&\u2069');
   const shown = (node: unknown, key?: string): unknown => {
     if (typeof node === 'string') return key !== undefined && read.has(key) ? isolated(node) : node;
-    if (Array.isArray(node)) return node.map((each) => (key === 'facts' ? fact(each) : shown(each)));
+    if (Array.isArray(node)) return node.map(key === 'facts' ? fact : (each) => shown(each));
     if (typeof node !== 'object' || node === null) return node;
-    return Object.fromEntries(
-      Object.entries(node).map(([name, value]) => [name, name === 'data' ? value : shown(value, name)]),
-    );
+    const copy: Record<string, unknown> = { ...node };
+    for (const name in copy) if (name !== 'data') copy[name] = shown(copy[name], name);
+    return copy;
   };
   const fact = ({ title, value }: { readonly title: string; readonly value: string }) => ({
     title: isolated(title),

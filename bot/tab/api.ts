@@ -62,7 +62,7 @@ export function serveTabApi(server: Server, parts: ApiParts): void {
   for (const [path, handler] of Object.entries(writes))
     server.post(
       path,
-      ...jsonBody,
+      jsonBody,
       serve('write', (asked) => handler(parts, asked)),
     );
   for (const [path, take] of Object.entries(uploads))

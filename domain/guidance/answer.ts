@@ -142,7 +142,7 @@ export function guidanceOf(
     about,
     ...compose(knowledge, about, role, finding.language),
     settings: [...new Set(about.flatMap((id) => sections.get(id)?.settings ?? []))],
-    related: finding.topics.filter(({ id }) => relatedTo(sections, about).has(id)).slice(0, 3),
+    related: relatedAmong(finding.topics, relatedTo(sections, about)),
   });
   const explain: Guidance['explain'] = (topic, role, language = 'en') => {
     if (!sections.has(topic)) return undefined;
@@ -199,6 +199,9 @@ function outcome(finding: Exclude<Finding, { kind: 'answer' }>, found: Found) {
       return { kind: 'decline' } as const;
   }
 }
+
+const relatedAmong = (topics: readonly Topic[], related: ReadonlySet<SectionId>): readonly Topic[] =>
+  topics.filter(({ id }) => related.has(id)).slice(0, 3);
 
 /** Children, parents and see-alsos of the sections that were answered from, without these. */
 function relatedTo(

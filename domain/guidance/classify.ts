@@ -68,11 +68,17 @@ interface Coded {
 }
 
 function code(features: Features, rows: ReadonlyMap<string, number>): Coded {
-  const known = [...features].filter(([name]) => rows.has(name));
-  return {
-    starts: Int32Array.from(known, ([name]) => rows.get(name) ?? 0),
-    values: Float64Array.from(known, ([, value]) => value),
-  };
+  const starts = new Int32Array(features.size);
+  const values = new Float64Array(features.size);
+  let known = 0;
+  for (const [name, value] of features) {
+    const start = rows.get(name);
+    if (start === undefined) continue;
+    starts[known] = start;
+    values[known] = value;
+    known += 1;
+  }
+  return { starts: starts.subarray(0, known), values: values.subarray(0, known) };
 }
 
 function softmax(weights: Float32Array, starts: Int32Array, values: Float64Array, into: Float64Array): void {

@@ -1,5 +1,5 @@
 import type { Citation, Part } from './answer.ts';
-import type { Section } from './article.ts';
+import type { Article, Section } from './article.ts';
 import type { Role } from './audience.ts';
 import type { Block } from './block.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -104,12 +104,20 @@ function withinLimit(candidates: readonly Candidate[]): readonly Candidate[] {
   let left = answerLimit - frame;
   const kept = new Set<Candidate>();
   for (const { candidate } of byRank) {
-    const length = partText(candidate.block).length + 6;
+    const length = lengthOf(candidate.block) + 6;
     if (candidate.rank > 0 && length > left) continue;
     kept.add(candidate);
     left -= length;
   }
   return candidates.filter((candidate) => kept.has(candidate));
+}
+
+const lengths = new WeakMap<Block, number>();
+
+function lengthOf(block: Block): number {
+  const length = lengths.get(block) ?? partText(block).length;
+  lengths.set(block, length);
+  return length;
 }
 
 /** Numbers the sections from 1 and says where each comes from. */
@@ -128,12 +136,25 @@ function originOf(
   id: SectionId,
   written: Language,
 ): { title: string; source: string; scope: string } {
-  const article = knowledge.articles.find(({ sections }) => sections.some((section) => section.id === id));
+  const article = articlesOf(knowledge).get(id);
   return {
     title: titleOf(knowledge, id, written),
     source: article?.source ?? '',
     scope: article?.scopes?.[written] ?? article?.scope ?? '',
   };
+}
+
+const articlesBySection = new WeakMap<Knowledge, ReadonlyMap<SectionId, Article>>();
+
+/** The article that each section stands in: looked for several times in an answer, and the knowledge never changes. */
+function articlesOf(knowledge: Knowledge): ReadonlyMap<SectionId, Article> {
+  const known = articlesBySection.get(knowledge);
+  if (known !== undefined) return known;
+  const found = new Map<SectionId, Article>();
+  for (const article of knowledge.articles.toReversed())
+    for (const { id } of article.sections) found.set(id, article);
+  articlesBySection.set(knowledge, found);
+  return found;
 }
 
 const titleOf = ({ sections }: Knowledge, id: SectionId, written: Language): string => {

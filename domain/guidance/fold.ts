@@ -17,10 +17,14 @@ const named: Readonly<Record<string, string>> = {
   hellip: '…',
 };
 
+/** One of these stands in whatever is unwrapped; most texts hold none. */
+const wrapping = /[\\%&<â\u00ad\u200b-\u200f\u2060\ufeff]/;
+
 /** Plain text out of what people paste: HTML tags and entities, JSON escapes, URL escapes, broken UTF-8 quotes. */
 export function unwrap(pasted: string): string {
-  return pasted
-    .slice(0, readAtMost)
+  const text = pasted.slice(0, readAtMost);
+  if (!wrapping.test(text)) return text;
+  return text
     .replaceAll(/\\+u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replaceAll(/\\+[nrt]/g, ' ')
     .replaceAll(/\\+(["'/\\])/g, '$1')
@@ -47,10 +51,15 @@ function decodeUrl(escaped: string): string {
 const fromCodePoint = (code: number): string =>
   code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 
-const longForms: readonly (readonly [RegExp, string])[] = [
+const negations: readonly (readonly [RegExp, string])[] = [
   [/\bcan ?not\b|\bcan ?'? ?t\b/g, 'cannot'],
   [/\bwon'?t\b/g, 'will not'],
   [/\b(is|are|was|were|does|do|did|has|have|had|could|should|would)n ?'? ?t\b/g, '$1 not'],
+];
+/** What all of them hold: most texts have none, and this is one look. */
+const negation = /n ?(?:not|'? ?t)\b/;
+
+const shortForms: readonly (readonly [RegExp, string])[] = [
   [/\b(it|that|what|there|who|where|how)'s\b/g, '$1 is'],
   [/\b(i|you|we|they)'(?:ve)\b/g, '$1 have'],
   [/\b(you|we|they)'re\b/g, '$1 are'],
@@ -59,15 +68,20 @@ const longForms: readonly (readonly [RegExp, string])[] = [
 
 /** Lower-case ASCII words with single spaces; short forms spelt out, punctuation gone ("can't" = "cannot"). */
 export function fold(text: string): string {
-  const spelt = longForms.reduce(
-    (done, [short, long]) => done.replaceAll(short, long),
-    anyAscii(text.replaceAll(/[`´’]/g, "'").normalize('NFKC')).toLowerCase(),
-  );
-  return spelt
+  const plain = ascii.test(text)
+    ? text.replaceAll('`', "'").toLowerCase()
+    : anyAscii(text.replaceAll(/[`´’]/g, "'").normalize('NFKC')).toLowerCase();
+  const long = negation.test(plain) ? spelt(plain, negations) : plain;
+  return (long.includes("'") ? spelt(long, shortForms) : long)
     .replaceAll("'", '')
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim();
 }
+
+const ascii = /^[\0-\x7f]*$/;
+
+const spelt = (text: string, forms: readonly (readonly [RegExp, string])[]): string =>
+  forms.reduce((done, [short, long]) => done.replaceAll(short, long), text);
 
 /** The pieces of a text between its cut marks ("…", "..."), each folded; a text without a mark is one piece. */
 export const pieces = (text: string): readonly string[] =>

@@ -53,21 +53,26 @@ const leastEvidence = 1.3;
 /** The language of a question by its small words, its letters and the word lists; English unless another is clearly ahead. */
 export function languageOf(question: string, lexicons: ReadonlyMap<Language, Lexicon>): Language {
   const spoken = fold(question).split(' ');
-  const evidence = (language: Language): number =>
-    spoken.reduce(
-      (sum, word) =>
-        sum + (commonWords[language].has(word) ? 1 : 0) + (foreign(word, lexicons.get(language)) ? 0.7 : 0),
-      signs[language]?.test(question) ? 1 : 0,
-    );
+  let best: Language = 'en';
+  let most = 0;
+  for (const language of others) {
+    const common = commonWords[language];
+    const lexicon = lexicons.get(language);
+    let evidence = signs[language]?.test(question) ? 1 : 0;
+    for (const word of spoken) {
+      if (common.has(word)) evidence += 1;
+      if (foreign(word, lexicon)) evidence += 0.7;
+    }
+    if (evidence <= most) continue;
+    most = evidence;
+    best = language;
+  }
+  if (most < leastEvidence) return 'en';
   const english = spoken.filter((word) => commonWords.en.has(word)).length;
-  const [best] = languages
-    .filter((language) => language !== 'en')
-    .map((language) => ({ language, evidence: evidence(language) }))
-    .toSorted((a, b) => b.evidence - a.evidence);
-  return best !== undefined && best.evidence >= leastEvidence && best.evidence > english + 0.6
-    ? best.language
-    : 'en';
+  return most > english + 0.6 ? best : 'en';
 }
+
+const others = languages.filter((language) => language !== 'en');
 
 /** A word that the list translates; one that reads the same in English ("contact") says nothing. */
 const foreign = (word: string, lexicon: Lexicon | undefined): boolean =>

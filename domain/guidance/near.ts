@@ -25,6 +25,8 @@ export function fours(text: string): ReadonlySet<number> {
   return found;
 }
 
+const none: readonly number[] = [];
+
 export interface Found<T> extends Near {
   readonly sought: T;
 }
@@ -42,16 +44,21 @@ export function seeker<T extends { readonly folded: string }>(
     for (const four of own) having.set(four, [...(having.get(four) ?? []), at]);
     return own.size;
   });
+  const shortest = Math.min(...messages.map(({ folded }) => leastFor(folded)));
   return (text) => {
+    const found: Found<T>[] = [];
+    if (text.length < shortest) return found;
     const own = fours(text);
     const shared = new Uint16Array(messages.length);
-    for (const four of own) for (const at of having.get(four) ?? []) (shared[at] as number) += 1;
-    return messages.flatMap((sought, at) => {
+    for (const four of own) for (const at of having.get(four) ?? none) (shared[at] as number) += 1;
+    for (let at = 0; at < messages.length; at += 1) {
       const least = Math.min(own.size, sizes[at] as number) * 0.2;
-      if ((shared[at] as number) < least || !mayHold(text, sought.folded)) return [];
-      const near = findNear(sought.folded, text);
-      return near === undefined ? [] : [{ ...near, sought }];
-    });
+      if ((shared[at] as number) < least) continue;
+      const sought = messages[at] as T;
+      const near = mayHold(text, sought.folded) ? findNear(sought.folded, text) : undefined;
+      if (near !== undefined) found.push({ ...near, sought });
+    }
+    return found;
   };
 }
 
@@ -79,15 +86,20 @@ function findNear(message: string, text: string): Near | undefined {
 }
 
 /** A text covers at most its own length and what may be left out of it, and that has to be enough of the message. */
-function mayHold(text: string, message: string): boolean {
-  const least = Math.min(message.length, Math.max(cutFrom, message.length * cutShare));
-  return text.length + tolerated(message.length) >= least;
-}
+const mayHold = (text: string, message: string): boolean => text.length >= leastFor(message);
+
+const leastFor = (message: string): number =>
+  Math.min(message.length, Math.max(cutFrom, message.length * cutShare)) - tolerated(message.length);
 
 /** The more of a message is there, and the cleaner, the more it says: used to choose between messages. */
 export const evidence = ({ covered, edits }: Near): number => covered - 2 * edits;
 
-const backwards = (text: string): string => [...text].toReversed().join('');
+/** Of a folded text, in which every character is one unit. */
+function backwards(text: string): string {
+  let turned = '';
+  for (let at = text.length - 1; at >= 0; at -= 1) turned += text.charAt(at);
+  return turned;
+}
 
 /** The opening of a message that a text ends with, from the last column of its alignment. */
 function longestOpening(column: Uint16Array): Near {

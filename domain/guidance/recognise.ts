@@ -66,6 +66,7 @@ function byCode(plain: string): Recognition | undefined {
 
 function byName(plain: string): Recognition | undefined {
   const words = new Set(plain.toLowerCase().match(/[a-z]{12,}/g));
+  if (words.size === 0) return undefined;
   const has = (name: string): boolean => words.has(name.toLowerCase());
   const neighbour = neighbours.find(({ name }) => has(name));
   if (neighbour !== undefined) return { kind: 'neighbour', neighbour, by: 'name', certainty: 1 };

@@ -69,16 +69,18 @@ export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
     const odds = classify(terms.features);
     const close = nearest(terms.features);
     const texts = search(terms.words);
-    const bestText = Math.max(...texts.values(), 0);
-    const ranking = [...knowledge.sections.keys()]
-      .map((id) => ({
+    let bestText = 0;
+    for (const score of texts.values()) if (score > bestText) bestText = score;
+    const ranking: RankedTopic[] = [];
+    for (const id of knowledge.sections.keys())
+      ranking.push({
         id,
         score:
           share.classifier * (odds.get(id) ?? 0) +
           share.nearest * (close.get(id) ?? 0) +
           share.fullText * (bestText === 0 ? 0 : (texts.get(id) ?? 0) / bestText),
-      }))
-      .toSorted((a, b) => b.score - a.score);
+      });
+    ranking.sort((a, b) => b.score - a.score);
     const content = terms.words.filter((word) => !isStopWord(word));
     const strange = content.filter((word) => !vocabulary.inScope.has(word)).length;
     const signals: Signals = {
@@ -86,7 +88,7 @@ export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
       lead: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
       nearestTopic: highest(close, (label) => !isOutside(label)),
       nearestOutside: highest(close, isOutside),
-      outside: [...odds].reduce((sum, [label, odd]) => sum + (isOutside(label) ? odd : 0), 0),
+      outside: sumOf(odds, isOutside),
       known: content.length === 0 ? 0 : 1 - strange / content.length,
       strange: Math.min(strange, 4),
       text: bestText / Math.max(content.length, 1) / 20,
@@ -126,8 +128,17 @@ export const turnsBefore = (history: BankLine['history']): readonly string[] =>
     .slice(-2)
     .toReversed();
 
-const highest = (scores: ReadonlyMap<string, number>, wanted: (label: string) => boolean): number =>
-  Math.max(0, ...[...scores].filter(([label]) => wanted(label)).map(([, score]) => score));
+function highest(scores: ReadonlyMap<string, number>, wanted: (label: string) => boolean): number {
+  let most = 0;
+  for (const [label, score] of scores) if (score > most && wanted(label)) most = score;
+  return most;
+}
+
+function sumOf(scores: ReadonlyMap<string, number>, wanted: (label: string) => boolean): number {
+  let sum = 0;
+  for (const [label, score] of scores) if (wanted(label)) sum += score;
+  return sum;
+}
 
 const guidanceBlocks = (section: Section): readonly Block[] =>
   section.blocks.filter((block) => !block.ours && block.from === undefined);

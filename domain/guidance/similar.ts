@@ -13,15 +13,23 @@ export function* growWordings(examples: readonly Example[]): Steps<Nearest> {
   for (const { features } of examples) {
     for (const name of features.keys()) found.set(name, (found.get(name) ?? 0) + 1);
   }
-  const rarity = (name: string): number => Math.log(1 + examples.length / ((found.get(name) ?? 0) + 1));
-  const weigh = (features: Features): readonly (readonly [string, number])[] => {
-    const weighed = [...features].map(([name, value]) => [name, value * rarity(name)] as const);
-    const length = Math.hypot(...weighed.map(([, value]) => value)) || 1;
-    return weighed.map(([name, value]) => [name, value / length] as const);
+  const rarityAt = (times: number): number => Math.log(1 + examples.length / (times + 1));
+  const unheardOf = rarityAt(0);
+  for (const [name, times] of found) found.set(name, rarityAt(times));
+  const rarity: ReadonlyMap<string, number> = found;
+  const weigh = (features: Features): readonly number[] => {
+    const weights: number[] = [];
+    for (const [name, value] of features) weights.push(value * (rarity.get(name) ?? unheardOf));
+    const length = Math.hypot(...weights) || 1;
+    for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] as number) / length;
+    return weights;
   };
   const postings = new Map<string, { readonly examples: number[]; readonly values: number[] }>();
   yield* inSteps(examples, 300, ({ features }, example) => {
-    for (const [name, value] of weigh(features)) {
+    const weights = weigh(features);
+    let at = 0;
+    for (const name of features.keys()) {
+      const value = weights[at++] as number;
       const list = postings.get(name);
       if (list === undefined) postings.set(name, { examples: [example], values: [value] });
       else {
@@ -43,17 +51,22 @@ export function* growWordings(examples: readonly Example[]): Steps<Nearest> {
   const labelOf = Int32Array.from(examples, ({ label }) => places.get(label) ?? 0);
   return (features) => {
     closeness.fill(0);
-    for (const [name, value] of weigh(features)) {
+    const weights = weigh(features);
+    let at = 0;
+    for (const name of features.keys()) {
       const list = lists.get(name);
-      if (list !== undefined) addUp(closeness, list.examples, list.values, value);
+      if (list !== undefined) addUp(closeness, list.examples, list.values, weights[at] as number);
+      at += 1;
     }
     const best = bestOf(closeness, labelOf, labels.length);
-    return new Map(
-      labels.map((label, place) => [
-        label,
-        shares.reduce((sum, part, at) => sum + (best[place * shares.length + at] ?? 0) * part, 0),
-      ]),
-    );
+    const near = new Map<string, number>();
+    for (let place = 0; place < labels.length; place += 1) {
+      let sum = 0;
+      for (let nth = 0; nth < shares.length; nth += 1)
+        sum += (best[place * shares.length + nth] as number) * (shares[nth] as number);
+      near.set(labels[place] as string, sum);
+    }
+    return near;
   };
 }
 

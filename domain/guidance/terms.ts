@@ -1,8 +1,8 @@
-import { stemmer } from 'stemmer';
 import type { Features } from './classify.ts';
 import { cleaned } from './clean.ts';
 import { type Language, languageOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
+import { stemOf } from './stem.ts';
 
 /** A question as the rankers see it. */
 export interface Terms {
@@ -50,10 +50,10 @@ export function readTerms(
   };
   let before: readonly string[] = ['^'];
   for (const [at, word] of words.entries()) {
-    const meanings = (meant[at] ?? []).map(stemmer);
-    add(stemmer(word), stopWords.has(word) ? weight.stopWord : weight.word);
+    const meanings = (meant[at] ?? []).map(stemOf);
+    add(stemOf(word), stopWords.has(word) ? weight.stopWord : weight.word);
     for (const meaning of meanings) add(meaning, weight.meaning);
-    const forms = language !== 'en' && meanings.length > 0 ? meanings : [stemmer(word), ...meanings];
+    const forms = language !== 'en' && meanings.length > 0 ? meanings : [stemOf(word), ...meanings];
     for (const a of before) for (const b of forms) add(`${a} ${b}`, weight.pair);
     before = forms;
     for (const piece of pieces(word)) add(piece, weight.piece);

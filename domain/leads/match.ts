@@ -39,7 +39,12 @@ export interface Matches {
  * topic. Partial matches are dropped when some lead has every word as it was typed.
  */
 export function rank(candidates: readonly Lead[], query: readonly string[]): Matches {
-  const matches = candidates.map((lead) => matchOf(lead, query)).filter(({ why }) => why.length > 0);
+  const sought = query.map(soughtFor);
+  const matches: LeadMatch[] = [];
+  for (const lead of candidates) {
+    const match = matchOf(lead, sought);
+    if (match.why.length > 0) matches.push(match);
+  }
   const typed = matches.some((match) => worstFit(match) <= fits.indexOf('start'));
   const full = matches.filter((match) => match.full);
   const kept = typed ? full : matches;
@@ -79,20 +84,44 @@ function placesByFuse(matches: readonly LeadMatch[], query: readonly string[]): 
 export const worstFit = ({ why, full }: LeadMatch): number =>
   full ? Math.max(...why.map(({ fit }) => fits.indexOf(fit))) : fits.length;
 
-function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
-  const fields = fieldsOf(lead);
-  const why = query.flatMap((word) => whyOf(word, fields) ?? []);
-  const order = ({ field, fit }: Why): number =>
-    searchedFields.findIndex(({ name }) => name === field) * fits.length + fits.indexOf(fit);
+/** A word of the query; candidates are alike, so that their words are looked at for misspellings once. */
+interface Sought {
+  readonly word: string;
+  readonly isLike: (other: string) => boolean;
+}
+
+function soughtFor(word: string): Sought {
+  const known = new Map<string, boolean>();
   return {
-    lead,
-    why: why.length < 2 ? why : why.toSorted((a, b) => order(a) - order(b)),
-    full: why.length === query.length,
+    word,
+    isLike: (other) => {
+      const before = known.get(other);
+      if (before !== undefined) return before;
+      const like = isMisspelling(word, other);
+      known.set(other, like);
+      return like;
+    },
   };
 }
 
+const placeOfField = new Map<string, number>(searchedFields.map(({ name }, at) => [name, at]));
+
+const order = ({ field, fit }: Why): number =>
+  (placeOfField.get(field) ?? 0) * fits.length + fits.indexOf(fit);
+
+function matchOf(lead: Lead, query: readonly Sought[]): LeadMatch {
+  const fields = fieldsOf(lead);
+  const why: Why[] = [];
+  for (const sought of query) {
+    const found = whyOf(sought, fields);
+    if (found !== undefined) why.push(found);
+  }
+  if (why.length > 1) why.sort((a, b) => order(a) - order(b));
+  return { lead, why, full: why.length === query.length };
+}
+
 /** The best fit of a word, in the first field that has it. Runs for every candidate of every search. */
-function whyOf(word: string, fields: readonly Field[]): Why | undefined {
+function whyOf({ word, isLike }: Sought, fields: readonly Field[]): Why | undefined {
   let best: Field | undefined;
   let least: number = fits.length;
   for (const field of fields) {
@@ -104,7 +133,7 @@ function whyOf(word: string, fields: readonly Field[]): Why | undefined {
     }
     if (least === 0) break;
   }
-  best ??= fields.find(({ words: others }) => others.some((other) => isMisspelling(word, other)));
+  best ??= fields.find(({ words: others }) => others.some(isLike));
   return best && { field: best.field, text: best.text, fit: fits[least] ?? 'similar' };
 }
 

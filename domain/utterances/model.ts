@@ -41,13 +41,13 @@ export function openModel(model: UtteranceModel): Read {
   const known = vocabularyOf(model.vocabulary);
   const tongueOf = tongueBy(model.tongues);
   const likely = likelihoods(model.intents);
-  const because = likelihoods(model.reasons);
+  const because = likeliest(model.reasons);
   return (text) => {
     const tokens = tokensOf(text);
     const tongue = tongueOf(tokens);
     const spans = spansIn(model.tagger, tokens, known, tongue);
     const features = sentenceFeatures(tokens, spans, known);
-    const [reason] = because(features);
+    const reason = because(features);
     const corrected = correctionIn(tokens);
     const meant = corrected > 0 ? unheardOf(text, tokens, known, tongue, corrected) : undefined;
     const maybe = meant ?? unheardOf(text, tokens, known, tongue, 0);
@@ -68,15 +68,15 @@ export function openModel(model: UtteranceModel): Read {
       ...names,
       ...(maybe !== undefined && { maybe }),
       ordinary: tokens.map(({ word }) => word).filter((word) => known(word) === word),
-      ...(reason !== undefined && reason.name !== 'none' && { reason: reason.name }),
+      ...(reason !== undefined && reason !== 'none' && { reason }),
     };
   };
 }
 
 /** Which of the two languages a sentence is in. */
 export function tongueBy(tongues: Weights): (tokens: readonly Token[]) => Tongue {
-  const likely = likelihoods(tongues);
-  return (tokens) => (likely(tongueFeatures(tokens))[0]?.name === 'de' ? 'de' : 'en');
+  const spoken = likeliest(tongues);
+  return (tokens) => (spoken(tongueFeatures(tokens)) === 'de' ? 'de' : 'en');
 }
 
 const takesBack = new Set(['sorry', 'mean', 'meant', 'rather', 'meine', 'meinte', 'quatsch', 'also']);
@@ -89,6 +89,18 @@ function likelihoods(weights: Weights): (features: readonly number[]) => Reading
     return weights.labels
       .map((name, at) => ({ name, likelihood: scores[at] ?? 0 }))
       .toSorted((a, b) => b.likelihood - a.likelihood);
+  };
+}
+
+/** The label that fits best, the first of those that fit as well. */
+function likeliest(weights: Weights): (features: readonly number[]) => string | undefined {
+  const scores = new Float64Array(weights.labels.length);
+  return (features) => {
+    scoresOf(weights, features, scores);
+    let best = 0;
+    for (let label = 1; label < scores.length; label += 1)
+      if ((scores[label] as number) > (scores[best] as number)) best = label;
+    return weights.labels[best];
   };
 }
 

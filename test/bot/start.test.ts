@@ -80,9 +80,13 @@ describe('START1: the bot starts without an account', { timeout: 240_000 }, () =
 
 describe('npm start, as a process', { timeout: 240_000 }, () => {
   function run(environment: Record<string, string>) {
-    const child = spawn(process.execPath, ['--disable-warning=DEP0111', '--import', 'tsx', 'bot/main.ts'], {
-      env: { PATH: process.env['PATH'], PORT: '0', PLAYGROUND: 'off', ...environment },
-    });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=DEP0111', '--import', './bot/typescript.mjs', 'bot/main.ts'],
+      {
+        env: { PATH: process.env['PATH'], PORT: '0', PLAYGROUND: 'off', ...environment },
+      },
+    );
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));

@@ -155,6 +155,11 @@ export class KeyIndex {
     }
   }
 
+  /** Adds the places under the key in order. */
+  gather(key: string, to: Place[]): void {
+    for (const place of this.#buckets.get(key)?.places() ?? none) if (!place.gone) to.push(place);
+  }
+
   count(key: string): number {
     return this.#buckets.get(key)?.live ?? 0;
   }

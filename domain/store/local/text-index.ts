@@ -44,6 +44,8 @@ export class TextIndex {
   readonly #partitions: (readonly string[])[] = [[]];
   #numbers = new Map<string, number>();
   #records: (Stored | undefined)[] = [];
+  /** Used by one search after the other: a new list each time would keep the collector busy. */
+  #shared = new Uint16Array(64);
   /** Of each document the number of its set of partitions, and how many trigrams it has. */
   #groupOf = new Numbers();
   #sizeOf = new Numbers();
@@ -86,18 +88,17 @@ export class TextIndex {
    */
   search({ trigrams, limit, within, hides }: TextQuery): Match[] {
     if (trigrams.size === 0 || limit <= 0) return [];
-    const shared = this.#countShared(trigrams);
-    const readable = this.#readable(within);
     const least = enough(trigrams.size);
+    const { shared, alike } = this.#countShared(trigrams, least);
+    const isReadable = this.#readable(within);
     const groups = this.#groupOf.values;
     const near: number[] = [];
     const having = new Uint32Array(trigrams.size + 1);
-    for (let number = 0; number < shared.length; number += 1) {
-      const count = shared[number] as number;
-      if (count < least) continue;
-      if (readable[groups[number] as number] === 0) continue;
+    for (const number of alike) {
+      if (!isReadable(groups[number] as number)) continue;
       if (hides?.((this.#records[number] as Stored).id)) continue;
       near.push(number);
+      const count = shared[number] as number;
       having[count] = (having[count] as number) + 1;
     }
     // Those that share fewer than the limit-th best need not be put in order.
@@ -114,23 +115,37 @@ export class TextIndex {
     return best.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
   }
 
-  #countShared(trigrams: ReadonlySet<number>): Uint16Array {
-    const shared = new Uint16Array(this.#records.length);
+  /** Of each document how many of the trigrams it has, and the documents that have at least so many, in no order. */
+  #countShared(trigrams: ReadonlySet<number>, least: number) {
+    if (this.#shared.length < this.#records.length)
+      this.#shared = new Uint16Array(this.#records.length * 1.5);
+    const shared = this.#shared.fill(0, 0, this.#records.length);
+    const alike: number[] = [];
     for (const trigram of trigrams) {
       const postings = this.#postings.get(trigram);
       if (postings === undefined) continue;
       const { values, length } = postings;
-      for (let at = 0; at < length; at += 1) (shared[values[at] as number] as number) += 1;
+      for (let at = 0; at < length; at += 1) {
+        const number = values[at] as number;
+        const count = (shared[number] as number) + 1;
+        shared[number] = count;
+        if (count === least) alike.push(number);
+      }
     }
-    return shared;
+    return { shared, alike };
   }
 
-  /** Whether each set of partitions may be read: 1 or 0. */
-  #readable(within: 'all' | readonly string[]): Uint8Array {
-    const asked = new Set(within === 'all' ? [] : within);
-    return Uint8Array.from(this.#partitions, (partitions, group) =>
-      Number(group !== gap && (within === 'all' || partitions.some((partition) => asked.has(partition)))),
-    );
+  /** Whether a set of partitions may be read; most sets are of no document that is asked about. */
+  #readable(within: 'all' | readonly string[]): (group: number) => boolean {
+    if (within === 'all') return (group) => group !== gap;
+    const known = new Map<number, boolean>([[gap, false]]);
+    return (group) => {
+      const before = known.get(group);
+      if (before !== undefined) return before;
+      const may = this.#partitions[group]?.some((partition) => within.includes(partition)) ?? false;
+      known.set(group, may);
+      return may;
+    };
   }
 
   #group(partitions: readonly string[]): number {
