@@ -26,7 +26,7 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
   const meant = lead ?? nameSought(searched, text, reading);
   return {
     ...(meant !== undefined && { lead: meant }),
-    ...(intent === 'merge-leads' && other !== undefined && { other }),
+    ...(intent === 'merge-leads' && other !== undefined && { other: other.replace(joining, '') }),
     ...(intent === 'disqualify-lead' && reading.reason !== undefined && { reason: reading.reason }),
     ...(narrowed.has(intent) ? periodIn(text, today) : {}),
     ...(owner !== undefined && { owner }),
@@ -51,6 +51,8 @@ const byTopic =
 
 const mergedWith = (intent: IntentName, text: string, { lead }: Reading): string | undefined =>
   intent === 'merge-leads' && mergedIntoIt.test(text) ? identifying(lead) : undefined;
+
+const joining = /^(?:w\/?|with|mit|und|and|into|&|\+) /i;
 
 /** "Merge Eleni w Helen": two names, though they were read as one. */
 function apart(
@@ -135,5 +137,7 @@ function searchedIn({ reading, typed }: Context, owner: string | undefined): str
   if (reading.text !== undefined) return reading.text;
   const named = identifying(reading.lead);
   if (named !== undefined && named !== owner) return named;
+  if (reading.maybe !== undefined && /^\p{Lu}/u.test(reading.maybe) && owner === undefined)
+    return reading.maybe;
   return typed.kind === 'find-leads' && owner === undefined ? typed.text : undefined;
 }

@@ -76,9 +76,11 @@ function takenForOwner(intent: IntentName, text: string, { owner }: Reading): st
 /** "kowalczyks record", "Bergers Score": whose it is, typed without an apostrophe. */
 function unpossessed(name: string | undefined, text: string): string | undefined {
   if (name === undefined || !/[^sijou]s$/.test(name)) return name;
+  const behind = text.slice(text.indexOf(name) + name.length);
+  if (/^['’]/.test(behind)) return name;
   const last = words(name).at(-1) ?? '';
   if (isUsualName(last.slice(0, -1)) && !isUsualName(last)) return name.slice(0, -1);
-  const [, next = ''] = /^ (?:\p{L}+ )??(\p{L}+)/u.exec(text.slice(text.indexOf(name) + name.length)) ?? [];
+  const [, next = ''] = /^ (?:\p{L}+ )??(\p{L}+)/u.exec(behind) ?? [];
   const isOwned = owned.some((thing) => thing === next.toLowerCase() || oneSlipApart(next, thing));
   const isOne = !name.includes(' ') && !isUsualName(last) && markOf(last) !== 'trade';
   return isOwned && isOne ? name.slice(0, -1) : name;
@@ -109,7 +111,7 @@ function isNoLead(intent: IntentName, name: string, text: string, before: readon
   if (pointsAtListed(text, before)) return true;
   if (intent === 'merge-leads' && mergedIntoIt.test(text)) return true;
   if (before.some(({ content }) => content.toLowerCase().includes(name.toLowerCase()))) return false;
-  if (intent === 'edit-lead' && /@|^www\.|\.[a-z]{2,3}$/i.test(name)) return true;
+  if (intent === 'edit-lead' && /@|^www\.|\w\.[a-z]{2,}$/i.test(name)) return true;
   const front = text.slice(0, Math.max(0, text.indexOf(name)));
   if (intent === 'edit-lead' && (setTo.test(front) || ofThem.test(front))) return true;
   if (intent === 'merge-leads' || isUsualName(words(name)[0] ?? '')) return false;
