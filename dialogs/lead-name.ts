@@ -26,7 +26,7 @@ function unpolitely(name: string): string {
 
 const quotes = /^["“”„'«»]+|["“”„«»]+$|['’]$/g;
 const nobody =
-  /^(?:of (?:them|those|these)|(?:them|those|these|the|die) (?:two|both|zwei|beiden)(?: \p{Ll}+)?|\p{L}|em|un|two|both|all|everyone|everybody|someone|somebody|same|action|last action|zwei|beiden?|alle|lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/iu;
+  /^(?:i['’]\p{L}+|of (?:them|those|these)|(?:them|those|these|the|die) (?:two|both|zwei|beiden)(?: \p{Ll}+)?|\p{L}|em|un|two|both|all|everyone|everybody|someone|somebody|same|action|last action|zwei|beiden?|alle|lead|leads|it|this|that|him|her|hers|his|she|he|they|them|these|those|one|ihn|ihm|ihr|sie|er|den|dem|das|die|der|diesen|diese|first|second|third|fourth|fifth|last|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?|please|pls|bitte|now|jetzt|me|us|mir|uns)$/iu;
 /** "him as he is": what goes on behind a pronoun without any capital letter names nobody. */
 const pronounOn = /^(?:it|em|him|her|he|she|they|them|one|ihn|ihm|sie|er|es) [^\p{Lu}]*$/u;
 

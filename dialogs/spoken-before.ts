@@ -13,7 +13,7 @@ const ordinals: readonly string[] = [
 ];
 const pointed = (word: string): RegExp =>
   new RegExp(
-    `(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|[ .!?,]+(?:please|pls|bitte|too|auch)?[.!?]*$|(?= (?:of|on|in|one|lead|please|bitte|davon|mein|meine|1)))`,
+    `(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|(?=[,.;!?])|(?= (?:of|on|in|one|lead|please|pls|too|auch|bitte|davon|mein|meine|1)(?!\\p{L})))`,
     'iu',
   );
 const places = ordinals.map(pointed);
@@ -74,7 +74,8 @@ function inFull(name: string, before: readonly Said[], read: Read): string {
       token !== undefined && /^\p{Lu}/u.test(token.text) && !ordinary.includes(token.word);
     let [first, end] = [at, at + parts.length];
     if (isMore(tokens[first - 1])) first -= 1;
-    while (isMore(tokens[end]) && end < at + parts.length + 3) end += 1;
+    const next = (): number => end + Number(tokens[end]?.text === '&');
+    while (isMore(tokens[next()]) && end < at + parts.length + 3) end = next() + 1;
     const whole = content.slice(tokens[first]?.start, tokens[end - 1]?.end);
     if (words(whole).length > parts.length || /^\p{Lu}/u.test(whole)) return whole;
   }

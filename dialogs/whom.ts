@@ -39,6 +39,7 @@ export function leadFor(
     text,
   );
   if (intent === 'undo') return mistaken.test(text) ? undefined : named;
+  if (intent === 'scan-duplicates' && named === named?.toLowerCase()) return undefined;
   if (mayNameOne.has(intent)) return named !== undefined && /\d{3}/.test(named) ? undefined : named;
   const earlier = goesOn(intent, text, before) ? leadBefore(text, before, read) : undefined;
   const isMeant = (name: string | undefined): name is string =>
@@ -77,7 +78,8 @@ function takenForOwner(intent: IntentName, text: string, { owner }: Reading): st
 function unpossessed(name: string | undefined, text: string): string | undefined {
   if (name === undefined || !/[^sijou]s$/.test(name)) return name;
   const behind = text.slice(text.indexOf(name) + name.length);
-  if (/^['’]/.test(behind)) return name;
+  const before = text.slice(0, text.indexOf(name));
+  if (/^['’]/.test(behind) || /(?<!\p{L})(?:the|that|this|my|our|a) $/iu.test(before)) return name;
   const last = words(name).at(-1) ?? '';
   if (isUsualName(last.slice(0, -1)) && !isUsualName(last)) return name.slice(0, -1);
   const [, next = ''] = /^ (?:\p{L}+ )??(\p{L}+)/u.exec(behind) ?? [];

@@ -169,6 +169,16 @@ export function completed(tokens: readonly Token[], { first, end }: Place, known
   const isGiven = to - from === 1 && isGivenName(tokens[from]?.word ?? '') && !isTitle(tokens[from - 1]);
   if (isGiven && tokens[to]?.word === 'von' && isCapital(tokens[to + 1]) && !isTrade(tokens, to + 2, 'en'))
     to += 2;
+  if (tokens[to]?.word === "'s" && isCapital(tokens[to + 1]) && !isOwned(tokens[to + 1])) {
+    to += 2;
+    while (isCapital(tokens[to])) to += 1;
+  }
   while (isForm(tokens[to]) && tokens[to - 1]?.end !== tokens[to]?.start) to += 1;
   return { first: from, end: to };
 }
+
+/** "Mandy's Mobile Grooming" is a company, "Mandy's Score" is none. */
+const isOwned = (token: Token | undefined): boolean =>
+  /^(?:score|lead|grade|stage|status|record|email|mail|phone|budget|company|topic|rating|owner|details|card|address|title|name|duplicates|history|points|telefon|firma|note|punkte|datensatz)$/.test(
+    token?.word ?? '',
+  );
