@@ -24,6 +24,7 @@ const frames: readonly RegExp[] = [
   `${one('owner|ownership')} (?:of|for|on) ${lead} (?:over )?(?:to|into|=) ${kin}${owner}`,
   `${lead} (?:now )?(?:goes|should go|has to go) to ${kin}${owner}`,
   `${one('have|let|get')} ${owner} (?:take|handle|own|cover|work on|work|run|pick up|look after|deal with|manage|do|have)(?: over| care of)? ${leadAtTheEnd}`,
+  `${owner} (?:will|shall|is going to) (?:look after|take care of|take over|take|handle|own|run|cover|manage|deal with|pick up) ${leadAtTheEnd}`,
   `(?:want|need|like) ${owner} to (?:own|have|take over|take care of|take|handle|run|look after|cover|follow up on) ${leadAtTheEnd}`,
   `${one('gib|geben Sie|übergib|übergeben Sie|übertrag|übertrage|übertragen Sie|überschreib|weis|weise|weisen Sie|schieb|überlass')}${polite} ${lead}${polite} (?:an|der|dem) ${kin}${owner}`,
   `(?:[Dd]en|[Dd]ie|[Dd]as) ${lead} (?:kriegt|bekommt|übernimmt|macht|betreut)(?: jetzt| ab jetzt| künftig)? (?:der |die )?${owner}`,

@@ -5,12 +5,13 @@ import type { View } from '../domain/store/store.ts';
 import { asksAQuestion } from './asking.ts';
 import type { Command } from './command.ts';
 import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
+import { identifying } from './lead-name.ts';
 import { memoryOf } from './memory.ts';
 import { leadNamedIn } from './named-leads.ts';
-import { identifying, pointsBack } from './slots.ts';
 import { todayFor } from './today.ts';
 import type { Deps, Turn } from './turn.ts';
 import { othersToo, understand } from './understand.ts';
+import { pointsBack } from './whom.ts';
 
 /**
  * What a person wants by a text. A command typed as the help shows it, whose words name a lead that the person may

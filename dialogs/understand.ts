@@ -7,8 +7,11 @@ import { type Beyond, beyondIn } from './beyond.ts';
 import type { Command } from './command.ts';
 import { intentOf } from './intent.ts';
 import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
-import { identifying, placeIn, pointsBack, slotsFor, whose } from './slots.ts';
+import { identifying } from './lead-name.ts';
+import { slotsFor, whose } from './slots.ts';
+import { placeIn } from './spoken-before.ts';
 import { commandFor } from './wanted.ts';
+import { pointsBack } from './whom.ts';
 
 /** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
 const sureEnough = { reads: 0.3, writes: 0.45, atOnce: 0.7 } as const;
@@ -167,7 +170,10 @@ function rank(
     if (wasAskedWhetherToQualify(before)) weigh('qualify-lead', trustInGrammar ** 2);
     else for (const name of writes) odds.delete(name);
   }
-  weigh('question', likelyAsked(asking, reading));
+  const onward = goesOn(text, before);
+  weigh('question', likelyAsked(asking, reading, onward));
+  const why = onward && bareWhy.test(text) ? whyOf(before) : undefined;
+  if (why !== undefined) weigh(why, trustInGrammar ** 2);
   if (asking && isForeign(text, reading)) weigh('question', trustInGrammar ** 2);
   if (reading.owner !== undefined) weigh('list-my-open', 0.05);
   if (isPlace.test(text) && placeIn(text) !== undefined) weigh('show-lead', trustInGrammar ** 2);
@@ -175,6 +181,7 @@ function rank(
   if (whose(text) === 'everybody') give(odds, 'list-my-open', 'list-open');
   if (
     asking &&
+    !onward &&
     reading.lead === undefined &&
     grammar === 'unknown' &&
     !pointsBack.test(text) &&
@@ -222,9 +229,27 @@ function trustIn(typed: Command, text: string, reading: Reading): number {
  * The question bank makes everything sound like a question; how a sentence is built tells what it is. One that names
  * somebody mostly asks about data.
  */
-function likelyAsked(asking: boolean, { lead, owner }: Reading): number {
+function likelyAsked(asking: boolean, { lead, owner }: Reading, onward: boolean): number {
   if (!asking) return 0.06;
-  return lead === undefined && owner === undefined ? 0.35 : 0.1;
+  return lead === undefined && owner === undefined && !onward ? 0.35 : 0.1;
+}
+
+/** A few words behind an answer about a lead are about the same lead. */
+const goesOn = (text: string, before: readonly Said[]): boolean =>
+  words(text).length <= 7 && before.some(({ role, content }) => role !== 'user' && isAboutOne.test(content));
+const isAboutOne = /\p{Lu}/u;
+
+/** "Why not?", "warum denn nicht", "why though": asks on, whatever the answer before was about. */
+const bareWhy =
+  /^(?:(?:and|but|ok|okay|so|hm+|und|aber|ja)[ ,]*)*(?:why|how come|warum|wieso|weshalb)(?: (?:not|nicht|ned|net|though|then|denn|none|so|das))*[?!. ]*$/iu;
+
+function whyOf(before: readonly Said[]): IntentName | undefined {
+  const told = before.findLast(({ role }) => role !== 'user')?.content ?? '';
+  if (/(?<!\p{L})(?:scored?|points|grade|bewert\p{L}*|punkte?|note)(?!\p{L})/iu.test(told))
+    return /(?<!\p{L})(?:no|not|none|nicht|kein\p{L}*|empty|leer)(?!\p{L})/iu.test(told)
+      ? 'why-unscored'
+      : 'score-of-lead';
+  return /qualif|stage|phase|move/i.test(told) ? 'can-i-qualify' : undefined;
 }
 
 /** What is asked about one lead when none is meant is asked in general. */

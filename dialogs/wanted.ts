@@ -8,7 +8,7 @@ import { dimensionIn } from './intent.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
 import { listOf, narrowingOf, searchedBeside } from './narrowing.ts';
 import { notificationsOf } from './notifications/words.ts';
-import { placeIn } from './slots.ts';
+import { placeIn } from './spoken-before.ts';
 
 /** The days that were named, and split as was said, or by owner where one of them was named. */
 function summaryOf({ from, to, owner }: Slots, text: string): Command {

@@ -10,6 +10,7 @@ import { spansIn } from './spans.ts';
 import {
   fitTagger,
   type Known,
+  type Place,
   type Span,
   type SpanKind,
   type Tagger,
@@ -19,8 +20,7 @@ import {
 } from './tagger.ts';
 import { isWord, type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
-
-type Place = Pick<Span, 'first' | 'end'>;
+import { candidatesIn, fitWho, type WhoExample } from './who.ts';
 
 /** An utterance with the places of its names. */
 interface Marked {
@@ -106,10 +106,22 @@ export function learnUtterances(
   const closings = read
     .filter(({ utterance }) => utterance.intent === 'disqualify-lead')
     .map((line) => exampleOf(line, line.utterance.slots?.reason ?? 'none', 1));
+  const whom = read
+    .filter((_, at) => at % eachForWhom === 0)
+    .flatMap((line): readonly WhoExample[] => {
+      const { tokens, spans, gold } = line;
+      const candidates = candidatesIn(tokens, spans, knownTo(line, known), tongueOf(tokens));
+      const meant = gold.find(({ kind }) => kind === 'lead');
+      const right = candidates.findIndex(({ first, end }) =>
+        meant === undefined ? first < 0 : first === meant.first && end === meant.end,
+      );
+      return right < 0 ? [] : [{ candidates, right }];
+    });
   return {
     vocabulary,
     tongues,
     tagger,
+    who: fitWho(whom, { ...effort, rounds: 8 }, rollFrom(5)),
     intents: fitLogistic(wishes, labelsOf(wishes), effort, rollFrom(2)),
     reasons: fitLogistic(closings, labelsOf(closings), effort, rollFrom(3)),
   };
@@ -118,6 +130,9 @@ export function learnUtterances(
 /** What independent people wrote is the nearest to what will be written: it counts three times. */
 const copiesOf = ({ utterance }: Marked, { copies }: Effort): number =>
   utterance.id.startsWith('hand-') ? 3 * copies : copies;
+
+/** Of the copies so many that all fit into memory with their candidates. */
+const eachForWhom = 3;
 
 /** There are many questions for each thing that can be done: together they must not drown it. */
 const weightOfAsked = 0.4;
@@ -262,19 +277,24 @@ function tagged({ tokens, spans }: Marked, known: Known, tongue: Tongue) {
   return { features: tokenFeatures(tokens, known, tongue), tags: path };
 }
 
+/** An utterance as a tagger reads it that has not seen it, beside what is really named in it. */
+interface Read extends Marked {
+  readonly gold: readonly Span[];
+}
+
 /** Every utterance with the names that a tagger finds which has not seen it: what the intent has to be read from. */
 function asRead(
   many: readonly Marked[],
   { folds }: Effort,
   taggerOf: (lines: readonly Marked[]) => Tagger,
   spansBy: (tagger: Tagger, line: Marked) => readonly Span[],
-): readonly Marked[] {
+): readonly Read[] {
   const ids = [...new Set(many.map(({ utterance }) => utterance.id))];
   const foldOf = new Map(ids.map((id, at) => [id, at % folds]));
   return Array.from({ length: folds }, (_, fold) => {
     const tagger = taggerOf(many.filter(({ utterance }) => foldOf.get(utterance.id) !== fold));
     return many
       .filter(({ utterance }) => foldOf.get(utterance.id) === fold)
-      .map((line) => ({ ...line, spans: spansBy(tagger, line) }));
+      .map((line) => ({ ...line, gold: line.spans, spans: spansBy(tagger, line) }));
   }).flat();
 }

@@ -13,14 +13,34 @@ export interface Weights {
   readonly table: Int8Array;
 }
 
-/** FNV-1a, folded into a table of so many places, a power of two. */
-export function placeOf(feature: string, places: number = tableSize): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < feature.length; at += 1) {
-    hash ^= feature.charCodeAt(at);
-    hash = Math.imul(hash, 0x01000193);
+const basis = 0x811c9dc5;
+const prime = 0x01000193;
+
+/** FNV-1a of a text, or of what goes on behind one whose number it is. */
+export function numberOf(text: string, from = 0, end = text.length, before = basis): number {
+  let hash = before;
+  for (let at = from; at < end; at += 1) {
+    hash ^= text.charCodeAt(at);
+    hash = Math.imul(hash, prime);
   }
-  return ((hash >>> 0) ^ (hash >>> 17)) & (places - 1);
+  return hash;
+}
+
+/** The place of a number in a table of so many, a power of two. */
+export const placeAt = (hash: number, places: number = tableSize): number =>
+  ((hash >>> 0) ^ (hash >>> 17)) & (places - 1);
+
+export const placeOf = (feature: string, places: number = tableSize): number =>
+  placeAt(numberOf(feature), places);
+
+/** The place of the feature of a family that has these values, in their order. */
+export function placeFrom(family: number, values: readonly number[], places: number): number {
+  let hash = Math.imul(family + 1, 0x9e3779b1);
+  for (let at = 0; at < values.length; at += 1) {
+    hash = Math.imul(hash ^ (values[at] as number), 0x85ebca6b);
+    hash ^= hash >>> 13;
+  }
+  return placeAt(hash, places);
 }
 
 /** What each label's weights add up to. */

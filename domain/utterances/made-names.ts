@@ -1,47 +1,17 @@
 import { fold } from '../duplicates/text.ts';
 import { pick, type Roll } from './noise.ts';
 import { givenNames, surnames } from './people-names.ts';
+import { houses, places, plain, towns, trades } from './trades.ts';
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 const usual = new Set([...givenNames, ...surnames].map(fold));
 
+const firstNames = new Set(givenNames.map(fold));
+export const isGivenName = (word: string): boolean => firstNames.has(word);
+
 /** Jan is no slip of *an*. */
 export const isUsualName = (word: string): boolean => usual.has(word);
-
-const trades =
-  list(`Agro Aviation Bakery Books Bottling Brewing Builders Capital Care Catering Ceramics Chemicals Cleaning Clinic Coatings
-Coffee College Components Construction Consulting Controls Cranes Cycles Dairy Dental Design Diagnostics Digital Dynamics Electric
-Electronics Energy Engineering Events Express Fabrics Farms Fashion Fisheries Fitness Flooring Foods Forestry Foundry Freight Furniture
-Gardens Glass Group Health Holdings Homes Hospital Hotels Imports Industries Instruments Insurance Interiors Labs Labels Leasing Lighting
-Logistics Machinery Marine Marketing Media Metals Mills Mining Mobility Motors Museum Networks Oil Optics Packaging Paints Paper Partners
-Pharma Plastics Plumbing Ports Power Press Printing Properties Pumps Rail Realty Recycling Renewables Rentals Resorts Retail Robotics
-Roofing School Seafood Security Seeds Services Shipping Software Solar Solutions Sports Steel Storage Stores Studios Supplies Systems
-Technologies Telecom Textiles Tiles Timber Tools Toys Trading Transport Travel Trucks University Valves Ventures Water Wines Works`);
-
-const houses =
-  list(`Apotheke Architekturbüro Autohaus Bäckerei Bau Baumarkt Blechbau Brauerei Buchhandlung Café Chemie Dachbau Druckerei
-Elektro Fensterbau Fleischerei Förderanlagen Garage Gemeinde Stadt Schule Institut Landratsamt Verein Landgasthof Gärtnerei Gasthof Gebäudereinigung Getränke Glaserei Hausverwaltung Heizungsbau
-Holzbau Hotel Immobilien Ingenieurbüro Kanzlei Käserei Kfz-Service Kita Klinik Kunststoffwerk Landhandel Malerbetrieb Maschinenbau Metallbau Metzgerei
-Möbel Molkerei Mühle Optik Pension Pflegedienst Praxis Reisebüro Reinigung Restaurant Sägewerk Sanitär Schlosserei Schreinerei Spedition
-Stadtwerke Stahlbau Stiftung Tierarzt Tischlerei Transporte Verlag Weingut Werkzeugbau Zahntechnik Zimmerei`);
-
-const places =
-  list(`Aalborg Alpine Amber Andalusia Antwerp Aragon Atlantic Baltic Basel Bergen Bologna Bristol Brno Calgary Cardiff Cascade
-Chester Coastal Danube Delta Denver Dover Dublin Eastern Elbe Essex Fjord Galway Geneva Ghent Graz Harbour Highland Iberia Inn Kyoto
-Lagos Lakeland Leipzig Lugano Lyon Malmö Meridian Midland Mosel Munich Neckar Nordic Nordsee Northern Orient Oslo Pacific Palermo
-Pannonia Porto Prairie Rhein Riga Rioja Riverside Ruhr Saar Salzburg Savoy Sierra Southern Swiss Tampere Tatra Tirol Tyne Turin Ulm
-Utrecht Valencia Verona Vienna Vistula Weser Western Yukon Zurich Gmunden Lech Allgäu Ostalb Spree`);
-
-const towns =
-  list(`Aachen Aberdeen Almaty Amsterdam Ankara Athens Augsburg Austin Barcelona Bath Belgrade Bergamo Berlin Bern Bilbao
-Birmingham Bochum Bonn Bordeaux Boston Bratislava Bremen Brighton Bruges Brussels Bucharest Budapest Cairo Cologne Copenhagen Cork Coventry Dallas
-Darmstadt Delft Denmark Denver Detroit Dortmund Dresden Dubai Dundee Düsseldorf Edinburgh Essen Exeter Florence Frankfurt France Freiburg Gdansk Genoa Glasgow
-Göttingen Gothenburg Hamburg Hanover Hannover Helsinki Houston Innsbruck Istanbul Kassel Kiel Klagenfurt Köln Krakow Leeds Leicester Lille Linz Lisbon
-Ljubljana London Lucerne Luxembourg Madrid Mainz Manchester Mannheim Marseille Miami Milan Montreal München Münster Nairobi Nantes Naples Nice Norway Nürnberg
-Odense Osnabrück Ottawa Oxford Padua Paris Passau Pilsen Plymouth Poland Prague Quebec Regensburg Rome Rostock Rotterdam Rouen Seattle Seoul Seville
-Sheffield Singapore Sofia Spain Stockholm Stuttgart Sweden Sydney Tallinn Texas Tokyo Toronto Trieste Trondheim Tunis Uppsala Vilnius Villach Warsaw
-Wien Wolfsburg Wroclaw Würzburg York Zagreb Zürich`);
 
 export const madeTown = (roll: Roll): string => pick(roll, towns);
 
@@ -60,18 +30,6 @@ const ofTwoWords = [
   'yoga studio',
 ];
 const calling = (roll: Roll): string => pick(roll, roll() < 0.25 ? ofTwoWords : callings);
-
-const plain =
-  list(`Active All American Apple Arrow Art Back Bear Best Big Black Blue Bold Book Bridge Bright Bronze Business Call Castle City
-Clean Clear Clever Close Cloud Corner Country Crown Crystal Deal Deep Door Double Dream Drive Eagle Early Easy Eco Edge Falcon Family Fast
-Field Fine Fire First Five Flying Forward Fox Free Fresh Friend Future Garden General Global Gold Golden Good Grand Great Green Grey Half
-Hand Happy Hart Head Health High Hill Home Honest Horizon Hot House Human Ice Iron Ivory Job Key Kind King Lake Land Last Lead Level Life
-Light Lion Little Live Local Lucky Magic Main Maple Market Master Merit Metro Mill Mind Modern Moon Morning New Next Night Noble North
-Now Number Oak Ocean Office Olive One Open Orange Order Park People Perfect Pine Planet Point Premier Pro Progress Prime Pure Purple Quick
-Rapid Real Red Right Ring River Road Rock Rose Royal Safe Sand Score Second Senior Shore Sign Silver Simple Sky Smart Snow Solid Source
-South Spring Square Stage Standard Star Start Station Sterling Stone Street Strong Summit Sun Sure Swift Table Team Time Tip Top Tower
-Town Trade True Trust Turn Twin Unity Urban Valley Value Velvet View Vision Vital Wave Well West White Wild Wind Winter Wise Wonder Work
-World Yellow Young Zero`);
 
 const forms = list(
   'GmbH GmbH AG KG OHG e.K. UG SE Ltd Ltd. Inc Inc. LLC plc BV NV AB AS Oy SA SL SARL SpA Srl Kft Corp Co. Pty',

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { tableSize, type Weights } from './linear.ts';
 import type { UtteranceModel } from './model.ts';
 import { taggerPlaces, tags } from './tagger.ts';
+import { whoPlaces } from './who.ts';
 
 /** Raise it when a feature, a label or the shape of the file changes: a file of another version is learnt anew. */
-export const modelVersion = 4;
+export const modelVersion = 6;
 
 const weightsAt = (places: number) =>
   z
@@ -24,6 +25,7 @@ const file = z.object({
   tagger: z.object({ weights: weightsAt(taggerPlaces), steps: z.array(z.number()).length(tags.length ** 2) }),
   intents: weightsAt(tableSize),
   reasons: weightsAt(tableSize),
+  who: weightsAt(whoPlaces),
 });
 
 export type ModelFile = UtteranceModel & { readonly bank: string };
@@ -48,6 +50,7 @@ export const printModel = (model: UtteranceModel, bank: string): string =>
     tagger: { weights: printed(model.tagger.weights), steps: model.tagger.steps.map(rounded) },
     intents: printed(model.intents),
     reasons: printed(model.reasons),
+    who: printed(model.who),
   });
 
 const printed = ({ labels, scale, table }: Weights) => ({

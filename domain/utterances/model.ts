@@ -1,9 +1,10 @@
 import { scoresOf, toProbabilities, type Weights } from './linear.ts';
 import { sentenceFeatures, tongueFeatures } from './sentence.ts';
-import { spansIn } from './spans.ts';
-import type { Known, Span, Tagger, Tongue } from './tagger.ts';
+import { completed, spansIn } from './spans.ts';
+import type { Known, Place, Span, Tagger, Tongue } from './tagger.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { isSort, vocabularyOf } from './vocabulary.ts';
+import { candidatesIn, whoIn } from './who.ts';
 
 /** What was learnt from the utterance bank. */
 export interface UtteranceModel {
@@ -12,6 +13,8 @@ export interface UtteranceModel {
   readonly tagger: Tagger;
   readonly intents: Weights;
   readonly reasons: Weights;
+  /** Whom of all that may be names a sentence is about. */
+  readonly who: Weights;
 }
 
 /** What a text seems to want, and the words in it that name things. */
@@ -49,8 +52,14 @@ export function openModel(model: UtteranceModel): Read {
     const meant = corrected > 0 ? unheardOf(text, tokens, known, tongue, corrected) : undefined;
     const maybe = meant ?? unheardOf(text, tokens, known, tongue, 0);
     const isOld = !spans.some(({ kind, first }) => kind === 'lead' && first >= corrected);
+    const found = named(text, tokens, spans);
+    const weighed = (): Found => {
+      const who = whoIn(model.who, candidatesIn(tokens, spans, known, tongue));
+      return about(found, text, tokens, spans, who && completed(tokens, who, known));
+    };
     const names = {
-      ...named(text, tokens, spans),
+      // Where somebody corrects themself, the order tells.
+      ...(corrected > 0 ? found : weighed()),
       ...(meant !== undefined && isOld && { lead: meant }),
     };
     return {
@@ -96,11 +105,7 @@ function likeliest(weights: Weights): (features: readonly number[]) => string | 
 }
 
 /** The first name of a kind; the last one where somebody corrects themself: "qualify emma... sorry, Emma Schulz". */
-function named(
-  text: string,
-  tokens: readonly Token[],
-  spans: readonly Span[],
-): Pick<Reading, 'lead' | 'other' | 'owner' | 'text'> {
+function named(text: string, tokens: readonly Token[], spans: readonly Span[]): Found {
   const found: { lead?: string; other?: string; owner?: string; text?: string } = {};
   for (const { kind, first, end } of spans) {
     const words = text.slice(tokens[first]?.start, tokens[end - 1]?.end);
@@ -110,6 +115,28 @@ function named(
   }
   const lead = found.lead === undefined ? addressIn(tokens) : undefined;
   return lead === undefined ? found : { ...found, lead };
+}
+
+type Found = Pick<Reading, 'lead' | 'other' | 'owner' | 'text'>;
+
+/** What was found, about the one that was weighed to be meant; another lead is then the second. */
+function about(
+  { owner, text: sought }: Found,
+  text: string,
+  tokens: readonly Token[],
+  spans: readonly Span[],
+  who: Place | undefined,
+): Found {
+  const wordsOf = ({ first, end }: Place): string => text.slice(tokens[first]?.start, tokens[end - 1]?.end);
+  const lead = who === undefined ? addressIn(tokens) : wordsOf(who);
+  const second =
+    who && spans.find(({ kind, first, end }) => kind === 'lead' && (end <= who.first || first >= who.end));
+  return {
+    ...(lead !== undefined && { lead }),
+    ...(second !== undefined && { other: wordsOf(second) }),
+    ...(owner !== undefined && { owner }),
+    ...(sought !== undefined && { text: sought }),
+  };
 }
 
 const addressIn = (tokens: readonly Token[]): string | undefined =>

@@ -1,5 +1,7 @@
+import { fold } from '../duplicates/text.ts';
 import type { Tongue } from './tagger.ts';
 import type { Token } from './tokens.ts';
+import { houses, plain, towns, trades } from './trades.ts';
 
 /** Words beside each other that look like one name, and what stands before and behind all of them. */
 export interface Run {
@@ -49,16 +51,24 @@ export function runsIn(
   });
 }
 
-/** What a word says about the name that it stands in: a title, a legal form, a particle. */
+/** "Leeds": a town by the lists that names are made from. */
+export const isTown = (word: string): boolean => marks.get(word) === 'town';
+
+/** What a word says about the name that it stands in: a title, a legal form, a particle, a trade, a town. */
 export const markOf = (word: string | undefined): string => marks.get(word ?? '') ?? '';
+
+const folded = (words: readonly string[]): string => words.map(fold).join(' ');
 
 const marks = new Map<string, string>(
   (
     [
+      ['plain', folded(plain)],
+      ['town', folded(towns)],
+      ['trade', folded([...trades, ...houses])],
       ['title', 'mr mrs ms miss dr prof herr herrn frau sir madam mme monsieur madame dipl ing'],
       [
         'form',
-        'gmbh ag kg ohg ug se ltd inc llc plc bv nv ab as oy sa sl sarl spa srl kft corp co pty limited group holding',
+        'gmbh ag kg ohg ug se ltd inc llc plc bv nv ab as oy sa sl sarl spa srl kft corp co pty limited group holding eg ek ev mbb partg kgaa pte pvt bhd pllc lp llp e.v e.k e.g s.a s.l s.r.l s.p.a b.v n.v d.o.o',
       ],
       ['part', 'van von de del della di da dos du la le el al bin ter ten af der den zu zur'],
       ['kin', 'sons soehne sohn partners partner brothers bros cie associates'],

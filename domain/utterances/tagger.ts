@@ -1,4 +1,5 @@
-import { inBytes, placeOf, scoresOf, shuffled, type Weights } from './linear.ts';
+import { inBytes, numberOf, placeFrom, scoresOf, shuffled, type Weights } from './linear.ts';
+import { isUsualName } from './made-names.ts';
 import type { Roll } from './noise.ts';
 import { sortsOf } from './ordinary.ts';
 import { markOf, type Run, runsIn } from './runs.ts';
@@ -10,10 +11,13 @@ export const spanKinds = ['lead', 'owner', 'text'] as const;
 export type SpanKind = (typeof spanKinds)[number];
 
 /** From the first to behind the last of its tokens. */
-export interface Span {
-  readonly kind: SpanKind;
+export interface Place {
   readonly first: number;
   readonly end: number;
+}
+
+export interface Span extends Place {
+  readonly kind: SpanKind;
 }
 
 /** `O` outside; `B-` begins a span, `I-` goes on with it. */
@@ -59,71 +63,135 @@ function meantBy({ word, text }: Token, at: number, known: Known, tongue: Tongue
 /** In German every noun has a capital letter: there it promises less. */
 export type Tongue = 'en' | 'de';
 
+/** A sentence as numbers, one of a kind for each token. */
+export interface Looks {
+  readonly meant: readonly string[];
+  readonly shapes: readonly string[];
+  readonly sorts: readonly string[];
+  readonly marks: readonly string[];
+  readonly usual: readonly boolean[];
+  readonly runs: readonly Run[];
+  /** Where names have capital letters, a word without one is none. */
+  readonly cap: number;
+  /** What is to be done: the first verb. */
+  readonly deed: number;
+}
+
+export function looksOf(tokens: readonly Token[], known: Known, tongue: Tongue): Looks {
+  const meant = tokens.map((token, at) => meantBy(token, at, known, tongue));
+  const shapes = tokens.map(({ text }) => shapeOf(text));
+  const sorts = tokens.map((token) => (isWord(token) ? (sortsOf(token.word) ?? '?') : token.word));
+  const runs = runsIn(tokens, meant, shapes, tongue);
+  const isCapital = (i: number): boolean => shapes[i] === 'title' || shapes[i] === 'upper';
+  return {
+    meant,
+    shapes,
+    sorts,
+    marks: tokens.map(({ word }) => markOf(word)),
+    usual: tokens.map(({ word }) => isUsualName(word)),
+    runs,
+    cap: Number(meant.some((word, i) => i > 0 && word === '?' && isCapital(i))),
+    deed: numberOf(
+      meant.find((word, i) => word !== '?' && (sorts[i] ?? '').includes('v') && !runs[i]?.isName) ?? '-',
+    ),
+  };
+}
+
+/** Before the first and behind the last token. */
+const [before, behind] = [numberOf('<'), numberOf('>')];
+export const numberAt = (numbers: readonly number[], i: number): number =>
+  i < 0 ? before : (numbers[i] ?? behind);
+const nothing = numberOf('?');
+const firstTitle = numberOf('first');
+
 /** What of each token and its neighbours tells whether it is part of a name. */
 export function tokenFeatures(
   tokens: readonly Token[],
   known: Known,
   tongue: Tongue,
 ): readonly (readonly number[])[] {
-  const meant = tokens.map((token, at) => meantBy(token, at, known, tongue));
-  const shapes = tokens.map((token) => shapeOf(token.text));
-  const sorts = tokens.map(({ word }, at) => (isWord(tokens[at] as Token) ? (sortsOf(word) ?? '?') : word));
-  const allLower = tokens.every((token) => token.text === token.text.toLowerCase());
-  const at = <T>(list: readonly T[], index: number): T | string => (index < 0 ? '<' : (list[index] ?? '>'));
-  const runs = runsIn(tokens, meant, shapes, tongue);
-  const deed =
-    meant.find((word, i) => word !== '?' && (sorts[i] ?? '').includes('v') && !runs[i]?.isName) ?? '-';
-  return tokens.map((token, i) => {
-    const { isName, left, right, nth, of } = runs[i] as Run;
-    const word = meant[i] as string;
-    const shape = i === 0 && shapes[i] === 'title' ? 'first' : shapes[i];
-    const slip = word === '?' ? 'rare' : String(word === token.word);
-    const [before, after] = [at(meant, i - 1), at(meant, i + 1)];
-    const [sort, sortBefore, sortAfter] = [sorts[i], at(sorts, i - 1), at(sorts, i + 1)];
-    const [before2, after2] = [at(meant, i - 2), at(meant, i + 2)];
-    return [
-      'bias',
-      `w ${word}`,
-      `w-1 ${before}`,
-      `w+1 ${after}`,
-      `w-2 ${before2}`,
-      `w+2 ${after2}`,
-      `ww ${before} ${word}`,
-      `ww+ ${word} ${after}`,
-      `w-2-1 ${before2} ${before}`,
-      `w+1+2 ${after} ${after2}`,
-      `w-1+1 ${before} ${after}`,
-      `s ${shape} ${word === '?'}`,
-      `st ${tongue} ${shape} ${slip} ${allLower}`,
-      `st-1 ${tongue} ${at(shapes, i - 1)} ${shape} ${slip}`,
-      `st+1 ${tongue} ${shape} ${at(shapes, i + 1)} ${slip}`,
-      `s-1 ${at(shapes, i - 1)} ${shape}`,
-      `s+1 ${shape} ${at(shapes, i + 1)}`,
-      `sw-1 ${shape} ${before}`,
-      `sw+1 ${shape} ${after}`,
-      `slip-1 ${slip} ${before}`,
-      `rare-1 ${before === '?'} ${word === '?'}`,
-      `rare-1+1 ${before === '?'} ${word === '?'} ${after === '?'}`,
-      `lower ${allLower} ${word === '?'}`,
-      `k ${sort} ${shape} ${tongue}`,
-      `k-1 ${sortBefore} ${sort}`,
-      `k+1 ${sort} ${sortAfter}`,
-      `k-1+1 ${sortBefore} ${sort === '?'} ${sortAfter}`,
-      `k-2 ${at(sorts, i - 2)} ${sortBefore} ${sort === '?'}`,
-      `end ${token.word.slice(-3)}`,
-      `start ${token.word.slice(0, 3)}`,
-      `rl ${left} ${isName}`,
-      `rr ${right} ${isName}`,
-      `rlr ${left} ${right} ${isName}`,
-      `rn ${nth} ${of} ${isName}`,
-      `rd ${deed} ${nth} ${isName}`,
-      `rdl ${deed} ${left} ${isName}`,
-      `rdr ${deed} ${right} ${isName}`,
-      `m ${markOf(token.word)} ${markOf(tokens[i - 1]?.word)} ${word === '?'}`,
-      `m+ ${markOf(token.word)} ${markOf(tokens[i + 1]?.word)} ${word === '?'}`,
-    ].map((feature) => placeOf(feature, taggerPlaces));
+  const looks = looksOf(tokens, known, tongue);
+  const words = looks.meant.map((word) => numberOf(word));
+  const shapes = looks.shapes.map((shape) => numberOf(shape));
+  const sorts = looks.sorts.map((sort) => numberOf(sort));
+  const marks = looks.marks.map((mark) => numberOf(mark));
+  const usual = looks.usual.map(Number);
+  const spoken = tongue === 'de' ? 1 : 0;
+  const allLower = Number(tokens.every((token) => token.text === token.text.toLowerCase()));
+  const { cap, deed } = looks;
+  return tokens.map(({ word: written }, i) => {
+    const { isName, left, right, nth, of } = looks.runs[i] as Run;
+    const named = Number(isName);
+    const [leftOf, rightOf] = [numberOf(left), numberOf(right)];
+    const word = words[i] as number;
+    const rare = Number(word === nothing);
+    const shape = i === 0 && looks.shapes[0] === 'title' ? firstTitle : (shapes[i] as number);
+    const slip = rare === 1 ? 2 : Number(looks.meant[i] === written);
+    const [w1, w2, w3, w4] = [-1, 1, -2, 2].map((by) => numberAt(words, i + by)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const [s1, s2] = [numberAt(shapes, i - 1), numberAt(shapes, i + 1)];
+    const [k0, k1, k2] = [sorts[i] as number, numberAt(sorts, i - 1), numberAt(sorts, i + 1)];
+    const [m0, m1, m2] = [marks[i] as number, numberAt(marks, i - 1), numberAt(marks, i + 1)];
+    const [rare1, rare2] = [Number(w1 === nothing), Number(w2 === nothing)];
+    const strange = Number(k0 === nothing);
+    return placesOf([
+      [],
+      [word],
+      [w1],
+      [w2],
+      [w3],
+      [w4],
+      [w1, word],
+      [word, w2],
+      [w3, w1],
+      [w2, w4],
+      [w1, w2],
+      [shape, rare],
+      [spoken, shape, slip, allLower],
+      [spoken, s1, shape, slip],
+      [spoken, shape, s2, slip],
+      [s1, shape],
+      [shape, s2],
+      [shape, w1],
+      [shape, w2],
+      [slip, w1],
+      [rare1, rare],
+      [rare1, rare, rare2],
+      [allLower, rare],
+      [k0, shape, spoken],
+      [k1, k0],
+      [k0, k2],
+      [k1, strange, k2],
+      [numberAt(sorts, i - 2), k1, strange],
+      [numberOf(written, Math.max(0, written.length - 3))],
+      [numberOf(written, 0, Math.min(3, written.length))],
+      [leftOf, named],
+      [rightOf, named],
+      [leftOf, rightOf, named],
+      [nth, of, named],
+      [deed, nth, named],
+      [deed, leftOf, named],
+      [deed, rightOf, named],
+      [m0, m1, rare],
+      [m0, m2, rare],
+      [m1, m0, m2],
+      [m0, k1, k2],
+      [usual[i] as number, shape, spoken],
+      [numberAt(usual, i - 1), usual[i] as number, rare, m0],
+      [usual[i] as number, numberAt(usual, i + 1), rare, m0],
+      [cap, shape, rare],
+      [cap, shape, named, leftOf],
+    ]);
   });
 }
+
+/** A feature is of the family in whose place it stands. */
+const placesOf = (features: readonly (readonly number[])[]): readonly number[] =>
+  features.map((values, family) => placeFrom(family, values, taggerPlaces));
 
 export function tagWith(
   { weights, steps }: Tagger,
