@@ -71,7 +71,9 @@ function inFull(name: string, before: readonly Said[], read: Read): string {
     if (at < 0) continue;
     const { ordinary } = read(content);
     const isMore = (token: Token | undefined): boolean =>
-      token !== undefined && /^\p{Lu}/u.test(token.text) && !ordinary.includes(token.word);
+      token !== undefined &&
+      /^\p{Lu}/u.test(token.text) &&
+      (!ordinary.includes(token.word) || /^[b-hj-z]$/.test(token.word));
     let [first, end] = [at, at + parts.length];
     if (isMore(tokens[first - 1])) first -= 1;
     const next = (): number => end + Number(tokens[end]?.text === '&');
