@@ -94,6 +94,11 @@ test.each<[string, NoteDraft, object]>([
     { text: 'x', file: file('a.txt', 'aG==aGk=') },
     { kind: 'fileUnreadable' },
   ],
+  [
+    'filling without an end, which must not be looked at again and again',
+    { text: 'x', file: file('a.txt', `${'='.repeat(400_000)}aGk=`) },
+    { kind: 'fileUnreadable' },
+  ],
   ['nothing but its filling', { text: 'x', file: file('a.txt', '====') }, { kind: 'fileUnreadable' }],
   ['nothing', { text: ' ' }, { kind: 'nothingToNote' }],
   ['too long a text', { text: 'x'.repeat(100_001) }, { kind: 'textTooLong', limit: 100_000 }],
