@@ -305,7 +305,7 @@ describe('a model reads what the rules did not understand', () => {
     const { teams, server, store } = await withModel();
     const before = await business(store);
     server.serves(reading({ command: 'reactivate', words: 'grace okoye' }));
-    const seen = await teams.as(sam).says('let the sun rise on grace okoye one more time');
+    const seen = await teams.as(sam).says('blow the dust off grace okoye');
     expect(seen.buttons.join()).toContain('Reactivate lead');
     expect(await business(store)).toBe(before);
   });
