@@ -32,6 +32,8 @@ const themes = {
     warning: '#8a5700',
     attention: '#c4314b',
     emphasis: '#f0f0f0',
+    cautious: '#fbf6d9',
+    alarming: '#fcf4f6',
   },
   dark: {
     paper: '#292929',
@@ -43,6 +45,8 @@ const themes = {
     warning: '#f8d22a',
     attention: '#f9526b',
     emphasis: '#3b3b3b',
+    cautious: '#463100',
+    alarming: '#3e1f25',
   },
 } as const;
 
@@ -64,6 +68,8 @@ const hostConfig = (theme: (typeof themes)[keyof typeof themes]) => {
     containerStyles: {
       default: { backgroundColor: theme.paper, foregroundColors },
       emphasis: { backgroundColor: theme.emphasis, foregroundColors },
+      warning: { backgroundColor: theme.cautious, foregroundColors },
+      attention: { backgroundColor: theme.alarming, foregroundColors },
     },
     factSet: { title: { weight: 'bolder', maxWidth: 150 }, spacing: 12 },
     inputs: {
@@ -84,6 +90,7 @@ const pageOf = (
 <style>
   body { background: ${theme.page}; color: ${theme.subtle}; font: 12px Segoe UI, DejaVu Sans, sans-serif; margin: 12px; columns: ${width === 300 ? 4 : 3}; column-gap: 16px; width: ${width === 300 ? 1320 : 1560}px; }
   section { break-inside: avoid; margin-bottom: 18px; width: ${width}px; }
+  .ac-actionSet, .ac-container > div:last-child { flex-wrap: wrap; row-gap: 8px; overflow: visible !important; }
   .ac-fact-title, .ac-fact-value { overflow-wrap: anywhere; }
   .ac-adaptiveCard { border-radius: 6px; border: 1px solid ${theme.emphasis}; }
   .ac-pushButton { background: ${theme.paper}; color: ${theme.ink}; border: 1px solid ${theme.subtle}; border-radius: 4px; padding: 5px 12px; font: 600 13px Segoe UI, DejaVu Sans, sans-serif; }
