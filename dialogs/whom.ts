@@ -41,17 +41,18 @@ export function leadFor(
   if (intent === 'undo') return mistaken.test(text) ? undefined : named;
   if (intent === 'scan-duplicates' && named === named?.toLowerCase()) return undefined;
   if (mayNameOne.has(intent)) return named !== undefined && /\d{3}/.test(named) ? undefined : named;
-  const earlier = goesOn(intent, text, before) ? leadBefore(text, before, read) : undefined;
+  // To read what was said before is dear: only where it may be needed.
+  const earlier = () => (goesOn(intent, text, before) ? leadBefore(text, before, read) : undefined);
   const isMeant = (name: string | undefined): name is string =>
-    name !== undefined && (earlier === undefined || !isNoLead(intent, name, text, before));
+    name !== undefined && (!isNoLead(intent, name, text, before) || earlier() === undefined);
   if (aboutALead.has(intent)) {
     if (isMeant(named)) return named;
     const { maybe } = reading;
     const guess = maybe !== owner && isMeant(maybe) ? unpossessed(guessed(text, maybe), text) : undefined;
-    return guess ?? earlier;
+    return guess ?? earlier();
   }
-  if (intent === 'why-unscored') return isMeant(named) ? named : earlier;
-  if (intent === 'new-lead') return isMeant(named) ? named : (earlier ?? newcomer(reading));
+  if (intent === 'why-unscored') return isMeant(named) ? named : earlier();
+  if (intent === 'new-lead') return isMeant(named) ? named : (earlier() ?? newcomer(reading));
   return undefined;
 }
 
