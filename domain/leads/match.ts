@@ -39,10 +39,9 @@ export interface Matches {
  * topic. Partial matches are dropped when some lead has every word as it was typed.
  */
 export function rank(candidates: readonly Lead[], query: readonly string[]): Matches {
-  const sought = query.map(soughtFor);
   const matches: LeadMatch[] = [];
   for (const lead of candidates) {
-    const match = matchOf(lead, sought);
+    const match = matchOf(lead, query);
     if (match.why.length > 0) matches.push(match);
   }
   const typed = matches.some((match) => worstFit(match) <= fits.indexOf('start'));
@@ -84,44 +83,25 @@ function placesByFuse(matches: readonly LeadMatch[], query: readonly string[]): 
 export const worstFit = ({ why, full }: LeadMatch): number =>
   full ? Math.max(...why.map(({ fit }) => fits.indexOf(fit))) : fits.length;
 
-/** A word of the query; candidates are alike, so that their words are looked at for misspellings once. */
-interface Sought {
-  readonly word: string;
-  readonly isLike: (other: string) => boolean;
-}
-
-function soughtFor(word: string): Sought {
-  const known = new Map<string, boolean>();
-  return {
-    word,
-    isLike: (other) => {
-      const before = known.get(other);
-      if (before !== undefined) return before;
-      const like = isMisspelling(word, other);
-      known.set(other, like);
-      return like;
-    },
-  };
-}
-
 const placeOfField = new Map<string, number>(searchedFields.map(({ name }, at) => [name, at]));
 
 const order = ({ field, fit }: Why): number =>
   (placeOfField.get(field) ?? 0) * fits.length + fits.indexOf(fit);
 
-function matchOf(lead: Lead, query: readonly Sought[]): LeadMatch {
-  const fields = fieldsOf(lead);
+function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
+  const spelt = speltIn(lead);
   const why: Why[] = [];
-  for (const sought of query) {
-    const found = whyOf(sought, fields);
+  for (const word of query) {
+    const found = whyTyped(word, spelt) ?? whySimilar(word, spelt);
     if (found !== undefined) why.push(found);
   }
   if (why.length > 1) why.sort((a, b) => order(a) - order(b));
   return { lead, why, full: why.length === query.length };
 }
 
-/** The best fit of a word, in the first field that has it. Runs for every candidate of every search. */
-function whyOf({ word, isLike }: Sought, fields: readonly Field[]): Why | undefined {
+/** The best fit of a word as it was typed, in the first field that has it. Runs for every candidate of every search. */
+function whyTyped(word: string, { fields, everything }: Spelt): Why | undefined {
+  if (!everything.includes(word)) return undefined;
   let best: Field | undefined;
   let least: number = fits.length;
   for (const field of fields) {
@@ -133,8 +113,14 @@ function whyOf({ word, isLike }: Sought, fields: readonly Field[]): Why | undefi
     }
     if (least === 0) break;
   }
-  best ??= fields.find(({ words: others }) => others.some(isLike));
-  return best && { field: best.field, text: best.text, fit: fits[least] ?? 'similar' };
+  return best && { field: best.field, text: best.text, fit: fits[least] as Fit };
+}
+
+function whySimilar(word: string, { fields }: Spelt): Why | undefined {
+  for (const { field, text, words: others } of fields) {
+    for (const other of others) if (isMisspelling(word, other)) return { field, text, fit: 'similar' };
+  }
+  return undefined;
 }
 
 /** Place in `fits` of a word found in another as it was typed: as a whole, as its start, as a part of it. */
@@ -150,19 +136,27 @@ interface Field {
   readonly words: readonly string[];
 }
 
-const read = new WeakMap<Lead, readonly Field[]>();
+/** A lead as a search sees it. */
+interface Spelt {
+  readonly fields: readonly Field[];
+  /** All words of all fields: a word that is not in it is typed in none of them. */
+  readonly everything: string;
+}
+
+const spelt = new WeakMap<Lead, Spelt>();
 
 /** A stored lead is replaced and never changed, so its words are read once. */
-function fieldsOf(lead: Lead): readonly Field[] {
-  const known = read.get(lead);
+function speltIn(lead: Lead): Spelt {
+  const known = spelt.get(lead);
   if (known !== undefined) return known;
   const fields = searchedFields.map(({ name, of }) => ({
     field: name,
     text: of(lead),
     words: withJoined(words(of(lead))),
   }));
-  read.set(lead, fields);
-  return fields;
+  const read = { fields, everything: fields.flatMap((field) => field.words).join(' ') };
+  spelt.set(lead, read);
+  return read;
 }
 
 /** Also all words as one: "annweber" lacks only a space. */
