@@ -94,3 +94,29 @@ test('REL3: the power may go while a folder is filled: it is found refused, whol
     }
   }
 });
+
+test('REL3: what is put beside a store before the folder is finished is there whenever the store can be opened', async () => {
+  const contents = await someContents();
+  const seed = Date.now() % 1_000_000;
+  const chance = chanceFrom(seed);
+  let opened = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    const disk = forgetfulDisk(chance);
+    await writeFolder('data', contents, names, 1, disk.files);
+    const beside = await disk.files.open('data/beside', 'write');
+    await beside.write(Buffer.from('key'), 0);
+    await beside.sync();
+    let isUnmarked = false;
+    const cut = around(disk.files, async ({ op }, proceed) => {
+      if (isUnmarked) throw new Error('the power is gone');
+      isUnmarked = op === 'remove';
+      return proceed();
+    });
+    await expect(finishFolder('data', cut)).rejects.toThrow();
+    const found = forgetfulDisk(chance, disk.powerLoss()).files;
+    if ((await foundIn(found)) === 'refused') continue;
+    opened += 1;
+    expect(await found.list('data'), `seed ${seed}`).toContain('beside');
+  }
+  expect(opened).toBeGreaterThan(5);
+});
