@@ -13,11 +13,17 @@ const one = (words: string): string =>
 
 const lead = '(?<lead>\\S+(?: \\S+){0,6}?)';
 const leadAtTheEnd = `${lead}(?=[.!?]*$|[,;]|[.!?] | (?:from|instead|please|pls|now|because|since)(?![\\p{L}]))`;
-const kin = '(?:(?:my|our) colleague |meine[nmr]? Kolleg(?:en?|in) |de[rnm] |die )?';
+const kin =
+  '(?:(?:(?:my|our|the) )?colleague |(?:(?:meine[nmr]?|unsere[nmr]?|de[rnm]|die) )?(?:(?:Frau |Herrn? )?[Kk]olleg(?:en?|in) )?)';
 /** The first word as it comes, further ones with a capital letter. */
 const owner =
   "(?<owner>(?:(?:Mrs?|Ms|Dr|Herrn?|Frau)\\.? )?\\p{L}(?:(?!['’]s(?![\\p{L}]))[\\p{L}'’-])*(?: (?:van|de|von) (?=\\p{Lu}))?(?: (?!I\\b)\\p{Lu}[\\p{L}'’-]*)*)";
 const polite = '(?: bitte| mal| jetzt| doch)*';
+
+const asOwner =
+  'als (?:neue[nr]? )?(?:[Bb]esitzer(?:in)?|[Vv]erantwortlichen?|[Oo]wner|[Ee]igentümer(?:in)?|[Zz]uständigen?)';
+const gets = '(?:haben|kriegen|bekommen|übernehmen|betreuen|machen)';
+const fromNow = '(?: ab (?:sofort|jetzt|heute|morgen)| jetzt| künftig| bitte)*';
 
 const frames: readonly RegExp[] = [
   `${one('assign|reassign|give|hand over|hand|pass on|pass|transfer|shift|move')} ${lead}(?: from \\S+(?: \\p{Lu}\\S*)?)? (?:over |on |across )?to ${kin}${owner}`,
@@ -28,7 +34,15 @@ const frames: readonly RegExp[] = [
   `(?:want|need|like) ${owner} to (?:own|have|take over|take care of|take|handle|run|look after|cover|follow up on) ${leadAtTheEnd}`,
   `${one('gib|geben Sie|übergib|übergeben Sie|übertrag|übertrage|übertragen Sie|überschreib|weis|weise|weisen Sie|schieb|überlass')}${polite} ${lead}${polite} (?:an|der|dem) ${kin}${owner}`,
   `(?:[Dd]en|[Dd]ie|[Dd]as) ${lead} (?:kriegt|bekommt|übernimmt|macht|betreut)(?: jetzt| ab jetzt| künftig)? (?:der |die )?${owner}`,
-  `${lead}${polite} an ${kin}${owner} (?:übergeben|abgeben|übertragen|weitergeben|umschreiben|umhängen)`,
+  `${lead}${polite} an ${kin}${owner} (?:übergeben|abgeben|übertragen|weitergeben|weiterreichen|umschreiben|umhängen)`,
+  `${lead}${polite} (?:weiterreichen|weitergeben|weiterleiten|abgeben|übergeben) an ${kin}${owner}`,
+  `[Zz]uständig für ${lead} (?:soll|ist|wird)${fromNow} ${kin}${owner}`,
+  `(?:bei|für|von) ${lead}${polite} (?=den |die |[Kk]olleg|Frau |Herrn )${kin}${owner} ${asOwner}`,
+  `(?:trag|trage|tragen Sie|nimm|nehmen Sie|setz|setze|setzen Sie|bitte)${polite} ${kin}${owner} (?:bei|für|von) ${lead} ${asOwner}`,
+  `${kin}${owner} ${asOwner} (?:bei|für|von) ${leadAtTheEnd}`,
+  `${lead} (?:kann|soll|darf)${fromNow} ${kin}${owner} ${gets}`,
+  `${kin}${owner} soll${fromNow} ${lead} ${gets}`,
+  `${one('make|put|set')} ${owner} (?:in |down )?(?:as )?(?:the )?(?:new )?owner (?:of|for|on) ${leadAtTheEnd}`,
 ].map((frame) => new RegExp(`(?<![\\p{L}\\p{N}])${frame}(?![\\p{L}\\p{N}])`, 'u'));
 
 /** "Reassign Harbour Glass from Jo to Ann": Ann gets Harbour Glass. */

@@ -54,11 +54,23 @@ export function leadBefore(text: string, before: readonly Said[], read: Read): s
     if (only !== undefined && another === undefined) return identifying(only);
     const { lead, text: sought, maybe } = read(content);
     const found = identifying(lead) ?? identifying(sought) ?? identifying(maybe);
-    if (found !== undefined) return inFull(found, before, read);
+    if (found !== undefined) return contactAt(found, before) ?? inFull(found, before, read);
   }
   const told = answers.at(-1);
   const found = told === undefined ? undefined : identifying(read(told).lead);
   return found && inFull(found, before, read);
+}
+
+/** "Red Clay Bricks" was asked for: "Amadou Keita, Red Clay Bricks, open" says whom that is about. */
+function contactAt(company: string, before: readonly Said[]): string | undefined {
+  for (const { role, content } of before) {
+    if (role === 'user') continue;
+    const [first = '', second = ''] = content.split(/[,(]/);
+    const person = first.split(/[.:!]\s/).at(-1) ?? '';
+    if (second.replace(/[).]/g, '').trim().toLowerCase() !== company.toLowerCase()) continue;
+    if (/^\p{Lu}\D*$/u.test(person)) return identifying(person);
+  }
+  return undefined;
 }
 
 /** "Prosser" is Dafydd Prosser, if that was said; "Ruiz, Talleres Ruiz, open" is Ruiz. */

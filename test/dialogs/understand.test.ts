@@ -86,7 +86,7 @@ describe('a lead is named without what tells nobody apart (UX4)', () => {
     ['Kindly qualify the lead Weiss. Thank you in advance.', 'Weiss'],
     ['qualify Maria from Contoso please', 'Maria'],
     ['disqualify the lady from Northwind', 'Northwind'],
-    ['throw out the student from Ghent', 'student from Ghent'],
+    ['throw out the student from Ghent', 'Ghent'],
     ['Bitte Frau Müller von der Bäckerei Sommer anzeigen', 'Müller'],
     ['Der Lead Kessler Blech GmbH bitte qualifizieren', 'Kessler Blech GmbH'],
     ["what's Kovács's score?", 'Kovács'],
@@ -151,6 +151,21 @@ describe('whose leads are meant', () => {
     ['Move Carrington Aerospace over to Stephanie’s list', 'edit-lead', 'Stephanie'],
     ['harrow freight goes to bill', 'edit-lead', 'bill'],
     ['give Pemberton Glass to Mrs Young', 'edit-lead', 'Young'],
+    ['Morgenrot Bettwaren bitte an Kollegin Imke Dahlhaus übergeben', 'edit-lead', 'Imke Dahlhaus'],
+    ['Zuständig für Hofladen Grünschnabel soll ab sofort Tjark Onken sein.', 'edit-lead', 'Tjark Onken'],
+    [
+      'bitte die kollegin Rahel Spescha bei Steinbock Outdoor als besitzer eintragen',
+      'edit-lead',
+      'Rahel Spescha',
+    ],
+    [
+      'Wäscheklammer Textilpflege weiterreichen an den Kollegen Hinnerk Wübbena',
+      'edit-lead',
+      'Hinnerk Wübbena',
+    ],
+    ['Das Pflegenetz Sorgenfrei kann der Kollege Yannick Dreesen haben', 'edit-lead', 'Yannick Dreesen'],
+    ['Make Priya Nair the owner of Delta Mills', 'edit-lead', 'Priya Nair'],
+    ['Den Krummenacher nehm ich, trag mich da als Besitzer ein', 'edit-lead', 'me'],
     ['Show Marta’s best leads', 'find-leads', 'Marta'],
     ['can I have the closed leads of October as a spreadsheet', 'export', undefined],
   ])('%s', (text, intent, owner) => {
@@ -195,6 +210,14 @@ describe('what was said before', () => {
     { role: 'user', content: 'can I qualify Pieter de Groot?' },
     { role: 'assistant', content: 'Yes, nothing is missing for Pieter de Groot.' },
   ];
+
+  test('whoever a company was asked for is meant, not the company', () => {
+    const asked: readonly Said[] = [
+      { role: 'user', content: 'who is the contact at Cactus Flower Linens?' },
+      { role: 'assistant', content: 'Consuelo Barragán, Cactus Flower Linens, open, grade D.' },
+    ];
+    expect(hear('why is her grade so low', asked).slots.lead).toBe('Consuelo Barragán');
+  });
 
   test('“him” is the lead last spoken of', () => {
     expect(hear('yes, qualify him', before)).toMatchObject({
