@@ -44,7 +44,7 @@ export function knowledgeListCard(reply: ReplyOf<'knowledgeList'>, look: Look): 
       ...reply.problems
         .slice(0, 3)
         .map(({ file, line: at, problem }) =>
-          box([line([words.problem(file, at, cut(problem, 200))])], { style: 'warning' }),
+          box([line([words.problem(file, at, cut(words.lineProblem(problem), 200))])], { style: 'warning' }),
         ),
       ...(reply.gaps === 0 ? [] : [text(words.gaps(reply.gaps))]),
       quiet(words.page(reply.first, reply.sections.length, reply.total)),

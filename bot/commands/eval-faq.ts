@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { lineProblemEn } from '../../dialogs/wording/en-lines.ts';
 import { openGuidance, type Question } from '../../domain/guidance/answer.ts';
 import { type BankLine, parseBank } from '../../domain/guidance/bank.ts';
 import { type Prediction, predictionOf, report } from '../../domain/guidance/evaluate.ts';
@@ -28,10 +29,14 @@ if (file === undefined) stop(usage);
 const bank = parseBank(
   await readFile(file, 'utf8').catch((error: Error) => stop(`Cannot read ${file}: ${error.message}`)),
 );
-if (!bank.ok) stop(`${file}:${bank.line}: ${bank.problem}`);
+if (!bank.ok) stop(`${file}:${bank.line}: ${lineProblemEn(bank.problem)}`);
 const knowledge = await readKnowledge();
 if (!knowledge.ok)
-  stop(knowledge.problems.map(({ file: at, line, problem }) => `${at}:${line}: ${problem}`).join('\n'));
+  stop(
+    knowledge.problems
+      .map(({ file: at, line, problem }) => `${at}:${line}: ${lineProblemEn(problem)}`)
+      .join('\n'),
+  );
 
 const model = values.model ? configuredModel() : undefined;
 const guidance = openGuidance(knowledge.knowledge);

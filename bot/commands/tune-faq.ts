@@ -1,3 +1,4 @@
+import { lineProblemEn } from '../../dialogs/wording/en-lines.ts';
 import {
   askStranger,
   crossValidate,
@@ -15,7 +16,9 @@ import { readKnowledge } from '../knowledge.ts';
  */
 const read = await readKnowledge();
 if (!read.ok) {
-  console.error(read.problems.map(({ file, line, problem }) => `${file}:${line}: ${problem}`).join('\n'));
+  console.error(
+    read.problems.map(({ file, line, problem }) => `${file}:${line}: ${lineProblemEn(problem)}`).join('\n'),
+  );
   process.exit(1);
 }
 const { knowledge } = read;

@@ -127,7 +127,7 @@ const form = (flow: Flow, { about, text, wrong }: Extract<EditState, { step: 'wr
   rev: flow.rev,
 });
 
-export const knowledgeFlow: FlowKind<EditState> = { name: 'knowledge', v: 1, press, show };
+export const knowledgeFlow: FlowKind<EditState> = { name: 'knowledge', v: 2, press, show };
 
 async function press(pressed: Pressed<EditState>): Promise<Reply> {
   const { tx, turn, deps, state, fields } = pressed;
@@ -187,8 +187,8 @@ async function aboutNew(tx: Transaction, deps: Deps, text: string): Promise<Abou
   if (!parsed.ok) return { line: parsed.line, problem: parsed.problem };
   const { id, title } = parsed.value;
   const taken = (await deps.guidance(tx)).sections.has(id);
-  if (taken) return { line: 1, problem: `there is a section ${id} already` };
-  if (!id.startsWith('org-')) return { line: 1, problem: 'the id of a section of your own starts with org-' };
+  if (taken) return { line: 1, problem: { kind: 'idTaken', id } };
+  if (!id.startsWith('org-')) return { line: 1, problem: { kind: 'notOwnId' } };
   const [newest] = await versionsOf(tx, id);
   return { sectionId: id, title, basis: newest?.n ?? 0 };
 }

@@ -1,6 +1,7 @@
 import type { SectionPlan } from '../../domain/guidance/change-section.ts';
 import type { QuestionGroup } from '../../domain/guidance/gaps.ts';
 import type { KnowledgeProblem } from '../../domain/guidance/knowledge.ts';
+import type { LineProblem } from '../../domain/guidance/line-problem.ts';
 import type { SectionId } from '../../domain/guidance/topics.ts';
 import type { Command } from '../command.ts';
 import type { Asking } from '../reply.ts';
@@ -16,7 +17,7 @@ export interface SectionRow {
 /** What is wrong with a text, and where. */
 export interface TextProblem {
   readonly line: number;
-  readonly problem: string;
+  readonly problem: LineProblem;
 }
 
 /** The guidance as its administrators see it. */

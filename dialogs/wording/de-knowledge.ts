@@ -1,6 +1,7 @@
 import type { SectionRefusal } from '../../domain/guidance/change-section.ts';
 import type { QuestionGroup } from '../../domain/guidance/gaps.ts';
-import { count, list, number } from './de-words.ts';
+import { lineProblemDe } from './de-lines.ts';
+import { count, number } from './de-words.ts';
 import type { knowledgeEn } from './en-knowledge.ts';
 
 const outcomes: Readonly<Record<QuestionGroup['outcome'], string>> = {
@@ -22,6 +23,7 @@ export const knowledgeDe: typeof knowledgeEn = {
   edited: (n, by, when) => `Version ${n}, ${by}, ${when}`,
   gaps: (n) =>
     `${count(n, 'Gruppe von Fragen ohne gute Antwort wartet', 'Gruppen von Fragen ohne gute Antwort warten')} auf Sie.`,
+  lineProblem: lineProblemDe,
   problem: (file, line, problem) => `${file}, Zeile ${line}: ${problem}. Verwendet wird, was vorher da war.`,
   section: (id) => `ID: ${id}`,
   write: (title) => (title === undefined ? 'Neuer Abschnitt' : `„${title}“ bearbeiten`),
@@ -30,7 +32,7 @@ export const knowledgeDe: typeof knowledgeEn = {
   text: 'Text des Abschnitts',
   textNeeded: 'Schreiben Sie den Abschnitt.',
   wrong: ({ line, problem }) =>
-    `Zeile ${line}: ${problem}. Es wurde nichts gespeichert; was alle lesen, bleibt, wie es ist.`,
+    `Zeile ${line}: ${lineProblemDe(problem)}. Es wurde nichts gespeichert; was alle lesen, bleibt, wie es ist.`,
   check: 'Änderungen ansehen',
   confirm: ({ title, n, restores }) =>
     restores === undefined
@@ -95,7 +97,7 @@ export const sectionRefusalDe = (r: SectionRefusal) => {
     case 'sectionUnreadable':
       return {
         title: 'Der Abschnitt kann nicht gelesen werden',
-        details: [`Zeile ${r.line}: ${r.problem}`],
+        details: [`Zeile ${r.line}: ${lineProblemDe(r.problem)}`],
         now: 'Korrigieren Sie diese Zeile, und speichern Sie erneut.',
       };
     case 'sectionTooLong':
@@ -113,7 +115,7 @@ export const sectionRefusalDe = (r: SectionRefusal) => {
     case 'sectionNeeded':
       return {
         title: 'Andere Abschnitte würden ins Leere verweisen',
-        details: [list(r.problems.slice(0, 5))],
+        details: r.problems.slice(0, 5).map(lineProblemDe),
         now: 'Ändern Sie zuerst diese, oder behalten Sie den Abschnitt.',
       };
     case 'sectionNeverEdited':

@@ -2,6 +2,7 @@ import type { SectionPlan, SectionRefusal } from '../../domain/guidance/change-s
 import type { QuestionGroup } from '../../domain/guidance/gaps.ts';
 import type { KnowledgeCommand } from '../knowledge/command.ts';
 import type { TextProblem } from '../knowledge/reply.ts';
+import { lineProblemEn } from './en-lines.ts';
 import { count, list } from './en-words.ts';
 
 const outcomes: Readonly<Record<QuestionGroup['outcome'], string>> = {
@@ -21,6 +22,7 @@ export const knowledgeEn = {
   asShipped: 'as it came with the product',
   edited: (n: number, by: string, when: string): string => `version ${n}, ${by}, ${when}`,
   gaps: (n: number): string => `${count(n, 'group')} of questions without a good answer wait for you.`,
+  lineProblem: lineProblemEn,
   problem: (file: string, line: number, problem: string): string =>
     `${file}, line ${line}: ${problem}. What was there before is in use.`,
   section: (id: string): string => `Id: ${id}`,
@@ -30,7 +32,7 @@ export const knowledgeEn = {
   text: 'Text of the section',
   textNeeded: 'Write the section.',
   wrong: ({ line, problem }: TextProblem): string =>
-    `Line ${line}: ${problem}. Nothing was saved; what everybody reads stays as it is.`,
+    `Line ${line}: ${lineProblemEn(problem)}. Nothing was saved; what everybody reads stays as it is.`,
   check: 'See what changes',
   confirm: ({ title, n, restores }: SectionPlan): string =>
     restores === undefined
@@ -103,7 +105,7 @@ export const sectionRefusal = (r: SectionRefusal) => {
     case 'sectionUnreadable':
       return {
         title: 'The section cannot be read',
-        details: [`Line ${r.line}: ${r.problem}`],
+        details: [`Line ${r.line}: ${lineProblemEn(r.problem)}`],
         now: 'Correct that line and save again.',
       };
     case 'sectionTooLong':
@@ -121,7 +123,7 @@ export const sectionRefusal = (r: SectionRefusal) => {
     case 'sectionNeeded':
       return {
         title: 'Other sections would point at nothing',
-        details: [list(r.problems.slice(0, 5))],
+        details: [list(r.problems.slice(0, 5).map(lineProblemEn))],
         now: 'Change those first, or keep the section.',
       };
     case 'sectionNeverEdited':

@@ -3,6 +3,7 @@ import { BadLine, readLines, readRoles, sectionId } from './bad-line.ts';
 import { type Block, nextBlank, readBlocks } from './block.ts';
 import { type ErrorId, knownErrors } from './errors.ts';
 import type { Language } from './language.ts';
+import type { LineProblem } from './line-problem.ts';
 import { type SettingName, settingNames } from './setting-names.ts';
 import type { SectionId } from './topics.ts';
 import type { Translated } from './translation.ts';
@@ -41,9 +42,9 @@ export interface Article {
   readonly sections: readonly Section[];
 }
 
-export type Parsed<T> =
+export type Parsed<T, Problem = LineProblem> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly line: number; readonly problem: string };
+  | { readonly ok: false; readonly line: number; readonly problem: Problem };
 
 /**
  * Reads an article: a head between two `---` lines, then sections that start with `## Title {#id}`, go on with
@@ -67,8 +68,7 @@ export function readHead(lines: readonly string[]): {
   readonly end: number;
 } {
   const end = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || end < 0)
-    throw new BadLine(1, 'the file starts with a head between two --- lines');
+  if (lines[0] !== '---' || end < 0) throw new BadLine(1, { kind: 'headExpected' });
   const head = readPairs(lines, 1, end, ['title', 'scope', 'source']);
   return {
     title: need(head, 'title', 1),
@@ -82,7 +82,7 @@ export function readHead(lines: readonly string[]): {
 export function sectionStarts(lines: readonly string[], end: number): readonly number[] {
   const starts = lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : []));
   const stray = lines.findIndex((line, at) => at > end && line !== '' && at < (starts[0] ?? lines.length));
-  if (stray > 0) throw new BadLine(stray + 1, 'text before the first section');
+  if (stray > 0) throw new BadLine(stray + 1, { kind: 'textBeforeSections' });
   return starts;
 }
 
@@ -91,7 +91,7 @@ export function readTitle(
   start: number,
 ): { readonly id: SectionId; readonly title: string } {
   const [, title, id = ''] = lines[start]?.match(/^## (.+) \{#([a-z0-9-]+)\}$/) ?? [];
-  if (title === undefined) throw new BadLine(start + 1, 'a section starts with "## Title {#id}"');
+  if (title === undefined) throw new BadLine(start + 1, { kind: 'titleExpected' });
   return { id: sectionId(id, start + 1), title };
 }
 
@@ -108,7 +108,7 @@ function readSection(lines: readonly string[], start: number, end: number): Sect
   const [partOf] = ids('part of');
   const command = pairs.get('command')?.value;
   const asks = list('asks', '|');
-  if (asks.length === 0) throw new BadLine(start + 1, 'the section has no "asks:" line');
+  if (asks.length === 0) throw new BadLine(start + 1, { kind: 'asksMissing' });
   return {
     ...heading,
     audience: readRoles(need(pairs, 'audience', start + 1), lineOf('audience')),
@@ -128,9 +128,9 @@ function readSection(lines: readonly string[], start: number, end: number): Sect
 export const parseSection = (text: string): Parsed<Section> =>
   readLines(text, (lines) => {
     const next = lines.findIndex((line, at) => at > 0 && line.startsWith('## '));
-    if (next > 0) throw new BadLine(next + 1, 'only one section is edited at a time');
+    if (next > 0) throw new BadLine(next + 1, { kind: 'secondSection' });
     const tag = lines.findIndex((line) => /<\/?[a-z]|\]\(/i.test(line));
-    if (tag >= 0) throw new BadLine(tag + 1, 'tags and links are not shown: write plain text');
+    if (tag >= 0) throw new BadLine(tag + 1, { kind: 'markup' });
     return readSection(lines, 0, lines.length);
   });
 
@@ -148,9 +148,8 @@ function readPairs(
   const pairs = new Map<string, Pair>();
   for (let at = from; at < to; at += 1) {
     const [, key = '', value = ''] = lines[at]?.match(/^([a-z ]+): +(.+)$/) ?? [];
-    if (!known.includes(key))
-      throw new BadLine(at + 1, `expected "key: value" with one of: ${known.join(', ')}`);
-    if (pairs.has(key)) throw new BadLine(at + 1, `"${key}" is given twice`);
+    if (!known.includes(key)) throw new BadLine(at + 1, { kind: 'pairExpected', known });
+    if (pairs.has(key)) throw new BadLine(at + 1, { kind: 'keyTwice', key });
     pairs.set(key, { value, line: at + 1 });
   }
   return pairs;
@@ -158,17 +157,17 @@ function readPairs(
 
 function need(pairs: ReadonlyMap<string, Pair>, key: string, line: number): string {
   const pair = pairs.get(key);
-  if (pair === undefined) throw new BadLine(line, `"${key}:" is missing`);
+  if (pair === undefined) throw new BadLine(line, { kind: 'keyMissing', key });
   return pair.value;
 }
 
 function settingName(name: string, line: number): SettingName {
   const known = settingNames.find((each) => each === name);
   if (known !== undefined) return known;
-  throw new BadLine(line, `"${name}" is none of ${settingNames.join(', ')}`);
+  throw new BadLine(line, { kind: 'noneOf', value: name, known: settingNames });
 }
 
 function errorId(id: string, line: number): ErrorId {
   if (id in knownErrors) return id as ErrorId;
-  throw new BadLine(line, `"${id}" is none of ${Object.keys(knownErrors).join(', ')}`);
+  throw new BadLine(line, { kind: 'noneOf', value: id, known: Object.keys(knownErrors) });
 }

@@ -38,7 +38,10 @@ export function parseBank(text: string): Parsed<readonly BankLine[]> {
   for (const [at, json] of text.split(/\r?\n/).entries()) {
     if (json.trim() === '') continue;
     const read = line.safeParse(parseJson(json));
-    if (!read.success) return { ok: false, line: at + 1, problem: z.prettifyError(read.error) };
+    if (!read.success) {
+      const problem = { kind: 'notReadable', detail: z.prettifyError(read.error) } as const;
+      return { ok: false, line: at + 1, problem };
+    }
     lines.push(read.data);
   }
   return { ok: true, value: lines };

@@ -1,5 +1,6 @@
 import type { Role } from './audience.ts';
 import { BadLine, readRoles, sectionId } from './bad-line.ts';
+import type { LineProblem } from './line-problem.ts';
 import type { SectionId } from './topics.ts';
 
 /** A stretch of a section, with whom it is for and whose statement it is. Text may hold **labels**, *titles*, `names`. */
@@ -40,7 +41,7 @@ export function readBlocks(lines: readonly string[], from: number, to: number): 
       at = end;
     }
   }
-  if (blocks.length === 0) throw new BadLine(from + 1, 'the section has no text');
+  if (blocks.length === 0) throw new BadLine(from + 1, { kind: 'noText' });
   return blocks;
 }
 
@@ -55,7 +56,7 @@ function readMark(comment: string, line: number): Pick<Block, 'for' | 'ours' | '
   if (key === 'ours') return { ours: true };
   if (key === 'for') return { for: readRoles(value, line) };
   if (key === 'from') return { from: sectionId(value, line) };
-  throw new BadLine(line, 'expected <!-- for: role -->, <!-- ours --> or <!-- from: id -->');
+  throw new BadLine(line, { kind: 'markExpected' });
 }
 
 function readContent(lines: readonly string[], line: number): Content {
@@ -68,8 +69,7 @@ function readContent(lines: readonly string[], line: number): Content {
 
 function readItems(lines: readonly string[], mark: RegExp, line: number): readonly string[] {
   const bad = lines.findIndex((item) => !mark.test(item));
-  if (bad >= 0)
-    throw new BadLine(line + bad, 'every line of a list starts with its mark; one item is one line');
+  if (bad >= 0) throw new BadLine(line + bad, { kind: 'brokenList' });
   return lines.map((item) => item.replace(mark, ''));
 }
 
@@ -81,7 +81,7 @@ function readTable(lines: readonly string[], line: number): Content {
       .map((cell) => cell.trim());
   const [head = [], rule, ...rows] = lines.map(cells);
   const bad = rows.findIndex((row) => row.length !== head.length);
-  const problem = `a table needs a head, a rule and rows of ${head.length} cells`;
+  const problem: LineProblem = { kind: 'crookedTable', cells: head.length };
   if (rule === undefined) throw new BadLine(line, problem);
   if (bad >= 0) throw new BadLine(line + 2 + bad, problem);
   return { kind: 'table', head, rows };

@@ -7,6 +7,7 @@ import { parseSection } from './article.ts';
 import { danglingAfter, editedTexts, versionsOf } from './edited.ts';
 import { placeholder } from './gaps.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { LineProblem } from './line-problem.ts';
 import type { SectionId } from './topics.ts';
 
 /** Longest section that is kept, in characters; the product's own have 1,900 at most. */
@@ -34,11 +35,11 @@ export interface SectionPlan {
 }
 
 export type SectionRefusal =
-  | { readonly kind: 'sectionUnreadable'; readonly line: number; readonly problem: string }
+  | { readonly kind: 'sectionUnreadable'; readonly line: number; readonly problem: LineProblem }
   | { readonly kind: 'sectionTooLong'; readonly characters: number; readonly limit: number }
   /** Somebody saved the section after it was opened. */
   | { readonly kind: 'sectionChangedSince'; readonly by: string; readonly at: string }
-  | { readonly kind: 'sectionNeeded'; readonly problems: readonly string[] }
+  | { readonly kind: 'sectionNeeded'; readonly problems: readonly LineProblem[] }
   | { readonly kind: 'sectionNeverEdited'; readonly sectionId: SectionId };
 
 export type SectionDecision = Decision<SectionPlan, SectionRefusal>;
@@ -123,13 +124,12 @@ function refuseText(sectionId: SectionId, text: string): SectionRefusal | undefi
   if (text.length > sectionLimit)
     return { kind: 'sectionTooLong', characters: text.length, limit: sectionLimit };
   const open = text.split(/\r?\n/).findIndex((line) => line.trim() === placeholder);
-  if (open >= 0)
-    return { kind: 'sectionUnreadable', line: open + 1, problem: 'the answer is still to be written' };
+  if (open >= 0) return { kind: 'sectionUnreadable', line: open + 1, problem: { kind: 'unwritten' } };
   const parsed = parseSection(text);
   if (!parsed.ok) return { kind: 'sectionUnreadable', line: parsed.line, problem: parsed.problem };
   return parsed.value.id === sectionId
     ? undefined
-    : { kind: 'sectionUnreadable', line: 1, problem: `the id of this section stays {#${sectionId}}` };
+    : { kind: 'sectionUnreadable', line: 1, problem: { kind: 'idStays', id: sectionId } };
 }
 
 export const titleIn = (text: string): string | undefined => /^## (.+) \{#/.exec(text)?.[1];

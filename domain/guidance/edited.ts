@@ -3,6 +3,7 @@ import type { SectionVersion } from '../records/section-version.ts';
 import type { View } from '../store/store.ts';
 import { type Article, parseSection, type Section } from './article.ts';
 import { dangling, type Knowledge } from './knowledge.ts';
+import type { LineProblem } from './line-problem.ts';
 import type { SectionId } from './topics.ts';
 
 /** The versions of one section, the newest first. */
@@ -33,7 +34,7 @@ export interface Edited {
   readonly left: readonly {
     readonly sectionId: SectionId;
     readonly line: number;
-    readonly problem: string;
+    readonly problem: LineProblem;
   }[];
 }
 
@@ -50,7 +51,7 @@ export function withEdits(shipped: Knowledge, texts: ReadonlyMap<SectionId, stri
   for (const [sectionId, { seeAlso, joins }] of edits) {
     const missing = [...seeAlso, ...joins].find((id) => !knowledge.sections.has(id));
     if (missing === undefined) continue;
-    left.push({ sectionId, line: 1, problem: `there is no section ${missing}` });
+    left.push({ sectionId, line: 1, problem: { kind: 'noSuchSection', id: missing } });
     edits.delete(sectionId);
   }
   return { knowledge: replaced(shipped, edits), left };
@@ -70,11 +71,11 @@ function replaced(shipped: Knowledge, edits: ReadonlyMap<SectionId, Section>): K
   };
 }
 
-/** What would refer to nothing after this change, in words; empty when all is well. */
+/** What would refer to nothing after this change; empty when all is well. */
 export const danglingAfter = (
   shipped: Knowledge,
   texts: ReadonlyMap<SectionId, string>,
-): readonly string[] => {
+): readonly LineProblem[] => {
   const { knowledge, left } = withEdits(shipped, texts);
   return [...left.map(({ problem }) => problem), ...dangling(knowledge.sections, knowledge.bank)];
 };

@@ -2,6 +2,7 @@ import { type Article, type Parsed, parseArticle, type Section } from './article
 import { type BankLine, parseBank } from './bank.ts';
 import { isLanguage, type Language } from './language.ts';
 import { type Lexicon, parseLexicon } from './lexicon.ts';
+import type { DanglingProblem, LineProblem } from './line-problem.ts';
 import { type SectionId, topicIds } from './topics.ts';
 import { parseTranslation, withTranslation } from './translation.ts';
 
@@ -23,7 +24,7 @@ export interface Knowledge {
 export interface KnowledgeProblem {
   readonly file: string;
   readonly line: number;
-  readonly problem: string;
+  readonly problem: LineProblem;
 }
 
 export type ParsedKnowledge =
@@ -66,7 +67,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): ParsedKnowledge
   for (const { name, value } of told) {
     for (const section of value.sections) {
       if (sections.has(section.id))
-        problems.push({ file: name, line: 1, problem: `${section.id} is there twice` });
+        problems.push({ file: name, line: 1, problem: { kind: 'sectionTwice', id: section.id } });
       sections.set(section.id, section);
     }
   }
@@ -85,24 +86,24 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): ParsedKnowledge
 export function dangling(
   sections: ReadonlyMap<SectionId, Section>,
   bank: readonly BankLine[],
-): readonly string[] {
-  const wanted: readonly { readonly id: SectionId; readonly by: string }[] = [
-    ...topicIds.map((id) => ({ id, by: 'the list of topics' })),
+): readonly DanglingProblem[] {
+  const wanted: readonly DanglingProblem[] = [
+    ...topicIds.map((id) => ({ kind: 'topicMissing', id }) as const),
     ...[...sections.values()].flatMap((section) =>
       [
         ...section.seeAlso,
         ...section.joins,
         ...(section.partOf ? [section.partOf] : []),
         ...froms(section),
-      ].map((id) => ({ id, by: section.id })),
+      ].map((id) => ({ kind: 'sectionMissing', id, by: section.id }) as const),
     ),
     ...bank.flatMap((line) =>
-      [...line.expected, ...line.accept].map((id) => ({ id, by: `question ${line.id}` })),
+      [...line.expected, ...line.accept].map(
+        (id) => ({ kind: 'answerMissing', id, question: line.id }) as const,
+      ),
     ),
   ];
-  return wanted
-    .filter(({ id }) => !sections.has(id))
-    .map(({ id, by }) => `no section ${id}, which ${by} names`);
+  return wanted.filter(({ id }) => !sections.has(id));
 }
 
 const froms = (section: Section): readonly SectionId[] =>

@@ -11,7 +11,7 @@ export function parseLexicon(text: string): Parsed<Lexicon> {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [english = '', listed, ...more] = line.split(':');
     if (listed === undefined || more.length > 0 || fold(english) === '') {
-      return { ok: false, line: at + 1, problem: 'expected "english words: word, word, …"' };
+      return { ok: false, line: at + 1, problem: { kind: 'wordsExpected' } };
     }
     for (const word of listed.split(',').map(fold).filter(Boolean)) {
       lexicon.set(word, [...(lexicon.get(word) ?? []), ...fold(english).split(' ')]);

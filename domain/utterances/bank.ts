@@ -37,7 +37,7 @@ export type SlotName = keyof Slots;
 export type Utterance = z.infer<typeof line>;
 
 /** Reads a bank: one JSON object a line, blank lines skipped; refused with the number of the first bad line. */
-export function parseUtterances(text: string): Parsed<readonly Utterance[]> {
+export function parseUtterances(text: string): Parsed<readonly Utterance[], string> {
   const lines: Utterance[] = [];
   for (const [at, json] of text.split(/\r?\n/).entries()) {
     if (json.trim() === '') continue;

@@ -45,7 +45,7 @@ const asidesOf: ReadonlySet<string> = new Set(['alien', 'colleague', 'town']);
  * `intent language: words`, with `(a|b)`, `[a|b]` for either or nothing, `{lead}` for a name, `$list` for one of
  * `$list = a|b`, and `<slot=value>` in front; `#` begins a remark. Refused with the number of the first bad line.
  */
-export function parsePatterns(text: string, each: number): Parsed<readonly Utterance[]> {
+export function parsePatterns(text: string, each: number): Parsed<readonly Utterance[], string> {
   const lists = new Map<string, readonly (readonly Part[])[]>();
   const patterns: Pattern[] = [];
   for (const [at, line] of text.split(/\r?\n/).entries()) {

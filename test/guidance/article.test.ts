@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lineProblemEn } from '../../dialogs/wording/en-lines.ts';
 import { parseArticle, parseSection } from '../../domain/guidance/article.ts';
 
 const head = '---\ntitle: T\nscope: S\nsource: D\n---\n\n';
@@ -6,7 +7,7 @@ const section = (pairs: string, body: string): string => `${head}## A title {#fa
 const pairs = 'audience: everyone\nasks: one | two';
 const refusal = (text: string): string => {
   const parsed = parseArticle(text);
-  return parsed.ok ? 'accepted' : `${parsed.line}: ${parsed.problem}`;
+  return parsed.ok ? 'accepted' : `${parsed.line}: ${lineProblemEn(parsed.problem)}`;
 };
 
 describe('an article', () => {
@@ -81,7 +82,7 @@ describe('an article', () => {
       .join('  \r\n');
     const read = (text: string) => {
       const parsed = parseArticle(text);
-      if (!parsed.ok) throw new Error(parsed.problem);
+      if (!parsed.ok) throw new Error(parsed.problem.kind);
       return { ...parsed.value, sections: parsed.value.sections.map(({ written: _, ...rest }) => rest) };
     };
     expect(read(loose)).toEqual(read(plain));
@@ -176,7 +177,7 @@ describe('an article', () => {
 describe('a section that an administrator writes', () => {
   const alone = (title: string, body: string): string => {
     const parsed = parseSection(`${title}\n${pairs}\n\n${body}\n`);
-    return parsed.ok ? 'accepted' : `${parsed.line}: ${parsed.problem}`;
+    return parsed.ok ? 'accepted' : `${parsed.line}: ${lineProblemEn(parsed.problem)}`;
   };
 
   test.each([

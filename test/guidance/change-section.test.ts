@@ -137,12 +137,12 @@ describe('a change is refused', () => {
     expect(await refusal(writes(ours, text('org-other')))).toEqual({
       kind: 'sectionUnreadable',
       line: 1,
-      problem: `the id of this section stays {#${ours}}`,
+      problem: { kind: 'idStays', id: ours },
     });
   });
 
   test('when something would refer to nothing', async () => {
-    const problems = [`there is no section org-garage`];
+    const problems = [{ kind: 'noSuchSection', id: 'org-garage' }];
     const alone = text(ours, 'Behind.', '\nsee also: org-garage');
     expect(await refusal(writes(ours, alone))).toMatchObject({ kind: 'sectionNeeded', problems });
     await writes('org-garage', text('org-garage'));
@@ -158,8 +158,8 @@ test('an edit that no longer fits is left out, and why is told', () => {
   ]);
   const { knowledge, left } = withEdits(shipped, texts);
   expect(left).toEqual([
-    { sectionId: theirs, line: 1, problem: expect.any(String) },
-    { sectionId: ours, line: 1, problem: 'there is no section org-garage' },
+    { sectionId: theirs, line: 1, problem: { kind: 'titleExpected' } },
+    { sectionId: ours, line: 1, problem: { kind: 'noSuchSection', id: 'org-garage' } },
   ]);
   expect(knowledge.sections.get(theirs)?.written).toBe(written);
   expect(knowledge.sections.has(ours)).toBe(false);

@@ -9,7 +9,7 @@ import type { SectionId } from '../../domain/guidance/topics.ts';
 import { parseTranslation, withTranslation } from '../../domain/guidance/translation.ts';
 
 const read = <T>(parsed: Parsed<T>): T => {
-  if (!parsed.ok) throw new Error(parsed.problem);
+  if (!parsed.ok) throw new Error(parsed.problem.kind);
   return parsed.value;
 };
 const head = (scope: string, source: string) => `---\ntitle: T\nscope: ${scope}\nsource: ${source}\n---\n\n`;

@@ -13,7 +13,7 @@ import { theGuidance, theKnowledge } from './the-guidance.ts';
 
 const lines = (...rows: object[]): readonly BankLine[] => {
   const parsed = parseBank(rows.map((row) => JSON.stringify(row)).join('\n'));
-  if (!parsed.ok) throw new Error(parsed.problem);
+  if (!parsed.ok) throw new Error(parsed.problem.kind);
   return parsed.value;
 };
 const got = (id: string, topics: readonly string[], declined = false, answer = ''): Prediction => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lineProblemEn } from '../../dialogs/wording/en-lines.ts';
 import { parseBank } from '../../domain/guidance/bank.ts';
 import { familyOf } from '../../domain/guidance/cross-validate.ts';
 import { knownErrors } from '../../domain/guidance/errors.ts';
@@ -49,7 +50,9 @@ describe('reading a knowledge folder', () => {
   });
   const problems = (...files: KnowledgeFile[]): readonly string[] => {
     const parsed = parseKnowledge(files);
-    return parsed.ok ? [] : parsed.problems.map(({ file, line, problem }) => `${file}:${line}: ${problem}`);
+    return parsed.ok
+      ? []
+      : parsed.problems.map(({ file, line, problem }) => `${file}:${line}: ${lineProblemEn(problem)}`);
   };
 
   test('adds an article of the organisation to the topics', () => {
@@ -172,7 +175,7 @@ test('a line with a pattern that is no regular expression is refused', () => {
   expect(parsed).toEqual({
     ok: false,
     line: 1,
-    problem: expect.stringContaining('is no regular expression'),
+    problem: { kind: 'notReadable', detail: expect.stringContaining('is no regular expression') },
   });
 });
 
@@ -193,6 +196,6 @@ test('a word list gives every word what it is in English', () => {
       line,
       line === ''
         ? { ok: true, value: new Map([['dublette', ['duplicate']]]) }
-        : { ok: false, line: 2, problem: 'expected "english words: word, word, …"' },
+        : { ok: false, line: 2, problem: { kind: 'wordsExpected' } },
     ]);
 });

@@ -57,7 +57,7 @@ describe('the meaning of a question', () => {
       ...['east', 'unknown', 'deep'].map((text) => line(text, 'err-lead-closed')),
     ].join('\n'),
   );
-  if (!bank.ok) throw new Error(bank.problem);
+  if (!bank.ok) throw new Error(bank.problem.kind);
   const small = { ...whole, bank: bank.value, sections: new Map() };
   const meaning = indexMeaning(
     small,

@@ -132,6 +132,6 @@ test('a translation that cannot be read is refused with its line', () => {
   expect(parseTranslation('---\ntitle: x\nscope: y\nsource: z\n---\n\n## Ohne Kennung\n\nText')).toEqual({
     ok: false,
     line: 7,
-    problem: 'a section starts with "## Title {#id}"',
+    problem: { kind: 'titleExpected' },
   });
 });

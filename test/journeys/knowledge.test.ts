@@ -63,7 +63,10 @@ describe('An administrator edits the guidance in chat', () => {
     const lines = before.split('\n');
     const broken = [lines[0], 'audiense: everyone', ...lines.slice(2)].join('\n');
     const told = as('knowledgeForm', await conversation.answers('ada', form, 'check', { text: broken }));
-    expect(told.wrong).toMatchObject({ line: 2, problem: expect.stringContaining('audience') });
+    expect(told.wrong).toMatchObject({
+      line: 2,
+      problem: { kind: 'pairExpected', known: expect.arrayContaining(['audience']) },
+    });
     expect(told.text).toBe(broken);
     expect(await textOf(conversation)).toBe(before);
   });
@@ -114,10 +117,14 @@ describe('An administrator edits the guidance in chat', () => {
       'knowledgeForm',
       await conversation.answers('ada', form, 'check', { text: text.replace(closed, 'org-other') }),
     );
-    expect(other.wrong).toEqual({ kind: 'sectionUnreadable', line: 1, problem: expect.any(String) });
+    expect(other.wrong).toEqual({
+      kind: 'sectionUnreadable',
+      line: 1,
+      problem: { kind: 'idStays', id: closed },
+    });
     const linked = withLine(text, 'See [this](https://evil.example).');
     const refused = as('knowledgeForm', await conversation.answers('ada', other, 'check', { text: linked }));
-    expect(refused.wrong?.problem).toContain('links');
+    expect(refused.wrong?.problem).toEqual({ kind: 'markup' });
   });
 
   test('nobody else may: the refusal names who can', async () => {
@@ -162,7 +169,7 @@ describe('Questions without a good answer', () => {
     );
     expect(form.text).toContain(`asks: ${asked[0]} | ${asked[1]}`);
     const early = as('knowledgeForm', await conversation.answers('ada', form, 'check', { text: form.text }));
-    expect(early.wrong?.problem).toContain('still to be written');
+    expect(early.wrong?.problem).toEqual({ kind: 'unwritten' });
     const text = form.text.replace('Write the answer here.', 'Quotes are printed from the quote itself.');
     const confirm = as('knowledgeConfirm', await conversation.answers('ada', early, 'check', { text }));
     const saved = as('knowledgeSaved', await conversation.answers('ada', confirm, 'save'));

@@ -39,10 +39,10 @@ const list: Extract<Reply, { kind: 'knowledgeList' }> = {
 };
 
 const refusals: readonly SectionRefusal[] = [
-  { kind: 'sectionUnreadable', line: 2, problem: '"audience:" is missing' },
+  { kind: 'sectionUnreadable', line: 2, problem: { kind: 'keyMissing', key: 'audience' } },
   { kind: 'sectionTooLong', characters: 7_200, limit: 6_000 },
   { kind: 'sectionChangedSince', by: 'Mira Chen', at: '2026-11-24T15:20:00Z' },
-  { kind: 'sectionNeeded', problems: ['no section org-quotes, which err-overview names'] },
+  { kind: 'sectionNeeded', problems: [{ kind: 'sectionMissing', id: 'org-quotes', by: 'err-overview' }] },
   { kind: 'sectionNeverEdited', sectionId: 'err-lead-closed' },
 ];
 
@@ -52,7 +52,7 @@ export const knowledgeReplies: readonly (readonly [name: string, reply: Reply])[
     'guidance with a bad file and open questions',
     {
       ...list,
-      problems: [{ file: 'lead-management-faq.md', line: 12, problem: 'text before the first section' }],
+      problems: [{ file: 'lead-management-faq.md', line: 12, problem: { kind: 'textBeforeSections' } }],
       gaps: 4,
     },
   ],
@@ -75,7 +75,7 @@ export const knowledgeReplies: readonly (readonly [name: string, reply: Reply])[
     {
       kind: 'knowledgeForm',
       text,
-      wrong: { line: 2, problem: 'expected "key: value" with one of: audience, asks' },
+      wrong: { line: 2, problem: { kind: 'pairExpected', known: ['audience', 'asks'] } },
       ...asking,
     },
   ],
