@@ -1,6 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type KnowledgeFile, type ParsedKnowledge, parseKnowledge } from '../domain/guidance/knowledge.ts';
+import { lineProblemEn } from '../dialogs/wording/en-lines.ts';
+import {
+  type KnowledgeFile,
+  type KnowledgeProblem,
+  type ParsedKnowledge,
+  parseKnowledge,
+} from '../domain/guidance/knowledge.ts';
 
 /** The knowledge that ships with the product. */
 export const knowledgeFolder = join(import.meta.dirname, '..', 'knowledge');
@@ -33,3 +39,7 @@ export async function readKnowledge(folder: string = knowledgeFolder): Promise<P
   );
   return parseKnowledge(files);
 }
+
+/** Where the folder is wrong, a line each, for whoever keeps it. */
+export const describeMistakes = (problems: readonly KnowledgeProblem[]): string =>
+  problems.map(({ file, line, problem }) => `${file}:${line}: ${lineProblemEn(problem)}`).join('\n');

@@ -4,7 +4,7 @@ import type { Deps } from '../dialogs/turn.ts';
 import { type Detector, openDetector } from '../domain/duplicates/detector.ts';
 import type { Weights } from '../domain/duplicates/weights.ts';
 import { assembleBot, type Bot, type BotOptions } from './assemble.ts';
-import { knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
+import { describeMistakes, knowledgeFolder, knowledgeStamp, readKnowledge } from './knowledge.ts';
 import { createLibrary, type Vectors } from './library.ts';
 import { render } from './render.ts';
 import { createTrainings } from './training.ts';
@@ -55,8 +55,7 @@ export async function createProduct({
 }: ProductOptions): Promise<Product> {
   let stamp = await knowledgeStamp(folder);
   const read = await readKnowledge(folder);
-  if (!read.ok)
-    throw new Error(`The knowledge folder has ${read.problems.length} mistakes. npm run doctor names them.`);
+  if (!read.ok) throw new Error(`The knowledge folder cannot be read:\n${describeMistakes(read.problems)}`);
   const library = createLibrary(read.knowledge, options.log, meaning?.vectors);
   const trainings = createTrainings(store, clock);
   const deps: Deps = {

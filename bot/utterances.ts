@@ -6,7 +6,7 @@ import { parseUtterances, type Utterance } from '../domain/utterances/bank.ts';
 import { openModel, type Read } from '../domain/utterances/model.ts';
 import { type ModelFile, parseModel } from '../domain/utterances/model-file.ts';
 import { parsePatterns } from '../domain/utterances/patterns.ts';
-import { knowledgeFolder, readKnowledge } from './knowledge.ts';
+import { describeMistakes, knowledgeFolder, readKnowledge } from './knowledge.ts';
 
 /** What people say for each intent, and what was learnt from it. */
 export const utterancesFolder = join(knowledgeFolder, 'utterances');
@@ -37,7 +37,7 @@ export async function readBank(folder: string = utterancesFolder): Promise<Utter
 /** The question bank's lines as utterances: what the guidance answers is a question, whatever it is about. */
 export async function readAsked(): Promise<readonly Utterance[]> {
   const read = await readKnowledge();
-  if (!read.ok) throw new Error('The knowledge folder has mistakes: npm run doctor names them.');
+  if (!read.ok) throw new Error(describeMistakes(read.problems));
   return read.knowledge.bank.flatMap(({ id, question, kind = '' }) => {
     const intent = intentsOfKinds[kind] ?? 'question';
     // Two or three words are as good a command as a question.

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { lineProblemEn } from '../../dialogs/wording/en-lines.ts';
 import { openGuidance, type Question } from '../../domain/guidance/answer.ts';
 import { type BankLine, parseBank } from '../../domain/guidance/bank.ts';
 import { type Prediction, predictionOf, report } from '../../domain/guidance/evaluate.ts';
@@ -9,7 +8,7 @@ import { partText, plainText } from '../../domain/guidance/plain.ts';
 import { turnsBefore } from '../../domain/guidance/retrieve.ts';
 import type { LanguageModel } from '../../domain/outside.ts';
 import { describeProblems, readEnvironment } from '../config.ts';
-import { readKnowledge } from '../knowledge.ts';
+import { describeMistakes, readKnowledge } from '../knowledge.ts';
 import { createLog } from '../log.ts';
 import { createModel } from '../openai.ts';
 
@@ -29,14 +28,9 @@ if (file === undefined) stop(usage);
 const bank = parseBank(
   await readFile(file, 'utf8').catch((error: Error) => stop(`Cannot read ${file}: ${error.message}`)),
 );
-if (!bank.ok) stop(`${file}:${bank.line}: ${lineProblemEn(bank.problem)}`);
+if (!bank.ok) stop(describeMistakes([{ file, ...bank }]));
 const knowledge = await readKnowledge();
-if (!knowledge.ok)
-  stop(
-    knowledge.problems
-      .map(({ file: at, line, problem }) => `${at}:${line}: ${lineProblemEn(problem)}`)
-      .join('\n'),
-  );
+if (!knowledge.ok) stop(describeMistakes(knowledge.problems));
 
 const model = values.model ? configuredModel() : undefined;
 const guidance = openGuidance(knowledge.knowledge);

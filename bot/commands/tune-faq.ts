@@ -1,4 +1,3 @@
-import { lineProblemEn } from '../../dialogs/wording/en-lines.ts';
 import {
   askStranger,
   crossValidate,
@@ -7,7 +6,7 @@ import {
   type Unseen,
 } from '../../domain/guidance/cross-validate.ts';
 import { predictionOf, report } from '../../domain/guidance/evaluate.ts';
-import { readKnowledge } from '../knowledge.ts';
+import { describeMistakes, readKnowledge } from '../knowledge.ts';
 
 /**
  * `npm run -s tune:faq`: how well questions are answered whose wordings were never learnt (5 folds by family of
@@ -16,9 +15,7 @@ import { readKnowledge } from '../knowledge.ts';
  */
 const read = await readKnowledge();
 if (!read.ok) {
-  console.error(
-    read.problems.map(({ file, line, problem }) => `${file}:${line}: ${lineProblemEn(problem)}`).join('\n'),
-  );
+  console.error(describeMistakes(read.problems));
   process.exit(1);
 }
 const { knowledge } = read;

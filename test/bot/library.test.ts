@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { knowledgeFolder, knowledgeStamp, readKnowledge } from '../../bot/knowledge.ts';
+import { describeMistakes, knowledgeFolder, knowledgeStamp, readKnowledge } from '../../bot/knowledge.ts';
 import { createLibrary, type Library } from '../../bot/library.ts';
 import { collections, sectionVersions } from '../../domain/collections.ts';
 import { openMemoryStore } from '../../domain/store/local/memory-store.ts';
@@ -91,4 +91,13 @@ test('indexing lets others work in between', async () => {
   await library.settle();
   clearInterval(counting);
   expect(turns).toBeGreaterThan(5);
+});
+
+test('whoever keeps the folder is told which line of which file is wrong', async () => {
+  const folder = aFolder();
+  edit(folder, (old) => `Hello\n${old}`);
+  const read = await readKnowledge(folder);
+  expect(read.ok ? '' : describeMistakes(read.problems)).toContain(
+    `${article}:1: the file starts with a head between two --- lines`,
+  );
 });
