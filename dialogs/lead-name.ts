@@ -31,7 +31,7 @@ const nobody =
 const pronounOn = /^(?:it|em|him|her|he|she|they|them|one|ihn|ihm|sie|er|es) [^\p{Lu}]*$/u;
 
 export const titles =
-  /^(?:(?:mr|mrs|ms|mx|miss|sir|herrn?|hr|frau|fr|fa|signor[ae]?|se[nñ]or[a]?|sra?|dott|dottoressa|mevrouw|meneer|pani?|dr|doktor|doctor|prof|professor|dipl\.?-?ing|ing|mag|mme|madame|monsieur|smt|shri|engr|mdm|chief|alhaji|familie|fam|colleague|kolleg(?:en?|in))(?:\. ?| ))+(?=\S)/i;
+  /^(?:(?:mr|mister|mrs|ms|mx|miss|sir|herrn?|hr|frau|fr|fa|signor[ae]?|se[nñ]or[a]?|sra?|dott|dottoressa|mevrouw|meneer|pani?|dr|doktor|doctor|prof|professor|dipl\.?-?ing|ing|mag|mme|madame|monsieur|smt|shri|engr|mdm|chief|alhaji|familie|fam|colleague|kolleg(?:en?|in))(?:\. ?| ))+(?=\S)/i;
 
 /** Without article, quotes, title, and "lady", "guy" or "lead", which tell nobody apart. */
 export function identifying(name: string | undefined): string | undefined {

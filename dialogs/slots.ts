@@ -39,12 +39,12 @@ function nameSought(searched: string | undefined, text: string, { ordinary }: Re
   if (searched === undefined || words(searched).every((word) => ordinary.includes(word))) return undefined;
   if (byTopic.test(text) || / in /i.test(searched) || words(searched).every(isTown)) return undefined;
   const before = text.slice(0, Math.max(0, text.indexOf(searched)));
-  return /(?<!\p{L})(?:in|near|around|about|topic|with|up|outta|out of|aus|zu|zum thema|rund um) $/iu.test(
-    before,
-  )
-    ? undefined
-    : identifying(searched);
+  return ofTopic.test(before) && !ofOne.test(before) ? undefined : identifying(searched);
 }
+
+const ofTopic = /(?<!\p{L})(?:in|near|around|about|topic|with|up|outta|out of|aus|zu|zum thema|rund um) $/iu;
+/** "Look up Amrit Gill", "einen Lead zu Yilmaz Feinkost". */
+const ofOne = /(?<!\p{L})(?:loo?k(?:ing)? up|pull up|bring up|(?:k?ein|k?einen|den|der|nen) lead zu) $/iu;
 
 const byTopic =
   /(?<!\p{L})(?:topics?|thema|mention\p{L}*|keywords?|stichwort|the word|im namen|in the name)(?!\p{L})/iu;

@@ -13,7 +13,7 @@ const ordinals: readonly string[] = [
 ];
 const pointed = (word: string): RegExp =>
   new RegExp(
-    `(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|(?=[,.;!?])|(?= (?:of|on|in|one|lead|please|pls|too|auch|bitte|davon|mein|meine|1)(?!\\p{L})))`,
+    `(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|(?=[,.;!?])|(?= (?:of|on|in|one|lead|please|pls|too|auch|bitte|davon|mein|meine|1|auf|an|ab|zu|weg|raus|wieder|nochmal|\\p{Ll}+(?:en|ern|eln))(?!\\p{L})))`,
     'iu',
   );
 const places = ordinals.map(pointed);
@@ -57,12 +57,15 @@ export function leadBefore(text: string, before: readonly Said[], read: Read): s
     if (found !== undefined) return contactAt(found, before) ?? inFull(found, before, read);
   }
   const told = answers.at(-1);
-  const found = told === undefined ? undefined : identifying(read(told).lead);
+  if (told === undefined) return undefined;
+  const [only, another] = namesIn({ role: 'assistant', content: told });
+  if (only !== undefined && another === undefined) return identifying(only);
+  const found = identifying(read(told).lead);
   return found && inFull(found, before, read);
 }
 
 /** "Red Clay Bricks" was asked for: "Amadou Keita, Red Clay Bricks, open" says whom that is about. */
-function contactAt(company: string, before: readonly Said[]): string | undefined {
+export function contactAt(company: string, before: readonly Said[]): string | undefined {
   for (const { role, content } of before) {
     if (role === 'user') continue;
     const [first = '', second = ''] = content.split(/[,(]/);

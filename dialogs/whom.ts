@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import { oneSlipApart } from './intent.ts';
 import { aboutALead, type IntentName } from './intents.ts';
 import { identifying } from './lead-name.ts';
-import { leadBefore, pointsAtListed } from './spoken-before.ts';
+import { contactAt, leadBefore, pointsAtListed } from './spoken-before.ts';
 import type { Said } from './understand.ts';
 
 /** What is known of a text besides its intent. */
@@ -22,7 +22,7 @@ export interface Context {
 export const oneself = /^(?:i|i['’](?:ll|m|ve)|me|my|mine|myself|ich|mir|mich|mein\p{L}*)$/iu;
 
 /** These are answered from the guidance or asked back about: whom they name they name all the same. */
-const mayNameOne = new Set<IntentName>(['question', 'unknown', 'explain-error', 'scan-duplicates']);
+const mayNameOne = new Set<IntentName>(['question', 'unknown', 'scan-duplicates']);
 
 /** "Wrong Berger, take it back": the one named is the one that it should not have been. */
 const mistaken = /(?<!\p{L})(?:wrong|falsche?[rnms]?|verkehrte?[rnms]?)(?!\p{L})/iu;
@@ -34,12 +34,17 @@ export function leadFor(
   { reading, typed, before, read }: Context,
   owner: string | undefined,
 ): string | undefined {
-  const named = unpossessed(
+  const said = unpossessed(
     fuller(identifying(reading.lead), typedLead(typed), reading) ?? takenForOwner(intent, text, reading),
     text,
   );
+  const named = said !== undefined && ofSomebody.test(text) ? (contactAt(said, before) ?? said) : said;
   if (intent === 'undo') return mistaken.test(text) ? undefined : named;
   if (intent === 'scan-duplicates' && named === named?.toLowerCase()) return undefined;
+  if (intent === 'explain-error')
+    return (
+      named ?? besideQuotes(text, read) ?? (before.length > 0 ? leadBefore(text, before, read) : undefined)
+    );
   if (mayNameOne.has(intent)) return named !== undefined && /\d{3}/.test(named) ? undefined : named;
   // To read what was said before is dear: only where it may be needed.
   const earlier = () => (goesOn(intent, text, before) ? leadBefore(text, before, read) : undefined);
@@ -55,6 +60,15 @@ export function leadFor(
   if (intent === 'new-lead') return isMeant(named) ? named : (earlier() ?? newcomer(reading));
   return undefined;
 }
+
+/** Getting "You lack privileges" when I save Fernanda Quill: what the message says tells nothing of whom it is about. */
+function besideQuotes(text: string, read: Read): string | undefined {
+  const rest = text.replace(/["“„‚'«][^"“”„‘’'»]{6,}["”“‘’'»]/gu, ' ');
+  return rest === text ? undefined : identifying(read(rest).lead);
+}
+
+/** "She left Juniper Labs": a person is spoken of, whatever else is named. */
+const ofSomebody = /(?<!\p{L})(?:he|she|him|her|ihn|ihm|ihr|sie|er)(?!\p{L})/iu;
 
 /** Whether whoever was spoken of before is meant where nobody is named. */
 function goesOn(intent: IntentName, text: string, before: readonly Said[]): boolean {
@@ -82,12 +96,22 @@ function unpossessed(name: string | undefined, text: string): string | undefined
   const before = text.slice(0, text.indexOf(name));
   if (/^['’]/.test(behind) || /(?<!\p{L})(?:the|that|this|my|our|a) $/iu.test(before)) return name;
   const last = words(name).at(-1) ?? '';
-  if (isUsualName(last.slice(0, -1)) && !isUsualName(last)) return name.slice(0, -1);
   const [, next = ''] = /^ (?:\p{L}+ )??(\p{L}+)/u.exec(behind) ?? [];
   const isOwned = owned.some((thing) => thing === next.toLowerCase() || oneSlipApart(next, thing));
+  const isBare = name === last || name.toLowerCase() === last;
+  if (
+    isUsualName(last.slice(0, -1)) &&
+    !isUsualName(last) &&
+    (isOwned || (isBare && !goesOnWithout.test(behind)))
+  )
+    return name.slice(0, -1);
   const isOne = !name.includes(' ') && !isUsualName(last) && markOf(last) !== 'trade';
   return isOwned && isOne ? name.slice(0, -1) : name;
 }
+
+/** "Mach aus dem Lead Carstens eine Verkaufschance": nothing is owned there. */
+const goesOnWithout =
+  /^ (?:eine?[nrms]?|als|bitte|mit|und|aus|in|auf|ist|hat|war|is|was|has|as|and|to|for|from|please|pls)(?!\p{L})|^[^ ]*$/iu;
 
 const owned =
   'score scores grade points rating record details card page profile lead email mail phone number mobile address budget topic title stage status owner company city name duplicates history note punkte bewertung telefon nummer adresse datensatz karte phase dubletten firma kontaktdaten'.split(

@@ -129,6 +129,22 @@ describe('why a lead is closed is heard in any words', () => {
   });
 });
 
+describe('who is named', () => {
+  test.each([
+    ['can you look up amrit gill pls', 'amrit gill'],
+    ['gibts bei uns schon einen Lead zu Yilmaz Feinkost oder muss ich den neu machen', 'Yilmaz Feinkost'],
+    ['Mach aus dem Lead Carstens eine Verkaufschance', 'Carstens'],
+    ['Get Emeka Daniels qualified before the call at 3 please', 'Emeka Daniels'],
+    ['close the lead of Mister Benali, he bought from somebody else', 'Benali'],
+    [
+      'Getting "You do not have sufficient privileges to complete this action" when I save Fernanda Quill',
+      'Fernanda Quill',
+    ],
+  ])('%s', (text, lead) => {
+    expect(hear(text).slots.lead).toBe(lead);
+  });
+});
+
 describe('whose leads are meant', () => {
   test.each([
     ['list open leads, not only mine', 'list-open', undefined],
@@ -217,6 +233,27 @@ describe('what was said before', () => {
       { role: 'assistant', content: 'Consuelo Barragán, Cactus Flower Linens, open, grade D.' },
     ];
     expect(hear('why is her grade so low', asked).slots.lead).toBe('Consuelo Barragán');
+  });
+
+  test('she who left a company is meant, not the company', () => {
+    const shown: readonly Said[] = [
+      { role: 'user', content: 'show me Camille Arsenault' },
+      { role: 'assistant', content: 'Camille Arsenault, Juniper Labs, open, grade C.' },
+    ];
+    const heard = hear('she left Juniper Labs and nobody there knows us, so kill the lead', shown);
+    expect(heard.slots.lead).toBe('Camille Arsenault');
+  });
+
+  test('“den dritten disqualifizieren” is the third of the list', () => {
+    const listed: readonly Said[] = [
+      { role: 'user', content: 'meine offenen' },
+      {
+        role: 'assistant',
+        content:
+          '1. Vroni Stadler, Almwirt. 2. Emir Kraus, Kraus Transporte. 3. Hias Lechner, Sägewerk Lechner.',
+      },
+    ];
+    expect(hear('den dritten disqualifizieren, will nimmer', listed).slots.lead).toBe('Hias Lechner');
   });
 
   test('“him” is the lead last spoken of', () => {
