@@ -39,7 +39,7 @@ export function identifying(name: string | undefined): string | undefined {
   const bare = unpolitely(name.trim())
     .replace(/ \([^)]*\)?$/, '')
     .replace(quotes, '')
-    .replace(inFront, '')
+    .replace(inFront, (words) => (words === 'The ' && /^[^ ]+ \p{Lu}/u.test(name.trim()) ? words : ''))
     .replace(behind, '')
     .replace(asOneWord, '')
     .replace(quotes, '')

@@ -13,7 +13,7 @@ const ordinals: readonly string[] = [
 ];
 const pointed = (word: string): RegExp =>
   new RegExp(
-    `(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|(?=[,.;!?])|(?= (?:of|on|in|one|lead|please|pls|too|auch|bitte|davon|mein|meine|1|auf|an|ab|zu|weg|raus|wieder|nochmal|\\p{Ll}+(?:en|ern|eln))(?!\\p{L})))`,
+    `^(?:${word})[.!?]*$|(?<!\\p{L})(?:(?:${word}) (?:one|lead|of (?:them|those|these)|in the list|on the list|davon|in der liste)|(?:the|die|der|das|den|dem|and|und|show|open|zeig) (?:${word}))(?:$|(?=[,.;!?])|(?= (?:of|on|in|one|lead|please|pls|too|auch|bitte|davon|mein|meine|1|is|ist|war|wars|auf|an|ab|zu|weg|raus|wieder|nochmal|\\p{Ll}+(?:en|ern|eln))(?!\\p{L})))`,
     'iu',
   );
 const places = ordinals.map(pointed);
@@ -107,9 +107,13 @@ const namesIn = ({ role, content }: Said): readonly string[] => {
   if (role === 'user') return [];
   const listed = listIn(content);
   if (listed.length > 0) return listed;
-  const [first = '', ...rest] = content.split(/,|(?<=\p{L})\.\s|\n/u);
+  const [first = '', ...rest] = content.replace(answering, '').split(/,|(?<=\p{L})\.\s|\n/u);
   return rest.length > 0 && /^\p{Lu}[^:;()\d]*$/u.test(first) ? [first] : [];
 };
+
+/** "Nein, Bärbel Sommerfeld, Kurhotel Sommerfeld, kann noch nicht …" */
+const answering =
+  /^(?:(?:yes|no|not yet|nope|ja|nein|noch nicht|ok|okay|done|fertig|sure)[,.!:]? )+(?=\p{Lu})/iu;
 
 const numberedItem = /(?<![\p{L}\d])\d{1,2}[.)]\s+(.+?)(?=[,;]?\s+\d{1,2}[.)]\s|[,;\n(]|[.\s]*$)/gu;
 
@@ -118,8 +122,11 @@ function listIn(content: string): readonly string[] {
   const items = [...content.matchAll(numberedItem)].map(([, item = '']) => item.trim());
   if (items.length > 1) return items;
   const [, rest = ''] = /:\s*(.+)$/s.exec(content) ?? [];
-  return rest
-    .split(/[,;\n]+/)
+  // `Boyd Harmon, Harmon Roofing; Keisha Lyle, Lyle Day School`
+  const each = rest.includes(';')
+    ? rest.split(';').map((item) => item.split(',')[0] ?? '')
+    : rest.split(/[,\n]+/);
+  return each
     .map((item) =>
       item
         .replace(/^\s*\d+[.)]\s*/, '')

@@ -1,5 +1,5 @@
 import { words } from '../domain/duplicates/text.ts';
-import { isUsualName } from '../domain/utterances/made-names.ts';
+import { isGivenName, isUsualName } from '../domain/utterances/made-names.ts';
 import type { Read, Reading } from '../domain/utterances/model.ts';
 import { markOf } from '../domain/utterances/runs.ts';
 import type { Command } from './command.ts';
@@ -137,13 +137,29 @@ export const aboutAll =
 function isNoLead(intent: IntentName, name: string, text: string, before: readonly Said[]): boolean {
   if (pointsAtListed(text, before)) return true;
   if (intent === 'merge-leads' && mergedIntoIt.test(text)) return true;
+  if (isOwner(name, before)) return true;
   if (before.some(({ content }) => content.toLowerCase().includes(name.toLowerCase()))) return false;
   if (intent === 'edit-lead' && /@|^www\.|\w\.[a-z]{2,}$/i.test(name)) return true;
   const front = text.slice(0, Math.max(0, text.indexOf(name)));
+  // A colleague: "qualify it, Monica won't mind".
+  if (isGivenName(name.toLowerCase()) && (ofThem.test(front) || /(?<!\p{L})it(?!\p{L})/iu.test(text)))
+    return true;
   if (intent === 'edit-lead' && (setTo.test(front) || ofThem.test(front))) return true;
   if (intent === 'merge-leads' || isUsualName(words(name)[0] ?? '')) return false;
   return ofThem.test(front) || (name === name.toLowerCase() && (name.length < 5 || ofThem.test(text)));
 }
+
+/** Whoever an answer named as somebody's owner is a colleague. */
+const isOwner = (name: string, before: readonly Said[]): boolean =>
+  before.some(
+    ({ role, content }) =>
+      role !== 'user' &&
+      [...content.matchAll(ownersSaid)].some(([, owner = '']) =>
+        words(name).every((word) => words(owner).includes(word)),
+      ),
+  );
+const ownersSaid =
+  /(?<!\p{L})(?:owner|owned by|besitzer(?:in)?|verantwortlich|zuständig|betreut von|gehört)(?: is| ist)?:? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*)/giu;
 
 /** "Merge it with Amberley Care Ltd": the one named is the second. */
 export const mergedIntoIt =

@@ -256,6 +256,22 @@ describe('what was said before', () => {
     expect(hear('den dritten disqualifizieren, will nimmer', listed).slots.lead).toBe('Hias Lechner');
   });
 
+  test('the owner that an answer named is no lead', () => {
+    const told: readonly Said[] = [
+      { role: 'user', content: 'hadrian hotels, who is on it' },
+      { role: 'assistant', content: 'Hadrian Hotels, open. Owner: Monica Dale.' },
+    ];
+    expect(hear('qualify it, Monica won’t mind', told).slots.lead).toBe('Hadrian Hotels');
+  });
+
+  test('of people with their companies, “the last one” is a person', () => {
+    const listed: readonly Said[] = [
+      { role: 'user', content: 'my open leads' },
+      { role: 'assistant', content: 'You have 2: Boyd Harmon, Harmon Roofing; Cynthia Mao, Mao Hotels.' },
+    ];
+    expect(hear('disqualify the last one', listed).slots.lead).toBe('Cynthia Mao');
+  });
+
   test('“him” is the lead last spoken of', () => {
     expect(hear('yes, qualify him', before)).toMatchObject({
       intent: 'qualify-lead',
