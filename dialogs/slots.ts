@@ -74,7 +74,7 @@ const takesOwner = new Set<IntentName>([...narrowed, 'edit-lead']);
 const mine =
   /(?<![\p{L}])(?:my|mine|meine[rnms]?|i['’]ve|(?<!(?:can|could|may|might|should|must) )i have|belongs? to me|to me|habe? ich|(?:did|do) i|i (?:closed|converted|qualified|disqualified|lost|created|added|entered|own))(?![\p{L}])/iu;
 const notMine =
-  /(?<![\p{L}])(?:my|our|mein|meinem) (?:team|unit|group|department|colleagues?|abteilung)|not (?:just|only) (?:mine|my)/iu;
+  /(?<![\p{L}])(?:my|our|the|whole|entire|mein|meinem) (?:team|unit|group|department|colleagues?|abteilung)|every(?:body|one| colleague)['’]?s?(?!\p{L})|(?:jeder|alle[rn]?) kolleg|not (?:just|only) (?:mine|my)/iu;
 const takenOver =
   /(?<![\p{L}])(?:to me|i(?:'ll| will|'m|’ll|’m)? (?:take|taking|handle|look after|deal with|own|grab|pick up)|ich (?:übernehm|betreu|nehm|nimm)e?|(?:nehm|nimm)e? ich|mir zuweisen|mir zu|zu mir|auf mich|an mich|mich als|gehört (?:doch |jetzt )?mir|my name|me as owner|make me|assign me)(?![\p{L}])/iu;
 
@@ -112,9 +112,11 @@ function ownerIn(
   { owner, ordinary, lead, text: searched }: Reading,
 ): string | undefined {
   if (owner !== undefined && oneself.test(owner)) return 'me';
-  if (owner !== undefined && isSomebody(owner, { ordinary })) return owner.replace(titles, '');
+  if (owner !== undefined && isSomebody(owner, { ordinary })) return nameOfOwner(owner);
   const [, whoseLeads = ''] = possessed.exec(text) ?? [];
   if (narrowed.has(intent) && isUsualName(words(whoseLeads)[0] ?? '')) return whoseLeads;
+  const [, holder = ''] = held.exec(text) ?? [];
+  if (ofSomebody.has(intent) && isUsualName(words(holder)[0] ?? '')) return holder;
   if (intent === 'edit-lead') return takenOver.test(text) ? 'me' : undefined;
   const named = identifying(searched ?? lead);
   if (ofSomebody.has(intent) && named !== undefined && isUsualName(words(named)[0] ?? '')) return named;
@@ -123,12 +125,25 @@ function ownerIn(
   return whose(text) === 'mine' ? 'me' : undefined;
 }
 
+/** "Kwabenas open leads": typed without an apostrophe. */
+function nameOfOwner(owner: string): string {
+  const bare = owner.replace(titles, '');
+  const first = bare.toLowerCase();
+  return isUsualName(first.slice(0, -1)) && first.endsWith('s') && !isUsualName(first)
+    ? bare.slice(0, -1)
+    : bare;
+}
+
 const ofSearched = new Set<IntentName>(['find-leads', 'why-unscored', 'bulk-qualify']);
 const myLeads =
   /(?<!\p{L})(?:my|mine|meine[rnms]?)(?!\p{L})(?! (?:team|colleagues?|unit|manager|boss|kolleg))|(?<!\p{L})i (?:own|closed|added|created|entered) /iu;
 
 /** "Marta's best leads" are an owner's, whatever else was read. */
 const possessed = /(?<!\p{L})(\p{L}+)['’]s (?:\p{L}+ ){0,2}(?:leads|prospects|ones|pipeline|list)(?!\p{L})/iu;
+
+/** "What's Tyrell Washington got open", "was hat der Detlef Ahlers disqualifiziert". */
+const held =
+  /(?<!\p{L})(?:what(?:['’]?s| has| does| did)|was hat) (?:der |die )?(\p{L}+(?: \p{Lu}\p{L}+)?) (?:still |noch |alles |schon |so )*(?:got|have|open|close|qualify|offen|qualifiziert|disqualifiziert|geschlossen)(?!\p{L})/iu;
 
 const isSomebody = (owner: string, { ordinary }: Pick<Reading, 'ordinary'>): boolean =>
   oneself.test(owner) || words(owner).some((word) => isUsualName(word) || !ordinary.includes(word));
