@@ -47,7 +47,7 @@ export function leadFor(
     );
   if (mayNameOne.has(intent)) return named !== undefined && /\d{3}/.test(named) ? undefined : named;
   // To read what was said before is dear: only where it may be needed.
-  const earlier = () => (goesOn(intent, text, before) ? leadBefore(text, before, read) : undefined);
+  const earlier = () => (mayGoBack(intent, text, before) ? leadBefore(text, before, read) : undefined);
   const isMeant = (name: string | undefined): name is string =>
     name !== undefined && (!isNoLead(intent, name, text, before) || earlier() === undefined);
   if (aboutALead.has(intent)) {
@@ -71,7 +71,7 @@ function besideQuotes(text: string, read: Read): string | undefined {
 const ofSomebody = /(?<!\p{L})(?:he|she|him|her|ihn|ihm|ihr|sie|er)(?!\p{L})/iu;
 
 /** Whether whoever was spoken of before is meant where nobody is named. */
-function goesOn(intent: IntentName, text: string, before: readonly Said[]): boolean {
+function mayGoBack(intent: IntentName, text: string, before: readonly Said[]): boolean {
   if (intent === 'why-unscored') return !aboutAll.test(text);
   return aboutALead.has(intent) || (intent === 'new-lead' && (pointsBack.test(text) || wasNotFound(before)));
 }
