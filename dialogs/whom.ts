@@ -38,7 +38,7 @@ export function leadFor(
     fuller(identifying(reading.lead), typedLead(typed), reading) ?? takenForOwner(intent, text, reading),
     text,
   );
-  const named = said !== undefined && ofSomebody.test(text) ? (contactAt(said, before) ?? said) : said;
+  const named = said === undefined ? undefined : inPerson(said, text, before);
   if (intent === 'undo') return mistaken.test(text) ? undefined : named;
   if (intent === 'scan-duplicates' && named === named?.toLowerCase()) return undefined;
   if (intent === 'explain-error')
@@ -54,7 +54,7 @@ export function leadFor(
     if (isMeant(named)) return named;
     const { maybe } = reading;
     const guess = maybe !== owner && isMeant(maybe) ? unpossessed(guessed(text, maybe), text) : undefined;
-    return guess ?? earlier();
+    return guess === undefined ? earlier() : inPerson(guess, text, before);
   }
   if (intent === 'why-unscored') return isMeant(named) ? named : earlier();
   if (intent === 'new-lead') return isMeant(named) ? named : (earlier() ?? newcomer(reading));
@@ -68,6 +68,8 @@ function besideQuotes(text: string, read: Read): string | undefined {
 }
 
 /** "She left Juniper Labs": a person is spoken of, whatever else is named. */
+const inPerson = (name: string, text: string, before: readonly Said[]): string =>
+  (ofSomebody.test(text) ? contactAt(name, before) : undefined) ?? name;
 const ofSomebody = /(?<!\p{L})(?:he|she|him|her|ihn|ihm|ihr|sie|er)(?!\p{L})/iu;
 
 /** Whether whoever was spoken of before is meant where nobody is named. */

@@ -15,10 +15,7 @@ test('an answer to a German question has German labels, whatever language the cl
 
 test('a question that is declined is declined in its own language', async () => {
   const t = await talk();
-  const reply = as(
-    'declined',
-    await t.says('sam', 'Wie viele Beine hat eigentlich eine durchschnittliche Spinne?'),
-  );
+  const reply = as('declined', await t.says('sam', 'Wie viele Beine hat eine Spinne?'));
   expect(readerFor(reply, english).locale).toBe('de');
 });
 
