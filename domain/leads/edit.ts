@@ -1,5 +1,5 @@
 import { leads } from '../collections.ts';
-import { type Actor, lacks, levelHeld, loadActor, type MissingPrivilege, may } from '../people/access.ts';
+import { type Actor, lacks, type MissingPrivilege, may } from '../people/access.ts';
 import { grantors } from '../people/administrators.ts';
 import { defaultProcessOf, startProcess } from '../process/start.ts';
 import { whyClosed } from '../qualification/closed.ts';
@@ -83,28 +83,6 @@ export async function editLead(
   return wrong.length > 0 ? invalid(wrong) : save(tx, actor, lead, next, at);
 }
 
-/** Gives an open lead to another person, and with it to their business unit. Needs Assign on the lead. */
-export async function assignLead(
-  tx: Transaction,
-  actor: Actor,
-  leadId: string,
-  ownerId: string,
-  at: Date,
-): Promise<LeadChange> {
-  const found = await openLeadFor(tx, actor, leadId);
-  if (found.kind === 'refused') return found;
-  const { lead } = found;
-  const missing = lacks(actor, 'assign', 'lead', lead);
-  if (missing !== undefined) return refusedFor(tx, [missing]);
-  const owner = await loadActor(tx, ownerId);
-  if (owner === undefined) return invalid([{ field: 'ownerId', reason: 'notFound' }]);
-  // Whoever cannot read leads would own one that they never see.
-  if (levelHeld(owner, 'read', 'lead') === 'none')
-    return invalid([{ field: 'ownerId', reason: 'mayNotOwn' }]);
-  const { businessUnitId } = owner.person;
-  return save(tx, actor, lead, { ...lead, ownerId, businessUnitId }, at);
-}
-
 /** An open lead that the actor may read, or why there is none for them (SEC7, S2.5.2). */
 export async function openLeadFor(
   view: View,
@@ -159,7 +137,14 @@ const withRequired = (
   ...problems,
 ];
 
-async function save(tx: Transaction, actor: Actor, before: Lead, next: Lead, at: Date): Promise<LeadChange> {
+/** Writes what is different, if anything is. */
+export async function save(
+  tx: Transaction,
+  actor: Actor,
+  before: Lead,
+  next: Lead,
+  at: Date,
+): Promise<LeadChange> {
   const fields = new Set([...Object.keys(before), ...Object.keys(next)]) as Set<keyof Lead>;
   const changed = [...fields].filter((field) => before[field] !== next[field]);
   if (changed.length === 0) return { kind: 'unchanged', lead: before };

@@ -1,7 +1,7 @@
-import { fold, words } from '../duplicates/text.ts';
+import { fold } from '../duplicates/text.ts';
 import type { Actor } from '../people/access.ts';
 import type { NotAllowed } from '../people/decision.ts';
-import { nameOf } from '../people/names.ts';
+import { isCalled, nameOf } from '../people/names.ts';
 import type { Grade, Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
 import { candidates } from './filter.ts';
@@ -105,13 +105,10 @@ async function ownersMeant(
 ): Promise<ReadonlyMap<string, string>> {
   if (owner === undefined) return new Map();
   if (owner === 'me') return new Map([[actor.person.id, actor.person.name]]);
-  const wanted = words(owner);
   const names = new Map<string, string>();
   for (const id of new Set(leads.map(({ ownerId }) => ownerId))) {
     const name = await nameOf(view, id);
-    const has = words(name);
-    if (wanted.every((word) => has.some((part) => part === word || fold(`${part}s`) === word)))
-      names.set(id, name);
+    if (isCalled(name, owner)) names.set(id, name);
   }
   return names;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { leads, people, processInstances } from '../../domain/collections.ts';
-import { assignLead, createLead, editLead } from '../../domain/leads/edit.ts';
+import { leads, processInstances } from '../../domain/collections.ts';
+import { createLead, editLead } from '../../domain/leads/edit.ts';
 import { listLeads } from '../../domain/leads/views.ts';
 import { sample } from '../../domain/sample/people.ts';
 import { now, sampleWorld } from './world.ts';
@@ -260,52 +260,5 @@ describe('editing a lead', () => {
       editLead(tx, actor, 'paint-line', { city: 'Madrid' }, later),
     );
     expect(outcome).toMatchObject({ kind: 'saved', lead: { city: 'Madrid', ownerId: sample.priya } });
-  });
-});
-
-describe('assigning a lead', () => {
-  const assign = async (lead: string, to: string, by: 'sam' | 'mira' = 'sam') => {
-    const world = await sampleWorld();
-    return world.by(by, (tx, actor) => assignLead(tx, actor, lead, to, later.at));
-  };
-
-  test('gives it to the new owner and their business unit', async () => {
-    expect(await assign('print-cooling', sample.priya)).toMatchObject({
-      kind: 'saved',
-      lead: { ownerId: sample.priya, businessUnitId: 'south' },
-      changed: ['ownerId', 'businessUnitId'],
-    });
-  });
-
-  test('to its owner changes nothing', async () => {
-    expect(await assign('print-cooling', sample.sam)).toMatchObject({ kind: 'unchanged' });
-  });
-
-  test('to nobody known is refused', async () => {
-    const problems = [{ field: 'ownerId', reason: 'notFound' }];
-    expect(await assign('print-cooling', 'stranger')).toEqual({ kind: 'invalid', problems });
-  });
-
-  test('to a person who could not read it is refused', async () => {
-    const world = await sampleWorld(async (tx) => {
-      const tom = await tx.get(people, sample.tom);
-      if (tom) await tx.put(people, { ...tom, roleIds: [] });
-    });
-    const outcome = await world.by('sam', (tx, actor) =>
-      assignLead(tx, actor, 'print-cooling', sample.tom, later.at),
-    );
-    expect(outcome).toEqual({ kind: 'invalid', problems: [{ field: 'ownerId', reason: 'mayNotOwn' }] });
-  });
-
-  test("of a colleague's lead needs Assign at the level of the business unit", async () => {
-    expect(await assign('sump-spares', sample.sam)).toMatchObject({
-      kind: 'refused',
-      refusal: { missing: [{ privilege: 'assign', needed: 'businessUnit', held: 'user' }] },
-    });
-    expect(await assign('sump-spares', sample.sam, 'mira')).toMatchObject({ kind: 'saved' });
-  });
-
-  test('that is closed is refused', async () => {
-    expect(await assign('milk-reception', sample.priya)).toMatchObject({ refusal: { kind: 'leadClosed' } });
   });
 });
