@@ -10,6 +10,7 @@ import {
   settingsCard,
 } from './cards/admin.ts';
 import { answeredCard, declinedCard, doHereCard, whichTopicCard } from './cards/answer.ts';
+import { assignAsksCard, assignConfirmCard, assignedCard } from './cards/assigning.ts';
 import {
   bulkConfirmCard,
   bulkDoneCard,
@@ -167,6 +168,12 @@ function looks(reply: Reply, look: Look): Card {
       return disqualifyAsksCard(reply, look);
     case 'disqualified':
       return disqualifiedCard(reply, look);
+    case 'assignAsks':
+      return assignAsksCard(reply, look);
+    case 'assignConfirm':
+      return assignConfirmCard(reply, look);
+    case 'assigned':
+      return assignedCard(reply, look);
     case 'reactivated':
       return reactivatedCard(reply, look);
     case 'stageMoved':

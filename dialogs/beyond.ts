@@ -11,7 +11,6 @@ export type Beyond =
   | 'document'
   | 'export'
   | 'import'
-  | 'assign'
   | 'history';
 
 const verb =
@@ -122,7 +121,6 @@ function nearest(what: Beyond, lead: LeadRef | undefined): readonly Command[] {
     case 'call':
     case 'meeting':
     case 'reminder':
-    case 'assign':
     case 'history':
       return [...named, { kind: 'list-leads', view: 'my-open' }];
     case 'document':

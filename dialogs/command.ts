@@ -20,6 +20,12 @@ export type LeadRef =
   /** In the list shown last, from 0; -1 is the last of it. */
   | { readonly kind: 'listed'; readonly at: number };
 
+/** A colleague as people name one, or whoever speaks. */
+export type PersonRef =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'me' };
+
 /**
  * Everything a person can want, whether typed or pressed: intent turns text into one of these, a button carries
  * one. `converse` has one line for each.
@@ -49,6 +55,8 @@ export type Command =
   /** `values`: what was said of the fields; the form shows them before anything is saved. */
   | { readonly kind: 'new-lead'; readonly values?: FieldValues }
   | { readonly kind: 'edit-lead'; readonly lead: LeadRef; readonly values?: FieldValues }
+  /** Gives the lead to somebody; without `to` it asks to whom. */
+  | { readonly kind: 'assign-lead'; readonly lead: LeadRef; readonly to?: PersonRef }
   | { readonly kind: 'qualify-lead'; readonly lead: LeadRef }
   /** `whom`: the words that name a colleague, "why can't Sam qualify …". */
   | { readonly kind: 'can-i-qualify'; readonly lead: LeadRef; readonly whom?: string }
@@ -84,8 +92,13 @@ export type Command =
   | { readonly kind: 'mappings'; readonly target?: Target }
   | { readonly kind: 'process' }
   | { readonly kind: 'automations' }
-  /** For oneself: to become a member, or to be granted what qualifying this lead needs, or merging it with another. */
-  | { readonly kind: 'request-access'; readonly lead?: LeadRef; readonly mergeWith?: string }
+  /** For oneself: to become a member, or to be granted what qualifying this lead needs, or whatever else is wanted of it. */
+  | {
+      readonly kind: 'request-access';
+      readonly lead?: LeadRef;
+      readonly mergeWith?: string;
+      readonly wanted?: 'assign-lead';
+    }
   | { readonly kind: 'requests' }
   /** Something an administrator changes; shown with its consequence before it is saved. */
   | { readonly kind: 'change'; readonly change: AdminChange }

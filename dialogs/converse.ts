@@ -17,6 +17,7 @@ import { requestFor, showRequests, showRoles } from './admin/roles.ts';
 import { ruleFormFlow, startRuleForm } from './admin/rule-form.ts';
 import { showSettings } from './admin/settings.ts';
 import { ask } from './ask.ts';
+import { assignFlow, startAssign } from './assigning/assign-lead.ts';
 import { notDone } from './beyond.ts';
 import { bulkFlow, startBulk } from './bulk-qualify.ts';
 import {
@@ -62,6 +63,7 @@ const flowKinds: readonly FlowKind<never>[] = [
   qualifyFlow,
   newLeadFlow,
   editLeadFlow,
+  assignFlow,
   disqualifyFlow,
   bulkFlow,
   mergeFlow,
@@ -203,6 +205,8 @@ function obey(
       return change('start a new lead', (tx) => startNewLead(tx, turn, command.values));
     case 'edit-lead':
       return onLead(command, (tx, actor, lead) => startEditLead(tx, turn, deps, actor, lead, command.values));
+    case 'assign-lead':
+      return onLead(command, (tx, actor, lead) => startAssign(tx, turn, actor, lead, command.to));
     case 'qualify-lead':
       return onLead(command, (tx, actor, lead) => startQualify(tx, turn, deps, actor, lead));
     case 'can-i-qualify':
@@ -253,9 +257,7 @@ function obey(
         const actor = await loadActor(tx, turn.person.id);
         if (actor === undefined || command.lead === undefined) return requestFor(tx, turn, deps, actor);
         const found = await whichLead(tx, turn, actor, command.lead, (lead) => ({ ...command, lead }));
-        return found.kind === 'reply'
-          ? found.reply
-          : requestFor(tx, turn, deps, actor, found.lead, command.mergeWith);
+        return found.kind === 'reply' ? found.reply : requestFor(tx, turn, deps, actor, found.lead, command);
       });
     case 'rules':
       return look((view, actor) => showRules(view, actor, command.ruleId));

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export type Deed =
   | 'new-lead'
   | 'edit-lead'
+  | 'assign-lead'
   | 'qualify-lead'
   | 'bulk-qualify'
   | 'disqualify-lead'
@@ -23,9 +24,9 @@ const copies = '(?:(?:the|my|any|possible|all) )*(?:duplicates?|duplicate (?:lea
 const einen = '(?:(?:ein|eine|einen|eines|einem|den|der|meine|meinen|die|neuen?) )*leads?s?';
 const doppelte = '(?:(?:die|meine|alle|mögliche) )*(?:duplikate|doppelte (?:leads?|datensätze)|dubletten)';
 const field =
-  '(?:(?:the |a )?(?:owner|status|phone(?: number)?|e-?mail(?: address)?|company|details|fields|name|topic|address) (?:of|on|for) )?';
+  '(?:(?:the |a )?(?:status|phone(?: number)?|e-?mail(?: address)?|company|details|fields|name|topic|address) (?:of|on|for) )?';
 const feld =
-  '(?:(?:den|die|das|ein) (?:besitzer|status|telefonnummer|e-mail(?:-adresse)?|firma|felder|namen|thema|feld) )?(?:(?:von|bei|in|an) )?';
+  '(?:(?:den|die|das|ein) (?:status|telefonnummer|e-mail(?:-adresse)?|firma|felder|namen|thema|feld) )?(?:(?:von|bei|in|an) )?';
 
 /** English: what follows "how do I". German: what stands between "wie kann ich" and the end. The first that fits wins. */
 const deeds: readonly { readonly deed: Deed; readonly en: string; readonly de: string }[] = [
@@ -35,9 +36,14 @@ const deeds: readonly { readonly deed: Deed; readonly en: string; readonly de: s
     de: `${einen} (?:anlegen|erstellen|erfassen|eintragen|hinzufügen)`,
   },
   {
+    deed: 'assign-lead',
+    en: `(?:(?:re)?assign|give|hand over|pass on|transfer) ${one}(?: (?:over )?to (?:a|another|my|some|the) ?(?:body|one)?(?: ?(?:else|colleague|person|owner|seller|salesperson))*)?|(?:change|set) (?:the )?owner (?:of|for|on) ${one}`,
+    de: `${einen} (?:(?:an )?(?:(?:einem|einen|jemand|jemandem) )?(?:anderen|anderem|kollegen )?)(?:zuweisen|übergeben|abgeben|übertragen)|(?:den |einen )?besitzer ${einen} ändern|(?:den )?besitzer (?:von|bei) ${einen} ändern`,
+  },
+  {
     deed: 'edit-lead',
-    en: `(?:edit|change|update|correct|reassign|rename) ${field}${one}`,
-    de: `${feld}${einen} (?:bearbeiten|ändern|aktualisieren|korrigieren|zuweisen)`,
+    en: `(?:edit|change|update|correct|rename) ${field}${one}`,
+    de: `${feld}${einen} (?:bearbeiten|ändern|aktualisieren|korrigieren)`,
   },
   {
     deed: 'bulk-qualify',
@@ -133,6 +139,7 @@ export function deedAskedFor(text: string): Deed | undefined {
 export const beginning: Readonly<Record<Deed, Command>> = {
   'new-lead': { kind: 'new-lead' },
   'edit-lead': { kind: 'list-leads', view: 'my-open' },
+  'assign-lead': { kind: 'list-leads', view: 'my-open' },
   'qualify-lead': { kind: 'list-leads', view: 'my-open' },
   'bulk-qualify': { kind: 'bulk-qualify' },
   'disqualify-lead': { kind: 'list-leads', view: 'my-open' },

@@ -52,7 +52,7 @@ export function handedOver(text: string): HandedOver | undefined {
   return { owner: found['owner'], lead: found['lead'] };
 }
 
-/** Whether the owner is to change, also where nobody is named: it sounds like any other change, but no form has that field. */
+/** Whether the owner is to change, also where nobody is named: it sounds like any other change, but is none of the form's. */
 export const handsOver = (text: string): boolean => handedOver(text) !== undefined || ownerSaid.test(text);
 const ownerSaid =
   /(?<!\p{L})(?:(?:re-?)?assign\p{L}*|hand(?:ed)? (?:\S+ ){0,5}?over|change (?:the )?owner|new owner|take over|weise? .{2,60} zu|übergib|zuweisen|übernehm\p{L}*|besitzer)(?!\p{L})/iu;

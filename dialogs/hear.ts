@@ -36,10 +36,14 @@ async function aboutWhom(
     const actor = await loadActor(view, turn.person.id);
     if (actor === undefined || (lead.kind === 'words' && (await isThere(view, actor, lead.words))))
       return undefined;
-    return leadNamedIn(view, actor, text, reading(text).ordinary);
+    return leadNamedIn(view, actor, withoutOwner(text, command), reading(text).ordinary);
   });
   return name === undefined ? command : ({ ...command, lead: { kind: 'words', words: name } } as Command);
 }
+
+/** Whoever gets a lead is none, whatever leads are called. */
+const withoutOwner = (text: string, command: Command): string =>
+  command.kind === 'assign-lead' && command.to?.kind === 'words' ? text.replace(command.to.words, ' ') : text;
 
 async function wish(text: string, turn: Turn, deps: Deps): Promise<Command> {
   const wanted = othersToo(text) === undefined ? undefined : await lastWanted(turn, deps);

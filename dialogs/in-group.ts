@@ -37,6 +37,7 @@ const open: ReadonlySet<ReplyKind> = new Set<ReplyKind>([
 const receipts: ReadonlySet<ReplyKind> = new Set<ReplyKind>([
   'qualified',
   'disqualified',
+  'assigned',
   'reactivated',
   'stageMoved',
   'undone',
@@ -82,6 +83,7 @@ function againFor(reply: Reply): Command | undefined {
       return showLead(reply.lead.id);
     case 'qualified':
     case 'disqualified':
+    case 'assigned':
     case 'undone':
       return showLead(reply.receipt.leadId);
     case 'leadList':

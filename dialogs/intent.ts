@@ -2,7 +2,7 @@ import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { MergeEntity } from '../domain/records/merge.ts';
 import type { SummaryDimension } from '../domain/scoring/summary.ts';
 import { summaryPeriods } from '../domain/scoring/summary-period.ts';
-import type { Command, LeadRef } from './command.ts';
+import type { Command, LeadRef, PersonRef } from './command.ts';
 import { statusReasons, typedReasons } from './disqualify-reasons.ts';
 import { notificationsOf } from './notifications/words.ts';
 
@@ -21,6 +21,9 @@ const ref = (words = ''): LeadRef => {
     .trim();
   return nothing.test(name) ? { kind: 'last' } : { kind: 'words', words: name };
 };
+
+const person = (words = ''): PersonRef =>
+  /^(?:me|myself)$/i.test(words) ? { kind: 'me' } : { kind: 'words', words };
 
 /** `… with the last 6 months`, `… 2 years`: the training window; without one the longest. */
 function readinessOf([entity = 'lead', rest = '']: readonly string[]): Command {
@@ -213,6 +216,14 @@ const written: readonly Rule[] = [
   [
     /^(?:(?:show|open|view)(?: me)?(?: the)? )?knowledge (?:show )?(?:of |about |on )?(.+)$/,
     ([section = '']) => ({ kind: 'knowledge', act: 'show', section }),
+  ],
+  [
+    /^(?:assign|reassign|give|hand over) (?!(?:me|us|him|her|them|access|feedback) )((?:(?!roles?\b|access\b|permissions?\b|privileges?\b|rights?\b).)+?) (?:over )?to (?!(?:a|an|the|any|some|every)(?: |$))([^\d\s]\S*(?: \S+){0,2})$/,
+    ([words, owner]) => ({ kind: 'assign-lead', lead: ref(words), to: person(owner) }),
+  ],
+  [
+    /^(?:assign|reassign)(?: (?:(?:this|that|the|a) )?lead| (.+))?$/,
+    ([words]) => ({ kind: 'assign-lead', lead: ref(words) }),
   ],
   [/^(?:new|create|add)(?: a| an)?(?: new)? lead$/, () => ({ kind: 'new-lead' })],
   [/^(?:edit|change|update)(?: (.+))?$/, ([words]) => ({ kind: 'edit-lead', lead: ref(words) })],

@@ -93,6 +93,7 @@ export const narrowed: ReadonlySet<IntentName> = new Set([
 ] as const);
 
 const byKind: Readonly<Record<string, IntentName>> = {
+  'assign-lead': 'edit-lead',
   'train-model': 'models',
   'model-performance': 'models',
   'model-attributes': 'models',

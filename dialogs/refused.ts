@@ -25,7 +25,10 @@ export function refused(
 
 /** What was refused, once more; what takes more than the lead begins with qualifying it. */
 const againOf = (wanted: CommandKind, lead: LeadRef): Command =>
-  wanted === 'disqualify-lead' || wanted === 'reactivate-lead' || wanted === 'edit-lead'
+  wanted === 'disqualify-lead' ||
+  wanted === 'reactivate-lead' ||
+  wanted === 'edit-lead' ||
+  wanted === 'assign-lead'
     ? { kind: wanted, lead }
     : { kind: 'qualify-lead', lead };
 
@@ -57,7 +60,7 @@ export function waysOn(
       return [
         ...(holds(actor, 'securityRole')
           ? [{ kind: 'requests' } as const]
-          : [{ kind: 'request-access', lead: id } as const]),
+          : [{ kind: 'request-access', lead: id, ...(wanted === 'assign-lead' && { wanted }) } as const]),
         ...(refusal.kind === 'automationPrivileges' && holds(actor, 'automation')
           ? [{ kind: 'automations' } as const]
           : []),

@@ -23,6 +23,7 @@ import type { MadeRecord, Refusal } from '../domain/qualification/refusal.ts';
 import type { UndoReceipt } from '../domain/qualification/undo.ts';
 import type { Grade, LeadFields, LeadState } from '../domain/records/lead.ts';
 import type { AdminReply } from './admin/reply.ts';
+import type { AssigningReply } from './assigning/reply.ts';
 import type { Beyond } from './beyond.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { Deed } from './deed.ts';
@@ -113,6 +114,7 @@ export type Reply =
     }
   | RefusedReply
   | ClosingReply
+  | AssigningReply
   | MergingReply
   | ScanningReply
   | DuplicatesReply
@@ -148,6 +150,7 @@ export type FlowName =
   | 'qualify'
   | 'new-lead'
   | 'edit-lead'
+  | 'assign'
   | 'disqualify'
   | 'bulk'
   | 'merge'
@@ -171,6 +174,8 @@ export type Problem =
   | { readonly kind: 'tooManyOpportunities'; readonly limit: number }
   /** Somebody saved the lead after this form was opened. */
   | { readonly kind: 'changedSince' }
+  /** Somebody saved the lead while it was looked at. */
+  | { readonly kind: 'leadChanged' }
   /** Somebody saved one of two compared records after they were shown. */
   | { readonly kind: 'recordChanged' };
 

@@ -1,6 +1,6 @@
 import { recogniseError } from '../domain/guidance/recognise.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
-import type { Command, LeadRef } from './command.ts';
+import type { Command, LeadRef, PersonRef } from './command.ts';
 import { statusReasons } from './disqualify-reasons.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
 import { handsOver } from './handing-over.ts';
@@ -111,9 +111,7 @@ export function commandFor(
     case 'new-lead':
       return withValues({ kind: 'new-lead' }, newValues(text, slots));
     case 'edit-lead':
-      return handsOver(text)
-        ? { kind: 'beyond', what: 'assign', lead }
-        : withValues({ kind: 'edit-lead', lead }, changedValues(text));
+      return editOf(lead, slots, text, typed);
     case 'knowledge':
       return typed.kind === 'knowledge'
         ? typed
@@ -130,6 +128,16 @@ export function commandFor(
     default:
       return undefined;
   }
+}
+
+/** A new owner is no field of the form: somebody is given the lead. */
+function editOf(lead: LeadRef, { owner }: Slots, text: string, typed: Command): Command {
+  const values = changedValues(text);
+  const names = owner !== undefined && typed.kind !== 'edit-lead' && Object.keys(values).length === 0;
+  if (!names && !handsOver(text)) return withValues({ kind: 'edit-lead', lead }, values);
+  const to: PersonRef | undefined =
+    owner === undefined ? undefined : owner === 'me' ? { kind: 'me' } : { kind: 'words', words: owner };
+  return { kind: 'assign-lead', lead, ...(to !== undefined && { to }) };
 }
 
 /** What people asked and nobody answered, not what is written. */

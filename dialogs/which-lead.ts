@@ -69,6 +69,7 @@ function wantedState(wanted: CommandKind): LeadState | undefined {
     case 'qualify-lead':
     case 'can-i-qualify':
     case 'edit-lead':
+    case 'assign-lead':
     case 'disqualify-lead':
     case 'next-stage':
     case 'set-active-stage':

@@ -1,6 +1,6 @@
 import { businessUnits, people, roles } from '../../domain/collections.ts';
 import { lookAtMerge } from '../../domain/merging/look.ts';
-import { type Actor, levelHeld } from '../../domain/people/access.ts';
+import { type Actor, lacks, levelHeld } from '../../domain/people/access.ts';
 import type { AccessRequest } from '../../domain/people/access-request.ts';
 import { notAllowed } from '../../domain/people/decision.ts';
 import { grantOptions } from '../../domain/people/grants.ts';
@@ -9,6 +9,7 @@ import type { SecurityRole } from '../../domain/people/roles.ts';
 import { preflight } from '../../domain/qualification/preflight.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import type { Transaction, View } from '../../domain/store/store.ts';
+import type { Command } from '../command.ts';
 import { detectorsOf } from '../detectors.ts';
 import { everything } from '../everything.ts';
 import type { Reply } from '../reply.ts';
@@ -110,14 +111,16 @@ export async function requestFor(
   deps: Deps,
   actor: Actor | undefined,
   lead?: Lead,
-  mergeWith?: string,
+  { mergeWith, wanted }: Pick<Extract<Command, { kind: 'request-access' }>, 'mergeWith' | 'wanted'> = {},
 ): Promise<Reply> {
   const missing =
     actor === undefined || lead === undefined
       ? []
-      : mergeWith === undefined
-        ? await missingTo(tx, deps, actor, lead, turn.at)
-        : await missingToMerge(tx, actor, lead, mergeWith);
+      : wanted === 'assign-lead'
+        ? [lacks(actor, 'assign', 'lead', lead)].filter((cell) => cell !== undefined)
+        : mergeWith === undefined
+          ? await missingTo(tx, deps, actor, lead, turn.at)
+          : await missingToMerge(tx, actor, lead, mergeWith);
   const wish =
     actor === undefined || lead === undefined
       ? ({ kind: 'membership' } as const)

@@ -8,8 +8,6 @@ const not: Readonly<Record<Beyond, string>> = {
     'Termine und Besprechungen buche ich nicht. Ich kann einen Lead mit seinen Kontaktdaten und Ihre offenen Leads zeigen.',
   call: 'Anrufen kann ich nicht. Ich kann einen Lead mit seiner Telefonnummer zeigen.',
   reminder: 'Erinnerungen setze ich nicht. Ich kann einen Lead zeigen, oder Ihre offenen Leads.',
-  assign:
-    'Wem ein Lead gehört, ändere ich nicht: Das geschieht in Dynamics 365, oder beim Importieren. Ich kann den Lead zeigen.',
   history:
     'Die Änderungen eines Leads zeige ich im Chat nicht. Jede steht im Prüfprotokoll, das lesen kann, wer mich betreibt. Ich kann den Lead zeigen, wie er jetzt ist.',
   document:
@@ -28,7 +26,6 @@ export const deedsDe: Readonly<Record<Beyond, string>> = {
   meeting: 'Termin buchen',
   call: 'Anrufen',
   reminder: 'Erinnerung setzen',
-  assign: 'Besitzer ändern',
   history: 'Änderungen zeigen',
   document: 'Dokument schreiben',
   import: 'Leads importieren',

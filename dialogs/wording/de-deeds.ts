@@ -4,6 +4,7 @@ import type { deedExamplesEn } from './en-deeds.ts';
 export const deedExamplesDe: typeof deedExamplesEn = {
   'new-lead': 'neuer Lead',
   'edit-lead': 'bearbeite Ann Meyer',
+  'assign-lead': 'gib Ann Meyer an Tom',
   'qualify-lead': 'qualifiziere Ann Meyer',
   'bulk-qualify': 'mehrere qualifizieren',
   'disqualify-lead': 'disqualifiziere Ann Meyer',

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminDe } from './de-admin.ts';
+import { assigningDe } from './de-assigning.ts';
 import { deedsDe } from './de-beyond.ts';
 import { duplicatesDe } from './de-duplicates.ts';
 import { knowledgeDe } from './de-knowledge.ts';
@@ -40,6 +41,8 @@ export const offerDe =
         return 'Neuer Lead';
       case 'edit-lead':
         return 'Lead bearbeiten';
+      case 'assign-lead':
+        return command.to?.kind === 'words' ? assigningDe.offerTo(command.to.words) : assigningDe.offer;
       case 'qualify-lead':
         return 'Lead qualifizieren';
       case 'can-i-qualify':

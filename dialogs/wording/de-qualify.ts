@@ -104,6 +104,8 @@ export const qualifyDe: typeof qualifyEn = {
         return `Ein Lead kann höchstens ${problem.limit} Verkaufschancen bekommen. Es wurde nichts gespeichert.`;
       case 'changedSince':
         return 'Jemand hat diesen Lead gespeichert, während Sie getippt haben. Von Ihnen ist noch nichts gespeichert: Sehen Sie noch einmal nach, und speichern Sie, um zu überschreiben.';
+      case 'leadChanged':
+        return 'Jemand hat diesen Lead gespeichert, während Sie ihn ansahen. Noch wurde nichts geändert: Sehen Sie ihn sich noch einmal an, und weisen Sie ihn dann zu.';
       case 'recordChanged':
         return 'Jemand hat einen der beiden gespeichert, während Sie ihn ansahen. Es wurde nichts zusammengeführt: Sehen Sie noch einmal nach, und führen Sie dann zusammen.';
     }

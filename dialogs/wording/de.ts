@@ -4,6 +4,7 @@ import type { FlowName } from '../reply.ts';
 import type { Dates } from './dates.ts';
 import { adminDe } from './de-admin.ts';
 import { answersDe } from './de-answers.ts';
+import { assigningDe } from './de-assigning.ts';
 import { beyondDe } from './de-beyond.ts';
 import { closingDe } from './de-closing.ts';
 import { duplicatesDe } from './de-duplicates.ts';
@@ -42,6 +43,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   qualify: 'Das Qualifizieren wurde abgebrochen.',
   'new-lead': 'Der neue Lead wurde verworfen.',
   'edit-lead': 'Das Bearbeiten wurde abgebrochen.',
+  assign: 'Das Zuweisen wurde abgebrochen.',
   disqualify: 'Das Disqualifizieren wurde abgebrochen.',
   bulk: 'Das Qualifizieren im Raster wurde abgebrochen.',
   merge: 'Das Zusammenführen wurde abgebrochen.',
@@ -113,6 +115,7 @@ export const german = (dates: Dates): Wording => ({
   scanning: scanningDe(dates),
   training: trainingDe(dates),
   closing: closingDe,
+  assigning: assigningDe,
   duplicates: duplicatesDe,
   errors: errorsDe,
   answers: { ...answersDe, fact: factDe(dates) },

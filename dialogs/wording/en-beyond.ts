@@ -7,8 +7,6 @@ const not: Readonly<Record<Beyond, string>> = {
   meeting: 'I don’t book meetings or calls. I can show a lead with its contact details and your open leads.',
   call: 'I don’t make calls. I can show a lead with its phone number.',
   reminder: 'I don’t set reminders. I can show a lead, or your open leads.',
-  assign:
-    'I don’t change who owns a lead: that is done in Dynamics 365, or by whoever imports leads. I can show the lead.',
   history:
     'I don’t show a lead’s changes in chat. Every one of them is in the audit trail, which whoever operates me can read. I can show the lead as it is now.',
   document: 'I don’t write documents or presentations. I can show the score summary, and lists of leads.',
@@ -26,7 +24,6 @@ export const deedsEn: Readonly<Record<Beyond, string>> = {
   meeting: 'Book a meeting',
   call: 'Call',
   reminder: 'Set a reminder',
-  assign: 'Change the owner',
   history: 'Show the changes',
   document: 'Write a document',
   import: 'Import leads',

@@ -4,6 +4,7 @@ import type { Deed } from '../deed.ts';
 export const deedExamplesEn: Readonly<Record<Deed, string>> = {
   'new-lead': 'new lead',
   'edit-lead': 'edit ann meyer',
+  'assign-lead': 'give ann meyer to tom',
   'qualify-lead': 'qualify ann meyer',
   'bulk-qualify': 'qualify several',
   'disqualify-lead': 'disqualify ann meyer',

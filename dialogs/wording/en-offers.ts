@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { adminEn } from './en-admin.ts';
+import { assigningEn } from './en-assigning.ts';
 import { deedsEn } from './en-beyond.ts';
 import { duplicatesEn } from './en-duplicates.ts';
 import { knowledgeEn } from './en-knowledge.ts';
@@ -40,6 +41,8 @@ export const offerEn =
         return 'New lead';
       case 'edit-lead':
         return 'Edit lead';
+      case 'assign-lead':
+        return command.to?.kind === 'words' ? assigningEn.offerTo(command.to.words) : assigningEn.offer;
       case 'qualify-lead':
         return 'Qualify lead';
       case 'can-i-qualify':

@@ -95,6 +95,8 @@ export const qualifyEn = {
         return `A lead can get at most ${problem.limit} opportunities. Nothing was saved.`;
       case 'changedSince':
         return 'Somebody saved this lead while you were typing. Nothing of yours is saved yet: look again, and save to overwrite.';
+      case 'leadChanged':
+        return 'Somebody saved this lead while you were looking. Nothing was changed yet: look again, then assign.';
       case 'recordChanged':
         return 'Somebody saved one of the two while you were looking. Nothing was merged: look again, then merge.';
     }

@@ -5,6 +5,7 @@ import type { FlowName, Part } from '../reply.ts';
 import type { Dates } from './dates.ts';
 import { adminEn } from './en-admin.ts';
 import { answersEn } from './en-answers.ts';
+import { assigningEn } from './en-assigning.ts';
 import { beyondEn } from './en-beyond.ts';
 import { closingEn } from './en-closing.ts';
 import { duplicatesEn } from './en-duplicates.ts';
@@ -46,6 +47,7 @@ const flows: Readonly<Record<FlowName, string>> = {
   qualify: 'Qualifying was cancelled.',
   'new-lead': 'The new lead was discarded.',
   'edit-lead': 'Editing was cancelled.',
+  assign: 'Assigning was cancelled.',
   disqualify: 'Disqualifying was cancelled.',
   bulk: 'Qualifying from the grid was cancelled.',
   merge: 'Merging was cancelled.',
@@ -108,6 +110,7 @@ export const english = (dates: Dates) => ({
   refusal: refusalEn(dates),
   admin: adminEn,
   closing: closingEn,
+  assigning: assigningEn,
   merging: mergingEn(dates),
   rules: rulesEn,
   scanning: scanningEn(dates),

@@ -17,7 +17,13 @@ describe('somebody asks how to do what the bot does', () => {
     ['how do i qualify several leads at once', 'bulk-qualify'],
     ['How do I create a new lead?', 'new-lead'],
     ['where can I add a lead?', 'new-lead'],
-    ['how do I change the owner of a lead?', 'edit-lead'],
+    ['how do I change the owner of a lead?', 'assign-lead'],
+    ['how can I give a lead to a colleague?', 'assign-lead'],
+    ['how do I reassign a lead', 'assign-lead'],
+    ['how do I assign a lead to somebody else?', 'assign-lead'],
+    ['Wie kann ich einen Lead einem Kollegen zuweisen?', 'assign-lead'],
+    ['wie kann ich den Besitzer eines Leads ändern', 'assign-lead'],
+    ['how do I change the phone number of a lead?', 'edit-lead'],
     ['how do I close a lead as lost', 'disqualify-lead'],
     ['how can we reopen a closed lead?', 'reactivate-lead'],
     ['how do I find duplicates', 'scan-duplicates'],
@@ -54,7 +60,7 @@ describe('somebody asks how to do what the bot does', () => {
     'what is told to be typed for %s is understood: %s',
     (deed, example) => {
       const { command } = understand(example, { read: reading, today: '2026-11-25' });
-      expect(deed === 'train-model' ? command.kind : intentOfCommand(command)).toBe(deed);
+      expect([command.kind, intentOfCommand(command)]).toContain(deed);
     },
   );
 

@@ -39,6 +39,11 @@ describe('what a text asks for', () => {
     ['new lead', { kind: 'new-lead' }],
     ['create a new lead', { kind: 'new-lead' }],
     ['edit Ann Meyer', { kind: 'edit-lead', lead: words('Ann Meyer') }],
+    ['assign Ann Meyer to Tom', { kind: 'assign-lead', lead: words('Ann Meyer'), to: words('Tom') }],
+    ['give it to Priya Nair', { kind: 'assign-lead', lead: { kind: 'last' }, to: words('Priya Nair') }],
+    ['assign ann meyer to me', { kind: 'assign-lead', lead: words('ann meyer'), to: { kind: 'me' } }],
+    ['reassign ann meyer', { kind: 'assign-lead', lead: words('ann meyer') }],
+    ['assign lead', { kind: 'assign-lead', lead: { kind: 'last' } }],
     ['settings', { kind: 'settings' }],
     ['request access', { kind: 'request-access' }],
     [

@@ -472,6 +472,7 @@ describe('what the help shows can be typed', () => {
       ...(
         [
           'edit-lead',
+          'assign-lead',
           'qualify-lead',
           'can-i-qualify',
           'disqualify-lead',

@@ -33,6 +33,8 @@ describe('SEC7: an old card tells nothing of a lead that is no longer theirs to 
     ['editing', 'save', (t) => t.says('sam', 'edit ann weber')],
     ['qualifying', 'continue', (t) => t.says('sam', 'qualify ann weber')],
     ['disqualifying', 'disqualify', (t) => t.says('sam', 'disqualify ann weber')],
+    ['assigning', 'assign', (t) => t.says('sam', 'assign ann weber to tom')],
+    ['choosing a new owner', 'continue', (t) => t.says('sam', 'assign ann weber')],
     [
       'merging',
       'keep-0',

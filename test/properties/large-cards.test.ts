@@ -123,6 +123,7 @@ const openings = [
   'merge',
   'edit',
   'disqualify',
+  'assign',
   'next stage',
 ];
 

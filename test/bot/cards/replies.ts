@@ -2,6 +2,7 @@ import type { Command } from '../../../dialogs/command.ts';
 import type { LeadDetails, LeadRow, Reply } from '../../../dialogs/reply.ts';
 import type { Consequence, Preflight, QualifyReceipt } from '../../../domain/qualification/outcome.ts';
 import type { MatchSummary, Refusal } from '../../../domain/qualification/refusal.ts';
+import { assigningReplies } from './assigning-replies.ts';
 import { duplicatesReplies, judged, similar } from './duplicates-replies.ts';
 import { knowledgeReplies } from './knowledge-replies.ts';
 import { mergingReplies } from './merging-replies.ts';
@@ -670,6 +671,7 @@ export const replies: readonly (readonly [name: string, reply: Reply])[] = [
   ...duplicatesReplies,
   ...scoringReplies,
   ...knowledgeReplies,
+  ...assigningReplies,
   ...mergingReplies,
   ...scanningReplies,
   ...rulesReplies,
