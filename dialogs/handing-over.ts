@@ -34,7 +34,7 @@ const frames: readonly RegExp[] = [
   `(?:want|need|like) ${owner} to (?:own|have|take over|take care of|take|handle|run|look after|cover|follow up on) ${leadAtTheEnd}`,
   `${one('gib|geben Sie|übergib|übergeben Sie|übertrag|übertrage|übertragen Sie|überschreib|weis|weise|weisen Sie|schieb|überlass')}${polite} ${lead}${polite} (?:an|der|dem) ${kin}${owner}`,
   `(?:[Dd]en|[Dd]ie|[Dd]as) ${lead} (?:kriegt|bekommt|übernimmt|macht|betreut)(?: jetzt| ab jetzt| künftig)? (?:der |die )?${owner}`,
-  `${lead}${polite} an ${kin}${owner} (?:übergeben|abgeben|übertragen|weitergeben|weiterreichen|umschreiben|umhängen)`,
+  `${lead}${polite} (?:an|der|dem) ${kin}${owner} (?:zuweisen|übergeben|abgeben|übertragen|weitergeben|weiterreichen|umschreiben|umhängen)`,
   `${lead}${polite} (?:weiterreichen|weitergeben|weiterleiten|abgeben|übergeben) an ${kin}${owner}`,
   `[Zz]uständig für ${lead} (?:soll|ist|wird)${fromNow} ${kin}${owner}`,
   `(?:bei|für|von) ${lead}${polite} (?=den |die |[Kk]olleg|Frau |Herrn )${kin}${owner} ${asOwner}`,

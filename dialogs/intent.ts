@@ -222,7 +222,7 @@ const written: readonly Rule[] = [
     ([words, owner]) => ({ kind: 'assign-lead', lead: ref(words), to: person(owner) }),
   ],
   [
-    /^(?:assign|reassign)(?: (?:(?:this|that|the|a) )?lead| (.+))?$/,
+    /^(?:assign|reassign)(?: (?:(?:this|that|the|a) )?lead| ((?:(?! to ).)+))?$/,
     ([words]) => ({ kind: 'assign-lead', lead: ref(words) }),
   ],
   [/^(?:new|create|add)(?: a| an)?(?: new)? lead$/, () => ({ kind: 'new-lead' })],

@@ -3,8 +3,8 @@ import type { Slots } from '../domain/utterances/bank.ts';
 import type { Command, LeadRef, PersonRef } from './command.ts';
 import { statusReasons } from './disqualify-reasons.ts';
 import { changedValues, type FieldValues, newValues } from './field-values.ts';
-import { handsOver } from './handing-over.ts';
-import { dimensionIn } from './intent.ts';
+import { handedOver, handsOver } from './handing-over.ts';
+import { dimensionIn, oneSlipApart } from './intent.ts';
 import { type IntentName, intentOfCommand } from './intents.ts';
 import { listOf, narrowingOf, searchedBeside } from './narrowing.ts';
 import { notificationsOf } from './notifications/words.ts';
@@ -131,10 +131,17 @@ export function commandFor(
 }
 
 /** A new owner is no field of the form: somebody is given the lead. */
-function editOf(lead: LeadRef, { owner }: Slots, text: string, typed: Command): Command {
+function editOf(lead: LeadRef, slots: Slots, text: string, typed: Command): Command {
   const values = changedValues(text);
-  const names = owner !== undefined && typed.kind !== 'edit-lead' && Object.keys(values).length === 0;
-  if (!names && !handsOver(text)) return withValues({ kind: 'edit-lead', lead }, values);
+  const isNamed =
+    slots.owner !== undefined &&
+    typed.kind !== 'edit-lead' &&
+    Object.keys(values).length === 0 &&
+    // "Typo in Hoffmanm, it should be Hoffmann."
+    !oneSlipApart(slots.owner, slots.lead ?? '');
+  if (!isNamed && !handsOver(text)) return withValues({ kind: 'edit-lead', lead }, values);
+  const said = handedOver(text)?.owner;
+  const owner = slots.owner ?? (said !== undefined && /^\p{Lu}/u.test(said) ? said : undefined);
   const to: PersonRef | undefined =
     owner === undefined ? undefined : owner === 'me' ? { kind: 'me' } : { kind: 'words', words: owner };
   return { kind: 'assign-lead', lead, ...(to !== undefined && { to }) };

@@ -191,6 +191,34 @@ describe('whose leads are meant', () => {
   });
 });
 
+describe('a change of hands and a change of a field are told apart', () => {
+  test.each([
+    ['give Contoso to Maria', { lead: { words: 'Contoso' }, to: { kind: 'words', words: 'Maria' } }],
+    ['I’ll take over Delta Mills', { lead: { words: 'Delta Mills' }, to: { kind: 'me' } }],
+    [
+      'Please assign Peebles Garden Centre over to Shona, she knows the owners',
+      { lead: { words: 'Peebles Garden Centre' }, to: { words: 'Shona' } },
+    ],
+    [
+      'Kosmetik Çelik bitte dem Kollegen Ruprecht zuweisen',
+      { lead: { words: 'Kosmetik Çelik' }, to: { words: 'Ruprecht' } },
+    ],
+  ])('%s', (text, to) => {
+    expect(hear(text).command).toMatchObject({ kind: 'assign-lead', ...to });
+  });
+
+  test('whose hands, where nobody is named, is asked', () => {
+    expect(hear('change the owner of Delta Mills').command).toEqual({
+      kind: 'assign-lead',
+      lead: { kind: 'words', words: 'Delta Mills' },
+    });
+  });
+
+  test('a name that is spelt wrong is no owner', () => {
+    expect(hear('typo in Hoffmanm, it should be Hoffmann').command).toMatchObject({ kind: 'edit-lead' });
+  });
+});
+
 describe('what is beyond the bot is said to be so, and starts nothing', () => {
   test.each([
     ['create a quote', 'quote'],
