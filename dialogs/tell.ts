@@ -65,6 +65,10 @@ function stepsAfter(about: Short): readonly Command[] {
           ? { kind: 'models', modelId: about.outcome.modelId }
           : { kind: 'models' },
       ];
+    case 'leadsGiven':
+      return about.leads.length > 3
+        ? [...about.leads.slice(0, 3).map(open), { kind: 'list-leads', view: 'my-open' }]
+        : about.leads.map(open);
     case 'highScores':
       return about.leads.length > 3
         ? [...about.leads.slice(0, 3).map(open), { kind: 'list-leads', view: 'my-open-scored' }]

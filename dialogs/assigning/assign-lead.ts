@@ -7,6 +7,7 @@ import {
   possibleOwners,
   unitName,
 } from '../../domain/leads/assign.ts';
+import { notifyOfNews } from '../../domain/notices/notify.ts';
 import { type Actor, loadActor } from '../../domain/people/access.ts';
 import { nameOf, peopleCalled } from '../../domain/people/names.ts';
 import type { Refusal } from '../../domain/qualification/refusal.ts';
@@ -84,12 +85,20 @@ async function pressAssign(pressed: Pressed<AssignState>): Promise<Reply> {
   const change = await assignLead(tx, actor, lead.id, to.id, { at: turn.at, version });
   if (look.kind === 'ready' && change.kind === 'saved') {
     const receipt = receiptOf(look.assignment, turn);
+    await tellNewOwner(tx, turn, change.lead);
     await advanceFlow<AssignState>(pressed, { step: 'done', receipt }, 'finished');
     return assigned(receipt);
   }
   // Somebody was there first: it is shown anew as it stands now.
   const again = await onTo(to);
   return again.kind === 'assignConfirm' ? { ...again, problem: { kind: 'leadChanged' } } : again;
+}
+
+/** Whoever takes a lead for themselves knows. */
+async function tellNewOwner(tx: Transaction, turn: Turn, { id, version, ownerId }: Lead): Promise<void> {
+  const byId = turn.person.id;
+  if (ownerId === byId) return;
+  await notifyOfNews(tx, `${id}-${version}`, ownerId, { kind: 'leadsGiven', leadIds: [id], byId }, turn.at);
 }
 
 /** Who was chosen: a person's own button, one of the list, or words. */

@@ -107,6 +107,7 @@ function quietIn(text: string): NotificationsAsk | undefined {
 }
 
 const topicWords: readonly (readonly [RegExp, Topic])[] = [
+  [/assign|given to me|handed to me|zugewiesen|zuweis|übergeb/, 'givenLeads'],
   [/duplicat|duplikat|dublette|doppelt/, 'duplicates'],
   [/model|modell|retrain|neu trainier/, 'models'],
   [/(?:access )?requests?(?![\p{L}])|anforderung|zugriff/u, 'requests'],

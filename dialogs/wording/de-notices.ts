@@ -15,13 +15,25 @@ const some = <T>(all: readonly T[], text: (each: T) => string): readonly string[
   ...(all.length > shown ? [`und ${all.length - shown} weitere`] : []),
 ];
 
-const named = ({ name, company }: ToldLead): string =>
+const named = ({ name, company }: Pick<ToldLead, 'name' | 'company'>): string =>
   company === undefined ? name : `${name} · ${company}`;
 
 const notice =
   ({ moment }: Dates) =>
   (about: Short): { readonly title: string; readonly details: readonly string[] } => {
     switch (about.kind) {
+      case 'leadsGiven': {
+        const [only, ...others] = about.leads;
+        return {
+          title:
+            only !== undefined && others.length === 0
+              ? `${only.by} hat Ihnen den Lead ${only.name} übergeben`
+              : `Ihnen wurden ${about.leads.length} Leads übergeben`,
+          details: some(about.leads, (lead) =>
+            others.length === 0 ? named(lead) : `${named(lead)}, von ${lead.by}`,
+          ),
+        };
+      }
       case 'highScores': {
         const [only, ...others] = about.leads;
         return {
@@ -79,6 +91,7 @@ const notice =
 
 const topicNames: Readonly<Record<Topic, string>> = {
   requests: 'Zugriffsanforderungen, Antworten darauf und was ich für Sie beendet habe',
+  givenLeads: 'Jemand übergibt mir einen Lead',
   highScores: 'Ein neuer Lead von Ihnen bekommt Grad A',
   scoresMoved: 'Der Score eines Leads von Ihnen ändert sich um mehr als einen Grad',
   duplicates: 'Einen Lead von Ihnen gibt es vielleicht zweimal',
@@ -87,6 +100,7 @@ const topicNames: Readonly<Record<Topic, string>> = {
 
 const why: Readonly<Record<Topic, string>> = {
   requests: 'Sie erfahren das, weil Sie gefragt wurden oder gefragt haben.',
+  givenLeads: 'Sie erfahren das, weil Ihnen der Lead jetzt gehört.',
   highScores: 'Sie erfahren das, weil Ihnen der Lead gehört.',
   scoresMoved: 'Sie erfahren das, weil Ihnen der Lead gehört.',
   duplicates: 'Sie erfahren das, weil Ihnen einer davon gehört.',

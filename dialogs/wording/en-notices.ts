@@ -21,13 +21,25 @@ const some = <T>(all: readonly T[], text: (each: T) => string): readonly string[
   ...(all.length > shown ? [`and ${all.length - shown} more`] : []),
 ];
 
-const named = ({ name, company }: ToldLead): string =>
+const named = ({ name, company }: Pick<ToldLead, 'name' | 'company'>): string =>
   company === undefined ? name : `${name} · ${company}`;
 
 const notice =
   ({ moment }: Dates) =>
   (about: Short): Notice => {
     switch (about.kind) {
+      case 'leadsGiven': {
+        const [only, ...others] = about.leads;
+        return {
+          title:
+            only !== undefined && others.length === 0
+              ? `${only.by} gave you the lead ${only.name}`
+              : `${about.leads.length} leads were given to you`,
+          details: some(about.leads, (lead) =>
+            others.length === 0 ? named(lead) : `${named(lead)}, by ${lead.by}`,
+          ),
+        };
+      }
       case 'highScores': {
         const [only, ...others] = about.leads;
         return {
@@ -85,6 +97,7 @@ const notice =
 
 const topicNames: Readonly<Record<Topic, string>> = {
   requests: 'Requests for access and their answers, and what I finished for you',
+  givenLeads: 'Somebody gives me a lead',
   highScores: 'A new lead of yours gets grade A',
   scoresMoved: 'The score of a lead of yours moves by more than one grade',
   duplicates: 'A lead of yours may exist twice',
@@ -93,6 +106,7 @@ const topicNames: Readonly<Record<Topic, string>> = {
 
 const why: Readonly<Record<Topic, string>> = {
   requests: 'You hear of this because it was asked of you, or by you.',
+  givenLeads: 'You hear of this because you own the lead now.',
   highScores: 'You hear of this because you own the lead.',
   scoresMoved: 'You hear of this because you own the lead.',
   duplicates: 'You hear of this because one of them is yours.',

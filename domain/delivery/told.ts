@@ -9,6 +9,8 @@ import { gradesApart } from '../scoring/grades.ts';
 import type { RetrainOutcome } from '../scoring/lifecycle.ts';
 import type { View } from '../store/store.ts';
 import { type ManagerDigest, managerDigest } from './digest.ts';
+import { type GivenLead, leadsGiven } from './given-leads.ts';
+import { lookAtMost, ownLead } from './own-lead.ts';
 
 /** A lead as a notice names it. */
 export interface ToldLead {
@@ -23,6 +25,7 @@ export interface ToldLead {
 /** One thing that a person is told: a notice with what it speaks of as it is now, and as far as they may read it now. */
 export type Told =
   | ToldAsLeft
+  | { readonly kind: 'leadsGiven'; readonly leads: readonly GivenLead[] }
   | { readonly kind: 'highScores'; readonly leads: readonly ToldLead[] }
   | { readonly kind: 'scoresMoved'; readonly leads: readonly (ToldLead & { readonly from: Grade })[] }
   | { readonly kind: 'leadDuplicated'; readonly pairs: readonly ToldPair[] }
@@ -57,9 +60,6 @@ export interface Saying {
   readonly ids: readonly string[];
   readonly told: Told;
 }
-
-/** So many records are looked at for one message. */
-const lookAtMost = 500;
 
 /**
  * What of these notices of one person is still so and may be told to them now; each kind of news once, however many
@@ -97,6 +97,7 @@ function together(waiting: readonly Notice[]): readonly (readonly Notice[])[] {
 }
 
 const newsKinds: ReadonlySet<NoticeAbout['kind']> = new Set<News['kind']>([
+  'leadsGiven',
   'highScores',
   'scoresMoved',
   'leadDuplicated',
@@ -119,6 +120,8 @@ async function toldNow(
   if (!isNews(about)) return (await isStillSo(view, actor, about)) ? about : undefined;
   if (actor === undefined) return undefined;
   switch (about.kind) {
+    case 'leadsGiven':
+      return leadsGiven(view, actor, allOf(some, about.kind));
     case 'highScores':
       return highScores(view, actor, allOf(some, about.kind));
     case 'scoresMoved':
@@ -181,13 +184,6 @@ async function duplicatesFound(
 }
 
 const mayGrant = (actor: Actor): boolean => levelHeld(actor, 'write', 'securityRole') !== 'none';
-
-/** An open lead that is theirs and that they may read. */
-async function ownLead(view: View, actor: Actor, id: string): Promise<Lead | undefined> {
-  const lead = await view.get(leads, id);
-  const isTheirs = lead?.ownerId === actor.person.id && lead.status.state === 'open';
-  return isTheirs && may(actor, 'read', 'lead', lead) ? lead : undefined;
-}
 
 const toldLead = (lead: Lead): ToldLead => ({
   id: lead.id,

@@ -73,6 +73,8 @@ export type NoticeAbout =
  * when it is told, with the rights that the person has then.
  */
 export type News =
+  /** To whoever owns them now: somebody gave them these leads. */
+  | { readonly kind: 'leadsGiven'; readonly leadIds: readonly string[]; readonly byId: string }
   /** To the owner: their leads got their first score, and it is an A. */
   | { readonly kind: 'highScores'; readonly leadIds: readonly string[] }
   /** To the owner: a score moved by more than one grade. */

@@ -6,7 +6,14 @@ import { type Hours, isWithin, localTime, nextQuarter } from './hours.ts';
 import type { NoticeAbout } from './notice.ts';
 
 /** What a person can turn on and off, one by one. */
-export const topics = ['requests', 'highScores', 'scoresMoved', 'duplicates', 'models'] as const;
+export const topics = [
+  'requests',
+  'givenLeads',
+  'highScores',
+  'scoresMoved',
+  'duplicates',
+  'models',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** How often a manager is told how the leads stand; hours 0–23 and weekdays 1 (Monday) to 7 in their time zone. */
@@ -68,6 +75,8 @@ export function topicOf<K extends NoticeAbout['kind']>({
 }): K extends 'digest' ? 'digest' : Topic;
 export function topicOf({ kind }: { readonly kind: NoticeAbout['kind'] }): Topic | 'digest' {
   switch (kind) {
+    case 'leadsGiven':
+      return 'givenLeads';
     case 'highScores':
     case 'scoresMoved':
       return kind;

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../bot/demo/card-view.ts';
 import { render } from '../../bot/render.ts';
 import type { Reply } from '../../dialogs/reply.ts';
+import { tell } from '../../dialogs/tell.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
 import { leads, people } from '../../domain/collections.ts';
 import { because } from '../an-organisation.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
+import { arrivesFor, hasAChat } from '../notices/chat.ts';
 
 const sign = (command: object) => ({ command });
 const shownIn = (locale: string, reply: Reply): string =>
@@ -254,6 +256,36 @@ describe('what stands in the way', () => {
     const late = as('assignAsks', await t.answers('mira', card, 'assign'));
     expect(late.why).toEqual({ kind: 'ownsItAlready', name: 'Tom Okafor' });
     expect(await writesOf(t)).toBe(1);
+  });
+});
+
+describe('whoever owns it now', () => {
+  const given = async (t: Talk, by: 'sam' | 'mira', text: string) =>
+    as('assigned', await t.answers(by, await t.says(by, text), 'assign'));
+
+  test('is told by whom, and opens it from there', async () => {
+    const t = await talk();
+    await hasAChat(t, 'tom');
+    await given(t, 'sam', 'give ann weber to tom');
+    const [message] = await arrivesFor(t, 'tom');
+    if (message === undefined) throw new Error('nothing arrived');
+    const told = as('notice', tell(message));
+    expect(shown(told)).toMatch(/^Sam Rivera gave you the lead Ann Weber\n• Ann Weber · Contoso/);
+    expect(shownIn('de', told)).toMatch(/^Sam Rivera hat Ihnen den Lead Ann Weber übergeben/);
+    const [open] = told.offers;
+    if (open === undefined) throw new Error('no way to the lead');
+    expect(as('leadCard', await t.presses('tom', open)).lead.name).toBe('Ann Weber');
+    expect(await arrivesFor(t, 'tom')).toEqual([]);
+  });
+
+  test('is not told of what they took themselves, nor of what is not theirs any more', async () => {
+    const t = await talk();
+    await hasAChat(t, 'mira');
+    await hasAChat(t, 'tom');
+    await given(t, 'mira', 'give ann weber to tom');
+    await given(t, 'mira', 'assign ann weber to me');
+    expect(await arrivesFor(t, 'mira')).toEqual([]);
+    expect(await arrivesFor(t, 'tom')).toEqual([]);
   });
 });
 

@@ -47,7 +47,7 @@ describe('choosing what I am told', () => {
       expect(card).toMatchObject({
         saved: true,
         chosen: {
-          off: ['highScores', 'scoresMoved'],
+          off: ['givenLeads', 'highScores', 'scoresMoved'],
           digest: { every: 'week', weekday: 5, hour: 17 },
           quiet: { from: 20, to: 7 },
           timeZone: 'Europe/Vienna',
@@ -64,7 +64,7 @@ describe('choosing what I am told', () => {
       saved: false,
       noTimeZone: 'Berlin time',
       // What else was typed is still on the card.
-      chosen: { off: ['highScores', 'scoresMoved', 'duplicates'], quiet: { from: 20, to: 7 } },
+      chosen: { off: ['givenLeads', 'highScores', 'scoresMoved', 'duplicates'], quiet: { from: 20, to: 7 } },
     });
     expect(await kept('sam')).toBeUndefined();
   });
@@ -85,7 +85,7 @@ describe('choosing what I am told', () => {
     expect((await kept('ada'))?.off).toEqual(['models']);
     expect(as('notifications', await t.says('ada', 'notifications')).topics).toContain('models');
     expect(as('notifications', await t.says('sam', 'notifications')).topics).not.toContain('models');
-    await save('sam', { topics: 'requests,highScores,scoresMoved,duplicates' });
+    await save('sam', { topics: 'requests,givenLeads,highScores,scoresMoved,duplicates' });
     expect((await kept('sam'))?.off).toEqual([]);
   });
 

@@ -53,10 +53,11 @@ test('models are a topic only for whoever may change them', async () => {
   expect(topicsFor(await actor(store, 'p-organization'))).toEqual(
     topics.filter((topic) => topic !== 'models'),
   );
-  expect(topics).toEqual(['requests', 'highScores', 'scoresMoved', 'duplicates', 'models']);
+  expect(topics).toEqual(['requests', 'givenLeads', 'highScores', 'scoresMoved', 'duplicates', 'models']);
 });
 
 test.each<[NoticeAbout['kind'], string]>([
+  ['leadsGiven', 'givenLeads'],
   ['highScores', 'highScores'],
   ['scoresMoved', 'scoresMoved'],
   ['duplicatesFound', 'duplicates'],

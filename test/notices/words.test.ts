@@ -4,8 +4,10 @@ import { notificationsOf } from '../../dialogs/notifications/words.ts';
 
 const mute: NotificationsAsk = { kind: 'mute' };
 const never: NotificationsAsk = { kind: 'digest', every: 'never' };
-const topic = (name: 'highScores' | 'scoresMoved' | 'duplicates' | 'models' | 'requests', on: boolean) =>
-  ({ kind: 'topic', topic: name, on }) as const;
+const topic = (
+  name: 'givenLeads' | 'highScores' | 'scoresMoved' | 'duplicates' | 'models' | 'requests',
+  on: boolean,
+) => ({ kind: 'topic', topic: name, on }) as const;
 
 describe('what is said about notifications', () => {
   test.each<[string, NotificationsAsk | undefined]>([
@@ -51,6 +53,7 @@ describe('what is said about notifications', () => {
     ['Nach 18 Uhr bitte keine Nachrichten', { kind: 'quiet', hours: { from: 18 } }],
     ['no quiet hours', { kind: 'quiet', hours: {} }],
     ['notify me when a lead gets an A', topic('highScores', true)],
+    ['don’t notify me when leads are assigned to me', topic('givenLeads', false)],
     ['don’t tell me about duplicates', topic('duplicates', false)],
     ['tell me when a score drops', topic('scoresMoved', true)],
     ['let me know when a duplicate is found', topic('duplicates', true)],

@@ -25,7 +25,11 @@ const pair = {
 };
 const retrained = { id: 'm', at: '2026-11-25T10:00:00Z' };
 
+const given = { id: 'lead-1', name: 'Ann *Meyer*', company: 'Contoso Coffee', by: 'Sam Rivera' };
+
 const news: readonly Short[] = [
+  { kind: 'leadsGiven', leads: [given] },
+  { kind: 'leadsGiven', leads: [given, given, given, given] },
   { kind: 'highScores', leads: [lead(1)] },
   { kind: 'highScores', leads: several },
   { kind: 'scoresMoved', leads: [{ ...lead(1), from: 'D' }] },
@@ -69,7 +73,7 @@ const { duplicates: _, ...neverScanned } = digest;
 const chosen: Chosen = { off: [], digest: { every: 'never' }, timeZone: 'Europe/Berlin', zoneFrom: 'teams' };
 const card = {
   kind: 'notifications',
-  topics: ['requests', 'highScores', 'scoresMoved', 'duplicates'],
+  topics: ['requests', 'givenLeads', 'highScores', 'scoresMoved', 'duplicates'],
   mayHaveDigest: false,
   saved: false,
   offers: [
