@@ -18,6 +18,7 @@ const choices: Readonly<Record<string, string>> = {
   'best leads': 'list my open leads, highest score first',
   'new lead': 'enter a new lead',
   edit: 'change fields of one lead',
+  assign: 'give one lead to another owner',
   qualify: 'qualify one lead',
   'can I qualify': 'check whether one lead can be qualified',
   disqualify: 'close one lead as lost or not interested',

@@ -18,7 +18,7 @@ export const leadClosedDe = (
   return mergedInto === undefined
     ? {
         title: 'Der Lead ist bereits geschlossen',
-        why: `Er wurde am ${day(at)} von ${byName} ${states[state]}, und ein geschlossener Lead kann nicht qualifiziert, disqualifiziert oder zusammengeführt werden.`,
+        why: `Er wurde am ${day(at)} von ${byName} ${states[state]}, und ein geschlossener Lead kann nicht qualifiziert, disqualifiziert, zusammengeführt oder zugewiesen werden.`,
         details,
         now: [
           'Öffnen Sie stattdessen, was daraus entstanden ist, wenn Sie das brauchen.',

@@ -21,7 +21,7 @@ export const leadClosedEn = (
   return mergedInto === undefined
     ? {
         title: 'The lead is already closed',
-        why: `It was ${refusal.state} by ${byName} on ${day(at)}, and a closed lead can’t be qualified, disqualified or merged.`,
+        why: `It was ${refusal.state} by ${byName} on ${day(at)}, and a closed lead can’t be qualified, disqualified, merged or assigned.`,
         details,
         now: [
           'Open what was created instead, if that is what you need.',
