@@ -82,4 +82,18 @@ describe('in a group', () => {
     expect(lead.lines.join()).toMatch(/Ann Weber[\s\S]*Disqualified/);
     expect(teams.shown(salesGroup)).toHaveLength(1);
   });
+
+  test('a lead is given away for its giver alone: nobody else reads whose it was or is', async () => {
+    const { teams } = await startProduct();
+    const inGroupChat = teams.as(sam).in(salesGroup);
+    await inGroupChat.says('give ann weber to tom');
+    const mine = await inGroupChat.refreshes('Open privately');
+    expect(mine.lines.join()).toContain('Assign Ann Weber to Tom Okafor?');
+    const receipt = await inGroupChat.presses('Assign');
+    expect(receipt.lines.join()).toContain('Ann Weber is owned by Tom Okafor now');
+    const [shared] = teams.shown(salesGroup);
+    const everybody = JSON.stringify(shared && cardOf(shared));
+    expect(everybody).toContain('Done, Sam Rivera');
+    expect(everybody).not.toMatch(/Weber|Okafor|"title":"Assign"/);
+  });
 });
