@@ -11,6 +11,7 @@ import {
   stepsOf,
   type TabAnswer,
   type TabParts,
+  wordsOf,
 } from './asked.ts';
 import type { Area } from './wire.ts';
 
@@ -88,5 +89,17 @@ export async function area(parts: TabParts, asked: Asked): Promise<TabAnswer> {
     label: name,
     press: parts.actions.sign(open).press,
   }));
-  return answered({ ...reply, steps: [...stepsOf(parts, asked, offers), ...cards] });
+  return answered({ ...told(reply, asked), steps: [...stepsOf(parts, asked, offers), ...cards] });
 }
+
+/** The page has no words for what may be wrong with a line. */
+const told = (reply: Reply, asked: Asked): object =>
+  reply.kind === 'knowledgeList'
+    ? {
+        ...reply,
+        problems: reply.problems.map((each) => ({
+          ...each,
+          problem: wordsOf(asked).knowledge.lineProblem(each.problem),
+        })),
+      }
+    : reply;

@@ -87,7 +87,14 @@ export interface Pressed {
 }
 
 /** The pages of administration, each as the reply that chat shows as a card; its offers as steps. */
-export type Area = { readonly steps: readonly Step[] } & Extract<
+export type Area = { readonly steps: readonly Step[] } & (Shown | KnowledgeListed);
+
+type KnowledgeListed = Omit<Extract<KnowledgeReply, { kind: 'knowledgeList' }>, 'problems'> & {
+  /** Each in the reader's words. */
+  readonly problems: readonly { readonly file: string; readonly line: number; readonly problem: string }[];
+};
+
+type Shown = Extract<
   AdminReply | ScoringReply | KnowledgeReply,
   {
     kind:
@@ -103,7 +110,6 @@ export type Area = { readonly steps: readonly Step[] } & Extract<
       | 'scoringModels'
       | 'scoringModel'
       | 'grades'
-      | 'knowledgeList'
       | 'knowledgeSection';
   }
 >;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Area, Changed, Confirm } from '../../bot/tab/wire.ts';
+import { sectionVersions } from '../../domain/collections.ts';
 import { loadSettings } from '../../domain/qualification/settings-change.ts';
 import { ada, sam, startProduct, tom } from '../wire/wire.ts';
 import { tabClient } from './client.ts';
@@ -143,4 +144,26 @@ describe('the pages of administration', () => {
     expect(status).toBe(403);
     expect(body.now).toContain('Ada Novak');
   });
+});
+
+test('UX10: what is wrong with a line of the guidance is said in the reader’s language', async () => {
+  const { url, store } = await startProduct();
+  await store.change({ by: 'system', why: 'an older release', at: new Date() }, (tx) =>
+    tx.put(sectionVersions, {
+      id: 'err-lead-closed@1',
+      version: 0,
+      sectionId: 'err-lead-closed',
+      n: 1,
+      text: '## No id here\n\nText.',
+      byId: ada.id,
+      byName: ada.name,
+      at: new Date().toISOString(),
+    }),
+  );
+  const problemsIn = async (locale: string) => {
+    const { body } = await tabClient(url, ada, locale).get<Area>('area?name=knowledge');
+    return body.kind === 'knowledgeList' ? body.problems.map(({ problem }) => problem) : [];
+  };
+  expect(await problemsIn('en')).toEqual(['a section starts with "## Title {#id}"']);
+  expect(await problemsIn('de')).toEqual(['Ein Abschnitt beginnt mit „## Titel {#id}“']);
 });
