@@ -179,7 +179,12 @@ export const german = (dates: Dates): Wording => ({
   notYourCard: (starter) =>
     `Nur ${starter} kann das abschließen, denn von dort wurde es begonnen. Es wurde nichts geändert.`,
   notSaved: (reason) =>
-    reason === 'readOnly'
-      ? 'Nicht gespeichert: Der Speicher ist schreibgeschützt, weil der Datenträger nicht mehr verlässlich war. Suchen und fragen können Sie weiterhin. Bitten Sie Ihren Administrator, den Bot neu zu starten.'
-      : 'Nicht gespeichert: Das Schreiben auf den Datenträger ist fehlgeschlagen, und alles ist wie zuvor. Bitte versuchen Sie es noch einmal; wenn es wieder passiert, informieren Sie Ihren Administrator.',
+    ({
+      readOnly:
+        'Nicht gespeichert: Der Speicher ist schreibgeschützt, weil ihm keine Änderungen mehr anvertraut werden können. Suchen und fragen können Sie weiterhin. Bitten Sie Ihren Administrator, sich den Datenträger oder die Datenbank anzusehen und den Bot neu zu starten.',
+      diskFault:
+        'Nicht gespeichert: Das Schreiben auf den Datenträger ist fehlgeschlagen, und alles ist wie zuvor. Bitte versuchen Sie es noch einmal; wenn es wieder passiert, informieren Sie Ihren Administrator.',
+      outOfReach:
+        'Ich erreiche die Daten im Moment nicht. Es wurde nichts geändert. Bitte versuchen Sie es in einer Minute noch einmal; wenn es so bleibt, sagen Sie Ihrem Administrator, dass die Datenbank nicht antwortet.',
+    })[reason],
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageFor, wordsFor } from '../../dialogs/wording/wording.ts';
+import { languageFor, wordingLanguages, wordsFor } from '../../dialogs/wording/wording.ts';
 import { productLabels } from './product-labels.ts';
 
 describe('dates', () => {
@@ -56,4 +56,10 @@ describe('German', () => {
     expect(german.term('Enterprise Sales Process')).toBe('Enterprise Sales Process');
     expect(german.term('constructor')).toBe('constructor');
   });
+});
+
+test.each(wordingLanguages)('why something was not saved is told apart in %s', (locale) => {
+  const { notSaved } = wordsFor({ locale });
+  const told = (['readOnly', 'diskFault', 'outOfReach'] as const).map(notSaved);
+  expect(new Set(told).size).toBe(3);
 });

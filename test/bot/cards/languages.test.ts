@@ -105,3 +105,18 @@ describe('names in the other direction', () => {
     expect(JSON.stringify(card.body)).toContain('\u2068Ann Meyer\u2069');
   });
 });
+
+test('UX10: what is told apart in English is told apart in every language', () => {
+  const shown = (locale: string, reply: Reply): string => {
+    const { card, summary } = render(reply, { words: wordsFor({ locale }), sign: () => ({}) });
+    return JSON.stringify([summary, card.body]);
+  };
+  for (const locale of wordingLanguages) {
+    const first = new Map<string, readonly [name: string, english: string]>();
+    for (const [name, reply] of replies) {
+      const [one, english] = first.get(shown(locale, reply)) ?? [name, shown('en', reply)];
+      expect(shown('en', reply), `${one} and ${name} look the same in ${locale}`).toBe(english);
+      first.set(shown(locale, reply), [one, english]);
+    }
+  }
+});
