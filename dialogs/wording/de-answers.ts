@@ -39,7 +39,7 @@ export const hereDe = (fact: HereFact): string => {
     case 'duplicateRules':
       return fact.published.length === 0
         ? 'Hier ist keine Duplikaterkennungsregel veröffentlicht.'
-        : `Veröffentlichte Duplikaterkennungsregeln: ${list(fact.published)}.`;
+        : `Veröffentlichte Duplikaterkennungsregeln: ${list(fact.published.map(term))}.`;
     case 'mappingFindings':
       return fact.count === 0
         ? 'Die Zuordnungen aller drei Ziele passen.'

@@ -114,8 +114,8 @@ export const rulesDe = {
   ask: 'Um Änderung der Regel bitten',
   asked: (name: string, told: readonly string[]): string =>
     told.length === 0
-      ? `Hier darf noch niemand die Regel „${name}“ ändern. Es wurde nichts geändert.`
-      : `${list(told)} ${told.length === 1 ? 'wurde' : 'wurden'} gebeten, die Veröffentlichung von „${name}“ aufzuheben oder inaktive Datensätze auszuschließen. Es wurde noch nichts geändert.`,
+      ? `Hier darf noch niemand die Regel „${term(name)}“ ändern. Es wurde nichts geändert.`
+      : `${list(told)} ${told.length === 1 ? 'wurde' : 'wurden'} gebeten, die Veröffentlichung von „${term(name)}“ aufzuheben oder inaktive Datensätze auszuschließen. Es wurde noch nichts geändert.`,
 };
 
 /** What a change of a rule does, line by line. */
@@ -131,8 +131,8 @@ export const ruleConsequencesDe = (
     case 'define':
       return [
         before === undefined
-          ? `„${next.name}“ wird erstellt, ohne veröffentlicht zu werden.`
-          : `„${next.name}“ wird geändert und bleibt unveröffentlicht.`,
+          ? `„${term(next.name)}“ wird erstellt, ohne veröffentlicht zu werden.`
+          : `„${term(next.name)}“ wird geändert und bleibt unveröffentlicht.`,
         `${entity(next.base)} gegen ${entity(next.matching)}${next.excludeInactive ? ', ohne inaktive Datensätze' : ''}${next.caseSensitive ? ', mit Groß-/Kleinschreibung' : ''}.`,
         ...(next.criteria.length === 0
           ? [rulesDe.noCriteria]
@@ -140,10 +140,10 @@ export const ruleConsequencesDe = (
         'Sie erkennt nichts, bis sie veröffentlicht ist.',
       ];
     case 'remove':
-      return [`„${next.name}“ wird endgültig gelöscht.`];
+      return [`„${term(next.name)}“ wird endgültig gelöscht.`];
     case 'rebuild':
       return [
-        `Die Übereinstimmungscodes von ${count(records, 'Datensatz', 'Datensätzen')} werden neu erstellt${next.status === 'publishing' ? `, im Hintergrund: Vorher erkennt „${next.name}“ nichts, und Sie werden benachrichtigt` : ''}.`,
+        `Die Übereinstimmungscodes von ${count(records, 'Datensatz', 'Datensätzen')} werden neu erstellt${next.status === 'publishing' ? `, im Hintergrund: Vorher erkennt „${term(next.name)}“ nichts, und Sie werden benachrichtigt` : ''}.`,
       ];
   }
 };
@@ -153,7 +153,7 @@ export const ruleNoticeDe = (
 ): { readonly title: string; readonly details: readonly string[] } => ({
   title: `${about.personName} kann ${about.leadName} nicht qualifizieren`,
   details: [
-    `Die Duplikaterkennungsregel „${about.name}“ verhindert es.`,
+    `Die Duplikaterkennungsregel „${term(about.name)}“ verhindert es.`,
     about.excludeInactive
       ? 'Würde ihre Veröffentlichung aufgehoben, ginge es. Es wurde nichts geändert.'
       : 'Würde ihre Veröffentlichung aufgehoben oder schlösse sie inaktive Datensätze aus, ginge es. Es wurde nichts geändert.',

@@ -120,3 +120,15 @@ test('UX10: what is told apart in English is told apart in every language', () =
     }
   }
 });
+
+test('UX10: the rules that come with the product have their German names in every German card', () => {
+  const [, german] = looks.find(([language]) => language === 'de') ?? [];
+  if (german === undefined) throw new Error('there is no German');
+  for (const [name, reply] of replies) {
+    const { card, summary } = render(reply, german);
+    const inEnglish = [summary, ...textsOf(card)].filter((text) =>
+      /with the same (?:e-mail|name)/.test(text),
+    );
+    expect(inEnglish, name).toEqual([]);
+  }
+});
