@@ -35,8 +35,8 @@ export interface Matches {
 
 /**
  * The candidates that have at least one word of the query, best first: those with every word before the others,
- * words as typed before misspelt ones, and among equals in the order of fuse.js over name, company, e-mail and
- * topic. Partial matches are dropped when some lead has every word as it was typed.
+ * words as typed before misspelt ones, and among equals the first in the order of fuse.js over name, company, e-mail
+ * and topic. Partial matches are dropped when some lead has every word as it was typed.
  */
 export function rank(candidates: readonly Lead[], query: readonly string[]): Matches {
   const matches: LeadMatch[] = [];
@@ -58,10 +58,18 @@ export function rank(candidates: readonly Lead[], query: readonly string[]): Mat
   };
 }
 
+/** The first pages; further down the store's own order is as good. */
+const orderedAtMost = 20;
+
 function sorted(matches: readonly LeadMatch[], query: readonly string[]): readonly LeadMatch[] {
-  const places = placesByFuse(matches, query);
-  const placeOf = ({ lead }: LeadMatch): number => places.get(lead.id) ?? matches.length;
-  return matches.toSorted((a, b) => worstFit(a) - worstFit(b) || placeOf(a) - placeOf(b));
+  const byWords = matches.toSorted((a, b) => worstFit(a) - worstFit(b));
+  const first = byWords.slice(0, orderedAtMost);
+  const places = placesByFuse(first, query);
+  const placeOf = ({ lead }: LeadMatch): number => places.get(lead.id) ?? first.length;
+  return [
+    ...first.sort((a, b) => worstFit(a) - worstFit(b) || placeOf(a) - placeOf(b)),
+    ...byWords.slice(orderedAtMost),
+  ];
 }
 
 /** Fuse.js costs about 20 µs for each field and word, so it sees only what is worth ordering. */
