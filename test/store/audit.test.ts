@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../domain/store/audit.ts';
 import { checkChain } from '../../domain/store/contents.ts';
 import type { LastEntry } from '../../domain/store/local/folder.ts';
+import { decodeLine, encodeLine } from '../../domain/store/local/lines.ts';
 import { memoryFiles } from '../../domain/store/local/memory-files.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
@@ -84,6 +85,24 @@ describe('SEC13: the audit trail', () => {
         expect(await check(withFile(closed.image, name, swapped))).toMatchObject({ kind: 'damaged' });
       }
     }
+  });
+
+  test('shows an entry that somebody rewrote who knows how lines are checked', async () => {
+    const entries = ['audit.jsonl', 'journal-000000000007.jsonl'].flatMap((name) => {
+      const lines = (closed.image.get(name) as Buffer).toString().split(/(?<=\n)/);
+      return lines.flatMap((line, at) => {
+        const json = decodeLine(Buffer.from(line.slice(0, -1))) ?? '';
+        const other = json.replace(/"size":\d/, '"size":7');
+        const rewritten = Buffer.from(lines.toSpliced(at, 1, encodeLine(other)).join(''));
+        return other === json ? [] : [{ name, rewritten }];
+      });
+    });
+    expect(new Set(entries.map(({ name }) => name)).size).toBe(2);
+    for (const { name, rewritten } of entries)
+      expect(await check(withFile(closed.image, name, rewritten))).toMatchObject({
+        kind: 'damaged',
+        what: expect.stringContaining('is not the one that was chained'),
+      });
   });
 
   test('shows entries cut off its end, by the note of the last closing', async () => {
