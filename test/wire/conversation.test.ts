@@ -167,6 +167,19 @@ describe('slow answers', () => {
     expect(connector.calls[0]?.body).toMatchObject({ type: 'typing' });
   });
 
+  test('REL2: a message whose turn takes long is answered before Teams would send it again, and its reply follows', async () => {
+    const { entered, release, converse } = gate();
+    const { teams, bot } = await startWire({ converse, teams: { settled: async () => undefined } });
+    const { chat } = teams.as(sam);
+    // Resolves with the HTTP answer, while the turn still waits to be let go.
+    await teams.as(sam).says('why?');
+    expect(entered).toEqual(['why?']);
+    expect(teams.shown(chat)).toEqual([]);
+    release();
+    await bot.settled();
+    expect(teams.shown(chat)).toHaveLength(1);
+  });
+
   test('REL2: a press that takes too long is answered at once, and the card changes when it is done', async () => {
     let free = (): void => undefined;
     const slow = new Promise<void>((resolve) => {
