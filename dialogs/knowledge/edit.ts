@@ -8,7 +8,7 @@ import {
   type SectionRefusal,
 } from '../../domain/guidance/change-section.ts';
 import { versionsOf } from '../../domain/guidance/edited.ts';
-import { draftFor, groupOf, sectionTemplate } from '../../domain/guidance/gaps.ts';
+import { blankSection, draftFor, groupOf } from '../../domain/guidance/gaps.ts';
 import type { SectionId } from '../../domain/guidance/topics.ts';
 import { type Actor, loadActor } from '../../domain/people/access.ts';
 import { notAllowed, notFound } from '../../domain/people/decision.ts';
@@ -19,6 +19,7 @@ import { advanceFlow, endFlow, type FlowKind, type Pressed, startFlow } from '..
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
 import type { Deps, Turn } from '../turn.ts';
+import { languageFor } from '../wording/wording.ts';
 import type { KnowledgeCommand } from './command.ts';
 import type { TextProblem } from './reply.ts';
 import { sectionMeant } from './show.ts';
@@ -50,13 +51,13 @@ export async function editKnowledge(
     case 'new':
       return write(tx, turn, {
         step: 'writing',
-        text: sectionTemplate('Title of the topic', 'short-name', 'one way to ask for it | another way'),
+        text: blankSection(languageFor(turn.locale)),
       });
     case 'draft': {
       const group = await groupOf(tx, command.question);
       return group === undefined
         ? refusedChange(notFound('section', command.question).refusal)
-        : write(tx, turn, { step: 'writing', text: draftFor(group) });
+        : write(tx, turn, { step: 'writing', text: draftFor(group, languageFor(turn.locale)) });
     }
     case 'edit':
     case 'rollback': {

@@ -5,7 +5,7 @@ import type { SectionVersion } from '../records/section-version.ts';
 import type { Transaction, View } from '../store/store.ts';
 import { parseSection } from './article.ts';
 import { danglingAfter, editedTexts, versionsOf } from './edited.ts';
-import { placeholder } from './gaps.ts';
+import { isUnwritten } from './gaps.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { LineProblem } from './line-problem.ts';
 import type { SectionId } from './topics.ts';
@@ -123,7 +123,7 @@ const textNow = (newest: SectionVersion | undefined): string | undefined => newe
 function refuseText(sectionId: SectionId, text: string): SectionRefusal | undefined {
   if (text.length > sectionLimit)
     return { kind: 'sectionTooLong', characters: text.length, limit: sectionLimit };
-  const open = text.split(/\r?\n/).findIndex((line) => line.trim() === placeholder);
+  const open = text.split(/\r?\n/).findIndex(isUnwritten);
   if (open >= 0) return { kind: 'sectionUnreadable', line: open + 1, problem: { kind: 'unwritten' } };
   const parsed = parseSection(text);
   if (!parsed.ok) return { kind: 'sectionUnreadable', line: parsed.line, problem: parsed.problem };

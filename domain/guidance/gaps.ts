@@ -138,8 +138,8 @@ export async function dismissGroup(tx: Transaction, group: QuestionGroup, at: Da
 }
 
 /** What an administrator starts from: a section of our own that these people would have found. */
-export function draftFor({ wordings }: QuestionGroup): string {
-  const [title = 'New topic'] = wordings.map(titleOf);
+export function draftFor({ wordings }: QuestionGroup, language: WritersLanguage): string {
+  const [title = starts[language].unnamed] = wordings.map(titleOf);
   const slug = cleaned(title).split(' ').slice(0, 6).join('-');
   const asks = wordings
     .slice(0, 8)
@@ -150,7 +150,7 @@ export function draftFor({ wordings }: QuestionGroup): string {
         .trim(),
     )
     .join(' | ');
-  return sectionTemplate(title, slug || 'new-topic', asks);
+  return sectionOf(title, slug || 'new-topic', asks, language);
 }
 
 const titleOf = (text: string): string => {
@@ -162,8 +162,32 @@ const titleOf = (text: string): string => {
   return `${plain.charAt(0).toUpperCase()}${plain.slice(1).replace(/[?!.]+$/, '')}`;
 };
 
-/** The line that has to be replaced before a section is saved. */
-export const placeholder = 'Write the answer here.';
+/** What a section starts with, in the language of whoever writes it; the answer has to be replaced before it is saved. */
+const starts = {
+  en: {
+    title: 'Title of the topic',
+    unnamed: 'New topic',
+    slug: 'short-name',
+    asks: 'one way to ask for it | another way',
+    answer: 'Write the answer here.',
+  },
+  de: {
+    title: 'Titel des Themas',
+    unnamed: 'Neues Thema',
+    slug: 'kurzer-name',
+    asks: 'eine Art, danach zu fragen | eine andere',
+    answer: 'Schreiben Sie hier die Antwort.',
+  },
+} as const;
+export type WritersLanguage = keyof typeof starts;
 
-export const sectionTemplate = (title: string, slug: string, asks: string): string =>
-  `## ${title} {#org-${slug}}\naudience: everyone\nasks: ${asks}\n\n${placeholder}`;
+/** Whether a line is one that a draft begins with, and nobody has written yet. */
+export const isUnwritten = (line: string): boolean =>
+  Object.values(starts).some(({ answer }) => answer === line.trim());
+
+/** What an administrator starts a section of our own from who has nothing yet. */
+export const blankSection = (language: WritersLanguage): string =>
+  sectionOf(starts[language].title, starts[language].slug, starts[language].asks, language);
+
+const sectionOf = (title: string, slug: string, asks: string, language: WritersLanguage): string =>
+  `## ${title} {#org-${slug}}\naudience: everyone\nasks: ${asks}\n\n${starts[language].answer}`;

@@ -69,6 +69,7 @@ describe('UX10: an administrator who writes in German', () => {
     [parking('- one\ntwo'), 'Zeile 6: Jede Zeile einer Liste beginnt mit ihrem Zeichen; '],
     [parking('[here](there)'), 'Zeile 5: Tags und Links werden nicht angezeigt: Schreiben Sie reinen Text.'],
     [parking('Write the answer here.'), 'Zeile 5: Die Antwort ist noch zu schreiben.'],
+    [parking('Schreiben Sie hier die Antwort.'), 'Zeile 5: Die Antwort ist noch zu schreiben.'],
     [parking('text').replace('#org-', '#faq-'), 'Zeile 1: Die ID eines eigenen Abschnitts beginnt mit org-.'],
     [
       parking('text').replace('org-parking', 'err-lead-closed'),

@@ -6,7 +6,6 @@ import {
   type SectionDecision,
 } from '../../domain/guidance/change-section.ts';
 import { danglingAfter, editedTexts, versionsOf, withEdits } from '../../domain/guidance/edited.ts';
-import { placeholder } from '../../domain/guidance/gaps.ts';
 import type { SectionId } from '../../domain/guidance/topics.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { anOrganisation, as, now } from '../an-organisation.ts';
@@ -129,7 +128,7 @@ describe('a change is refused', () => {
     expect(await refusal(writes(ours, text(ours, 'x'.repeat(30_000))))).toMatchObject({
       kind: 'sectionTooLong',
     });
-    expect(await refusal(writes(ours, text(ours, placeholder)))).toMatchObject({
+    expect(await refusal(writes(ours, text(ours, 'Write the answer here.')))).toMatchObject({
       kind: 'sectionUnreadable',
       line: 5,
     });

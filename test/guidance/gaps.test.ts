@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { feedback, openQuestions } from '../../domain/collections.ts';
 import {
+  blankSection,
   dismissGroup,
   draftFor,
   groupOf,
   noteQuestion,
-  placeholder,
   type QuestionGroup,
   questionGroups,
   questionsKept,
@@ -226,17 +226,17 @@ describe('what nobody got a good answer to', () => {
 
 describe('the section that an administrator starts from', () => {
   const draft = (...wordings: readonly string[]): string =>
-    draftFor({ id: 'x', wordings, times: 1, outcome: 'declined', reasons: [] } satisfies QuestionGroup);
+    draftFor({ id: 'x', wordings, times: 1, outcome: 'declined', reasons: [] } satisfies QuestionGroup, 'en');
 
   test('is called as people asked, and found by all their wordings', () => {
     expect(draft('is there a [mobile] app for sales people on the road?', 'mobile | app')).toBe(
-      `## Is there a mobile app for sales people on the road {#org-is-there-a-mobile-app-for}\naudience: everyone\nasks: is there a mobile app for sales people on the road? | mobile app\n\n${placeholder}`,
+      `## Is there a mobile app for sales people on the road {#org-is-there-a-mobile-app-for}\naudience: everyone\nasks: is there a mobile app for sales people on the road? | mobile app\n\nWrite the answer here.`,
     );
   });
 
   test('has none of the marks that a section is written with, and one space between words', () => {
     expect(draft(' import/export|lead<s>  to  Excel. Really?! ')).toBe(
-      `## Import/export lead s to Excel. Really {#org-import-export-lead-s-to-excel}\naudience: everyone\nasks: import/export lead s to Excel. Really?!\n\n${placeholder}`,
+      `## Import/export lead s to Excel. Really {#org-import-export-lead-s-to-excel}\naudience: everyone\nasks: import/export lead s to Excel. Really?!\n\nWrite the answer here.`,
     );
   });
 
@@ -247,4 +247,13 @@ describe('the section that an administrator starts from', () => {
     expect(/^asks: (.*)$/m.exec(draft(...many))?.[1]?.split(' | ')).toEqual(many.slice(0, 8));
     expect(/^## (.*) \{/.exec(draft('y'.repeat(100)))?.[1]).toBe(`Y${'y'.repeat(79)}`);
   });
+});
+
+test('UX10: a section is begun in the language of whoever writes it, and is not saved before the answer is written', () => {
+  expect(blankSection('de')).toMatch(
+    /^## Titel des Themas \{#org-kurzer-name\}\n[\s\S]*\n\nSchreiben Sie hier die Antwort\.$/,
+  );
+  expect(blankSection('en')).toMatch(
+    /^## Title of the topic \{#org-short-name\}\n[\s\S]*\n\nWrite the answer here\.$/,
+  );
 });
