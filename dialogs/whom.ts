@@ -69,8 +69,8 @@ function besideQuotes(text: string, read: Read): string | undefined {
 
 /** "She left Juniper Labs": a person is spoken of, whatever else is named. */
 const inPerson = (name: string, text: string, before: readonly Said[]): string =>
-  (ofSomebody.test(text) ? contactAt(name, before) : undefined) ?? name;
-const ofSomebody = /(?<!\p{L})(?:he|she|him|her|ihn|ihm|ihr|sie|er)(?!\p{L})/iu;
+  (ofAPerson.test(text) ? contactAt(name, before) : undefined) ?? name;
+const ofAPerson = /(?<!\p{L})(?:he|she|him|her|ihn|ihm|ihr|sie|er)(?!\p{L})/iu;
 
 /** Whether whoever was spoken of before is meant where nobody is named. */
 function mayGoBack(intent: IntentName, text: string, before: readonly Said[]): boolean {
@@ -100,7 +100,7 @@ function unpossessed(name: string | undefined, text: string): string | undefined
   const last = words(name).at(-1) ?? '';
   const [, next = ''] = /^ (?:\p{L}+ )??(\p{L}+)/u.exec(behind) ?? [];
   const isOwned = owned.some((thing) => thing === next.toLowerCase() || oneSlipApart(next, thing));
-  const isBare = name === last || name.toLowerCase() === last;
+  const isBare = name.toLowerCase() === last;
   if (
     isUsualName(last.slice(0, -1)) &&
     !isUsualName(last) &&
