@@ -1,6 +1,6 @@
 import { leads, reversals } from '../domain/collections.ts';
 import { latestMerge } from '../domain/merging/unmerge.ts';
-import { type Actor, loadActor } from '../domain/people/access.ts';
+import { type Actor, loadActor, may } from '../domain/people/access.ts';
 import { type DisqualifyOutcome, type DisqualifyReceipt, disqualify } from '../domain/qualification/close.ts';
 import { closeOpportunity } from '../domain/qualification/close-opportunity.ts';
 import { reactivate } from '../domain/qualification/reopen.ts';
@@ -10,8 +10,9 @@ import type { Lead } from '../domain/records/lead.ts';
 import type { Transaction } from '../domain/store/store.ts';
 import type { Command } from './command.ts';
 import { detectorsOf } from './detectors.ts';
-import { advanceFlow, doOnce, endFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
-import { leadHead } from './lead-facts.ts';
+import { advanceFlow, type Done, doOnce, endFlow, type FlowKind, type Pressed, startFlow } from './flow.ts';
+import { leadCard } from './lead-card.ts';
+import { leadDetails, leadHead } from './lead-facts.ts';
 import { undoMerge } from './merging/undo-merge.ts';
 import { refused } from './refused.ts';
 import type { Reply } from './reply.ts';
@@ -145,15 +146,22 @@ const disqualified = (receipt: DisqualifyReceipt): Reply => {
 const once = (turn: Turn, kind: Command['kind'], lead: Lead, shown: number | undefined): string =>
   `${kind}-${lead.id}-${shown ?? turn.activityId}`;
 
-/** `reactivate …` (S1.12.2): the active stage stays where it is, so the next step may be Set Active (S2.4.4). */
+/**
+ * `reactivate …` (S1.12.2): the active stage stays where it is, so the next step may be Set Active (S2.4.4). The
+ * button of a card from before the lead was closed anew shows how it stands now (REL1).
+ */
 export const reopenLead = (
   tx: Transaction,
   turn: Turn,
+  deps: Deps,
   actor: Actor,
   lead: Lead,
   shown: number | undefined,
 ): Promise<Reply> =>
   doOnce(tx, turn, 'act', once(turn, 'reactivate-lead', lead, shown), async () => {
+    const closedAnew = lead.status.state !== 'open' && shown !== undefined && shown !== lead.version;
+    if (closedAnew && may(actor, 'read', 'lead', lead))
+      return { done: false, reply: leadCard(await leadDetails(tx, actor, deps, lead)) };
     const outcome = await reactivate(tx, actor, lead.id, { at: turn.at });
     if (outcome.kind === 'refused') {
       return { done: false, reply: refused('reactivate-lead', outcome.refusal, actor, lead) };
@@ -174,36 +182,58 @@ export const reopenLead = (
     };
   });
 
-export const moveStage = (
+/** `set active …` (S2.4.3). */
+export const setActive = (
   tx: Transaction,
   turn: Turn,
   actor: Actor,
   lead: Lead,
-  wanted: 'set-active-stage' | 'next-stage',
   shown: number | undefined,
 ): Promise<Reply> =>
-  doOnce(tx, turn, 'act', once(turn, wanted, lead, shown), async () => {
-    const move = wanted === 'next-stage' ? nextStage : setActiveStage;
-    const outcome: StageOutcome = await move(tx, actor, lead.id);
-    if (outcome.kind === 'refused') {
-      return { done: false, reply: refused(wanted, outcome.refusal, actor, lead) };
-    }
-    const ref = idOf(lead);
-    return {
-      done: outcome.moved,
-      reply: {
-        ...outcome,
-        kind: 'stageMoved',
-        lead: leadHead(lead),
-        offers: [
-          lead.status.state === 'open'
-            ? { kind: 'qualify-lead', lead: ref }
-            : { kind: 'next-stage', lead: { kind: 'id', id: lead.id } },
-          { kind: 'show-lead', lead: ref },
-        ],
-      },
-    };
-  });
+  doOnce(tx, turn, 'act', once(turn, 'set-active-stage', lead, shown), async () =>
+    stageMoved('set-active-stage', await setActiveStage(tx, actor, lead.id), actor, lead),
+  );
+
+/** `next stage …` (S2.7): once per stage that the button's card showed. */
+export const moveOn = (
+  tx: Transaction,
+  turn: Turn,
+  actor: Actor,
+  lead: Lead,
+  from: number | undefined,
+): Promise<Reply> =>
+  doOnce(tx, turn, 'act', once(turn, 'next-stage', lead, from), async () =>
+    stageMoved('next-stage', await nextStage(tx, actor, lead.id, from), actor, lead),
+  );
+
+function stageMoved(
+  wanted: 'set-active-stage' | 'next-stage',
+  outcome: StageOutcome,
+  actor: Actor,
+  lead: Lead,
+): Done {
+  if (outcome.kind === 'refused')
+    return { done: false, reply: refused(wanted, outcome.refusal, actor, lead) };
+  const { process, stage, moved, finished, version } = outcome;
+  const ref = idOf(lead);
+  return {
+    done: moved,
+    reply: {
+      kind: 'stageMoved',
+      lead: leadHead(lead),
+      process,
+      stage,
+      moved,
+      finished,
+      offers: [
+        lead.status.state === 'open'
+          ? { kind: 'qualify-lead', lead: ref }
+          : { kind: 'next-stage', lead: ref, from: version },
+        { kind: 'show-lead', lead: ref },
+      ],
+    },
+  };
+}
 
 /** Takes back what was done to the lead last: a qualification, a disqualification or a merge; a button, what it is of. */
 export const undoLast = async (

@@ -23,8 +23,9 @@ import { bulkFlow, startBulk } from './bulk-qualify.ts';
 import {
   disqualifyFlow,
   loseOpportunity,
-  moveStage,
+  moveOn,
   reopenLead,
+  setActive,
   startDisqualify,
   undoLast,
 } from './close-lead.ts';
@@ -218,12 +219,13 @@ function obey(
         startDisqualify(tx, turn, deps, actor, lead, command.reason),
       );
     case 'reactivate-lead':
-      return onLead(command, (tx, actor, lead) => reopenLead(tx, turn, actor, lead, versionIn(command.lead)));
-    case 'set-active-stage':
-    case 'next-stage':
       return onLead(command, (tx, actor, lead) =>
-        moveStage(tx, turn, actor, lead, command.kind, versionIn(command.lead)),
+        reopenLead(tx, turn, deps, actor, lead, versionIn(command.lead)),
       );
+    case 'set-active-stage':
+      return onLead(command, (tx, actor, lead) => setActive(tx, turn, actor, lead, versionIn(command.lead)));
+    case 'next-stage':
+      return onLead(command, (tx, actor, lead) => moveOn(tx, turn, actor, lead, command.from));
     case 'undo':
       return onLead(command, (tx, actor, lead) => undoLast(tx, turn, actor, lead, command.of));
     case 'lose-opportunity':

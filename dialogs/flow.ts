@@ -27,7 +27,7 @@ export interface FlowKind<S> {
   readonly show: (pressed: Omit<Pressed<S>, 'press' | 'fields'>) => Promise<Reply>;
 }
 
-/** So many open ones of one person are kept, and so many cancelled ones: whoever begins more loses the oldest (SEC14). */
+/** So many of one person are kept of each status: whoever begins or ends more loses the oldest (SEC14). */
 const keptOfEach = 200;
 
 /** Never the one just written, which may look like the oldest where a clock was set back. */
@@ -54,6 +54,7 @@ export async function startFlow<S>(
   kind: Pick<FlowKind<S>, 'name' | 'v'>,
   about: string,
   state: S,
+  status: 'open' | 'finished' = 'open',
 ): Promise<Flow> {
   const id = `${kind.name}:${turn.person.id}:${about}`;
   const before = await tx.get(flows, id);
@@ -65,7 +66,7 @@ export async function startFlow<S>(
     personName: turn.person.name,
     v: kind.v,
     rev: before === undefined ? firstRev(turn.at) : before.rev + 1,
-    status: 'open',
+    status,
     state,
     updatedAt: turn.at.toISOString(),
   });
@@ -74,18 +75,16 @@ export async function startFlow<S>(
 }
 
 /** Saves where a flow stands now; its card is the only one that may act from here on. */
-export const advanceFlow = <S>(
+export async function advanceFlow<S>(
   { tx, flow, turn }: Pick<Pressed<S>, 'tx' | 'flow' | 'turn'>,
   state: S,
   status: 'open' | 'finished' = 'open',
-): Promise<Flow> =>
-  tx.put(flows, {
-    ...flow,
-    state,
-    rev: flow.rev + 1,
-    status,
-    updatedAt: turn.at.toISOString(),
-  });
+): Promise<Flow> {
+  const updatedAt = turn.at.toISOString();
+  const next = await tx.put(flows, { ...flow, state, rev: flow.rev + 1, status, updatedAt });
+  if (status === 'finished') await forgetOldest(tx, next);
+  return next;
+}
 
 /** Ends a flow without an effect; what was typed into it goes. */
 export async function endFlow({
@@ -156,6 +155,12 @@ const cancelled = (what: FlowName): Reply => ({
   offers: [{ kind: 'list-leads', view: 'my-open' }, { kind: 'help' }],
 });
 
+/** What a single step came to. */
+export interface Done {
+  readonly done: boolean;
+  readonly reply: Reply;
+}
+
 /**
  * A single step that writes without asking: done once per thing and version of it, however often its button is
  * pressed or delivered; afterwards the same receipt (REL1). Only success is remembered: a refusal may pass next time.
@@ -165,15 +170,12 @@ export async function doOnce(
   turn: Turn,
   name: FlowName,
   about: string,
-  act: () => Promise<{ readonly done: boolean; readonly reply: Reply }>,
+  act: () => Promise<Done>,
 ): Promise<Reply> {
   const before = await tx.get(flows, `${name}:${turn.person.id}:${about}`);
   if (before?.status === 'finished' && before.v === receiptVersion) return before.state as Reply;
   const { done, reply } = await act();
-  if (done) {
-    const flow = await startFlow(tx, turn, { name, v: receiptVersion }, about, reply);
-    await advanceFlow({ tx, turn, flow }, reply, 'finished');
-  }
+  if (done) await startFlow(tx, turn, { name, v: receiptVersion }, about, reply, 'finished');
   return reply;
 }
 

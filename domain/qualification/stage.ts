@@ -20,6 +20,8 @@ export type StageOutcome =
       readonly moved: boolean;
       /** The last stage was completed: the process is finished. */
       readonly finished: boolean;
+      /** The version of the lead's way through the process that this is of. */
+      readonly version: number;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -44,9 +46,15 @@ export async function setActiveStage(tx: Transaction, actor: Actor, leadId: stri
 /**
  * Next Stage. Between two stages of the lead and between two of the opportunity it moves when the required steps
  * are filled; from the lead to the opportunity only qualifying moves, by design (S2.7.1, S2.7.2). After the last
- * stage the process is finished. Needs Write on the record that the stage works on.
+ * stage the process is finished. Needs Write on the record that the stage works on. `from`: the version that whoever
+ * wants it was shown: if it has moved since, it is told where it stands, and not moved (REL1).
  */
-export async function nextStage(tx: Transaction, actor: Actor, leadId: string): Promise<StageOutcome> {
+export async function nextStage(
+  tx: Transaction,
+  actor: Actor,
+  leadId: string,
+  from?: number,
+): Promise<StageOutcome> {
   const lead = await readableLead(tx, actor, leadId);
   if (lead === undefined) return refused(await whyUnreadable(tx, actor));
   const guide = await guideOf(tx, leadId);
@@ -62,6 +70,7 @@ export async function nextStage(tx: Transaction, actor: Actor, leadId: string): 
     leadStage: leadStage.name,
   } as const;
   if (stage === undefined) return refused(elsewhere);
+  if (from !== undefined && from !== guide.instance.version) return standing(guide, stage);
   const next = process.stages[process.stages.indexOf(stage) + 1];
   const closed = await whyClosed(tx, actor, lead);
   if (stage.entity === 'opportunity') {
@@ -93,9 +102,10 @@ async function onOpportunity(
   if (missing !== undefined) return missing;
   if (next !== undefined) return moveTo(tx, guide, next);
   const finished = instance.status === 'finished';
+  if (finished) return standing(guide, stage);
   const done: ProcessInstance = { ...instance, status: 'finished' };
-  if (!finished) await tx.put(processInstances, done);
-  return { ...standing(guide, stage), moved: !finished, finished: true };
+  const { version } = await tx.put(processInstances, done);
+  return { ...standing(guide, stage), moved: true, finished: true, version };
 }
 
 function missingSteps(stage: Stage, record: Lead | Opportunity): StageOutcome | undefined {
@@ -112,6 +122,7 @@ const standing = (guide: Guide, stage: Stage) =>
     stage: stage.name,
     moved: false,
     finished: guide.instance.status === 'finished',
+    version: guide.instance.version,
   }) as const;
 
 /** Forwards the path grows; backwards it ends at the stage. */
@@ -123,8 +134,8 @@ async function moveTo(tx: Transaction, guide: Guide, stage: Stage): Promise<Stag
     path: [...pathBefore(instance.path, stage.id), stage.id],
     status: 'active',
   };
-  await tx.put(processInstances, moved);
-  return { ...standing(guide, stage), moved: true, finished: false };
+  const { version } = await tx.put(processInstances, moved);
+  return { ...standing(guide, stage), moved: true, finished: false, version };
 }
 
 const pathBefore = (path: readonly string[], stageId: string): readonly string[] =>

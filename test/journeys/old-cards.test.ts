@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { flows } from '../../domain/collections.ts';
 import { loadSettings } from '../../domain/qualification/settings-change.ts';
@@ -8,7 +9,7 @@ import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 const minutes = (undoMinutes: number) =>
   ({ kind: 'change', change: { kind: 'settings', edit: { undoMinutes } } }) as const;
 const undoMinutes = async (t: Talk): Promise<number> => (await t.store.read(loadSettings)).undoMinutes;
-const flowsOf = (t: Talk, status: 'open' | 'cancelled') =>
+const flowsOf = (t: Talk, status: 'open' | 'cancelled' | 'finished') =>
   t.store.read((view) => view.find(flows, 'byPerson', `${who.sam.id}|${status}`));
 
 test('REL1: a card whose dialog was forgotten confirms nothing that came after it', async () => {
@@ -59,4 +60,60 @@ test('SEC14: of a cancelled dialog nothing is kept that was typed', async () => 
   as('cancelled', await t.answers('sam', wrong, 'cancel'));
   expect(JSON.stringify(await flowsOf(t, 'cancelled'))).not.toContain('Canary');
   as('cancelled', await t.answers('sam', wrong, 'save'));
+});
+
+/** The button of that kind, as the card shows it. */
+function button(offers: readonly Command[], kind: Command['kind']): Command {
+  const found = offers.find((offer) => offer.kind === kind);
+  if (found === undefined) throw new Error(`no ${kind} among ${offers.map((offer) => offer.kind)}`);
+  return found;
+}
+
+test('SEC14: of the steps that one person has finished, the receipts of the newest two hundred are kept', async () => {
+  const t = await talk();
+  for (let at = 0; at < 203; at++) {
+    const asks = as('disqualifyAsks', await t.says('sam', 'disqualify ann weber'));
+    as(
+      'disqualified',
+      await t.answers('sam', asks, 'disqualify', { reason: String(asks.reasons[0]?.value) }),
+    );
+    as('undone', await t.says('sam', 'undo ann weber'));
+    t.later(1);
+  }
+  expect(await flowsOf(t, 'finished')).toHaveLength(200);
+});
+
+test('REL1: the button of the next stage moves by one stage, however often it is pressed', async () => {
+  const t = await talk();
+  const which = await t.says('sam', 'qualify hannah berg');
+  as('qualified', await t.answers('sam', which, 'continue', { create: 'account,contact,opportunity' }));
+  const first = as('stageMoved', await t.says('sam', 'next stage of hannah berg'));
+  const next = button(first.offers, 'next-stage');
+  const second = as('stageMoved', await t.presses('sam', next));
+  expect(await t.presses('sam', next)).toEqual(second);
+  t.later(91 * 24 * 60);
+  await forgetOld(t.store, t.now(), 90);
+  expect(as('stageMoved', await t.presses('sam', next))).toMatchObject({ stage: second.stage, moved: false });
+  expect(second.finished).toBe(false);
+  expect(as('stageMoved', await t.presses('sam', button(second.offers, 'next-stage'))).finished).toBe(true);
+});
+
+test('REL1: an old button whose receipt was forgotten does not reopen a lead that was closed anew', async () => {
+  const t = await talk();
+  const closes = async () => {
+    const asks = as('disqualifyAsks', await t.says('sam', 'disqualify ann weber'));
+    as(
+      'disqualified',
+      await t.answers('sam', asks, 'disqualify', { reason: String(asks.reasons[0]?.value) }),
+    );
+  };
+  await closes();
+  const old = button(as('leadCard', await t.says('sam', 'show ann weber')).offers, 'reactivate-lead');
+  as('reactivated', await t.presses('sam', old));
+  await closes();
+  t.later(91 * 24 * 60);
+  await forgetOld(t.store, t.now(), 90);
+  const shown = as('leadCard', await t.presses('sam', old));
+  expect(shown.lead.state).toBe('disqualified');
+  as('reactivated', await t.presses('sam', button(shown.offers, 'reactivate-lead')));
 });

@@ -60,6 +60,20 @@ describe('the next stage', () => {
     expect(await everything(store, opportunities)).toEqual([]);
   });
 
+  test('REL1: from a stage that it has left since it does not move, and tells where it stands', async () => {
+    const stages = [stage('qualify', 'lead'), stage('b', 'lead'), stage('c', 'lead')];
+    const store = await given({
+      leads: [ann],
+      processes: [process(stages)],
+      instances: [anInstance('ann')],
+    });
+    const from = (version: number) => as(store, 'sam', (tx, who) => nextStage(tx, who, 'ann', version));
+    const first = await from(1);
+    expect(first).toMatchObject({ stage: 'B', moved: true, version: 2 });
+    expect(await from(1)).toEqual({ ...first, moved: false });
+    expect(await from(2)).toMatchObject({ stage: 'C', moved: true, version: 3 });
+  });
+
   test('S2.7.3: qualifying creates the opportunity and moves to the next stage by itself', async () => {
     const store = await given({ leads: [ann], instances: [anInstance('ann')] });
     const receipt = receiptOf(await qualifies(store, 'ann'));

@@ -127,6 +127,7 @@ describe('the active stage', () => {
       stage: 'Qualify',
       moved: false,
       finished: false,
+      version: 1,
     });
     expect((await way(store))?.version).toBe(1);
   });
