@@ -35,7 +35,11 @@ export function slotsFor(intent: IntentName, text: string, context: Context): Sl
 }
 
 /** Who is searched for, unless it is a place or a topic: "find Tidewater", not "leads in Leeds" or "find conveyor belts". */
-function nameSought(searched: string | undefined, text: string, { ordinary }: Reading): string | undefined {
+export function nameSought(
+  searched: string | undefined,
+  text: string,
+  { ordinary }: Pick<Reading, 'ordinary'>,
+): string | undefined {
   if (searched === undefined || words(searched).every((word) => ordinary.includes(word))) return undefined;
   if (byTopic.test(text) || / in /i.test(searched) || words(searched).every(isTown)) return undefined;
   const before = text.slice(0, Math.max(0, text.indexOf(searched)));

@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 import { intentOf } from './intent.ts';
 import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
 import { identifying } from './lead-name.ts';
-import { slotsFor, whose } from './slots.ts';
+import { nameSought, slotsFor, whose } from './slots.ts';
 import { placeIn } from './spoken-before.ts';
 import { commandFor } from './wanted.ts';
 import { pointsBack } from './whom.ts';
@@ -97,6 +97,7 @@ function understood(text: string, hearing: Hearing): Heard {
   const reading = read(text);
   const typed = intentOf(text);
   if (typed.kind === 'agree' && !wasAskedWhetherToQualify(before)) return agreed(typed);
+  if (typed.kind === 'find-leads' && isStrange(typed.text, reading)) return searching(typed, text, reading);
   const beyond = typed.kind === 'unknown' ? beyondIn(text) : undefined;
   if (beyond !== undefined) return notOurs(beyond, reading, typed);
   const asking = asksAQuestion(text);
@@ -134,6 +135,25 @@ const agreed = (typed: Command): Heard => ({
   typed,
   command: typed,
 });
+
+/** Words to search for of which none is an ordinary one, nor all of them slips of such: they can only be a name. */
+const isStrange = (sought: string, { ordinary, unheard }: Reading): boolean => {
+  const all = words(sought);
+  return all.some((word) => unheard.includes(word)) && !all.some((word) => ordinary.includes(word));
+};
+
+/** "find norzan urber": whatever that sounds like. */
+function searching(typed: Extract<Command, { kind: 'find-leads' }>, text: string, reading: Reading): Heard {
+  const lead = nameSought(typed.text, text, reading);
+  return {
+    intent: 'find-leads',
+    confidence: 1,
+    guesses: ['find-leads', 'show-lead', 'unknown'],
+    slots: { ...(lead !== undefined && { lead }), text: typed.text },
+    typed,
+    command: typed,
+  };
+}
 
 function notOurs(what: Beyond, { lead }: Reading, typed: Command): Heard {
   const words = identifying(lead);

@@ -18,32 +18,79 @@ export interface UtteranceModel {
 }
 
 /** What a text seems to want, and the words in it that name things. */
-export interface Reading {
+export interface Reading extends Weighed {
+  /** The ordinary words of the text, as they stand: no name is among them. */
+  readonly ordinary: readonly string[];
+  /** The words that no vocabulary has, nor one that is a slip away. */
+  readonly unheard: readonly string[];
+}
+
+/** What weighing the whole sentence tells. */
+interface Weighed {
   readonly tongue: Tongue;
   /** Most likely first; they add up to 1. */
   readonly intents: readonly { readonly name: string; readonly likelihood: number }[];
-  readonly lead?: string;
+  readonly lead?: string | undefined;
   /** A second lead. */
-  readonly other?: string;
+  readonly other?: string | undefined;
   /** Words that no bank knows, where nothing else looked like a name. */
-  readonly maybe?: string;
-  readonly owner?: string;
+  readonly maybe?: string | undefined;
+  readonly owner?: string | undefined;
   /** What is searched for. */
-  readonly text?: string;
-  readonly reason?: string;
-  /** The ordinary words of the text, as they stand: no name is among them. */
-  readonly ordinary: readonly string[];
+  readonly text?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 export type Read = (text: string) => Reading;
 
+/** A sentence is weighed when one looks at what that tells: its words alone may tell enough. */
 export function openModel(model: UtteranceModel): Read {
   const known = vocabularyOf(model.vocabulary);
+  const weigh = weighedBy(model, known);
+  return (text) => {
+    const tokens = tokensOf(text);
+    const words = tokens.map(({ word }) => word);
+    let weighed: Weighed | undefined;
+    const whole = (): Weighed => {
+      weighed ??= weigh(text, tokens);
+      return weighed;
+    };
+    return {
+      ordinary: words.filter((word) => known(word) === word),
+      unheard: words.filter((word) => known(word) === undefined),
+      get tongue() {
+        return whole().tongue;
+      },
+      get intents() {
+        return whole().intents;
+      },
+      get lead() {
+        return whole().lead;
+      },
+      get other() {
+        return whole().other;
+      },
+      get maybe() {
+        return whole().maybe;
+      },
+      get owner() {
+        return whole().owner;
+      },
+      get text() {
+        return whole().text;
+      },
+      get reason() {
+        return whole().reason;
+      },
+    };
+  };
+}
+
+function weighedBy(model: UtteranceModel, known: Known) {
   const tongueOf = tongueBy(model.tongues);
   const likely = likelihoods(model.intents);
   const because = likeliest(model.reasons);
-  return (text) => {
-    const tokens = tokensOf(text);
+  return (text: string, tokens: readonly Token[]): Weighed => {
     const tongue = tongueOf(tokens);
     const spans = spansIn(model.tagger, tokens, known, tongue);
     const features = sentenceFeatures(tokens, spans, known);
@@ -67,7 +114,6 @@ export function openModel(model: UtteranceModel): Read {
       intents: likely(features),
       ...names,
       ...(maybe !== undefined && { maybe }),
-      ordinary: tokens.map(({ word }) => word).filter((word) => known(word) === word),
       ...(reason !== undefined && reason !== 'none' && { reason }),
     };
   };

@@ -109,8 +109,8 @@ export async function openCrowd(url: string, leads: readonly Lead[], seed: numbe
 
   async function repeated(goesOn: () => boolean, work: () => Promise<unknown>): Promise<void> {
     while (goesOn())
-      await work().catch((fault: unknown) => {
-        failures.push(String(fault));
+      await work().catch((fault: Error) => {
+        failures.push(`${fault} ${fault.cause ?? ''}`);
       });
   }
 
