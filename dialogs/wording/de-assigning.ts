@@ -30,7 +30,7 @@ export const assigningDe: typeof assigningEn = {
   unit: 'Unternehmenseinheit',
   change: (from, to) => `${from} → ${to}`,
   outOfSight: 'Danach dürfen Sie den Lead nicht mehr lesen.',
-  stays: 'Phase, Notizen und Score bleiben, wie sie sind.',
+  stays: 'Seine Notizen gehen mit, soweit Sie sie zuweisen dürfen; Phase und Score bleiben, wie sie sind.',
   assign: 'Zuweisen',
   assigned: (lead, to) => `${lead} gehört jetzt ${to}`,
   before: 'Besitzer vorher',

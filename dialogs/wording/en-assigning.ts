@@ -30,7 +30,7 @@ export const assigningEn = {
   unit: 'Business unit',
   change: (from: string, to: string): string => `${from} → ${to}`,
   outOfSight: 'You may not read the lead any more after that.',
-  stays: 'Stage, notes and score stay as they are.',
+  stays: 'Its notes go with it, as far as you may assign them; stage and score stay as they are.',
   assign: 'Assign',
   assigned: (lead: string, to: string): string => `${lead} is owned by ${to} now`,
   before: 'Owner before',

@@ -4,7 +4,7 @@ import { render } from '../../bot/render.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { tell } from '../../dialogs/tell.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
-import { leads, people } from '../../domain/collections.ts';
+import { leads, notes, people } from '../../domain/collections.ts';
 import { because } from '../an-organisation.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 import { arrivesFor, hasAChat } from '../notices/chat.ts';
@@ -109,6 +109,40 @@ describe('a lead is given to a colleague', () => {
     await t.says('sam', 'show ann weber');
     const card = as('assignConfirm', await t.says('sam', 'give it to Elena Rossi'));
     expect(card).toMatchObject({ lead: { name: 'Ann Weber' }, to: 'Elena Rossi' });
+  });
+});
+
+describe('the notes of the lead', () => {
+  const notesShown = async (t: Talk, to: 'tom' | 'priya') =>
+    as('leadCard', await t.says(to, 'show ann weber')).lead.notes.map(({ by }) => by);
+  /** A note of somebody else on Ann Weber's lead. */
+  const aNoteBy = (t: Talk, person: 'tom' | 'mira', unit: string): Promise<void> =>
+    t.store.change(because, async (tx) => {
+      const note = await tx.get(notes, 'note-leeds-1');
+      if (note === undefined) throw new Error('no note');
+      const { id: ownerId } = who[person];
+      const theirs = { ownerId, businessUnitId: unit, createdBy: ownerId, text: 'Theirs' };
+      await tx.put(notes, { ...note, ...theirs, id: `note-of-${person}`, version: 0 });
+    });
+
+  test('go with it: whoever owns it now reads them, in another business unit too', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to priya');
+    expect(shown(card)).toContain('Its notes go with it');
+    expect(shownIn('de', card)).toContain('Seine Notizen gehen mit');
+    as('assigned', await t.answers('sam', card, 'assign'));
+    expect(await notesShown(t, 'priya')).toEqual(['Sam Rivera', 'Sam Rivera']);
+    expect(await writesOf(t)).toBe(1);
+  });
+
+  test('SEC6: that whoever gives it away may not assign stay whose they are', async () => {
+    const t = await talk();
+    await aNoteBy(t, 'tom', 'north');
+    await aNoteBy(t, 'mira', 'head-office');
+    as('assigned', await t.answers('sam', await t.says('sam', 'give ann weber to priya'), 'assign'));
+    expect(await notesShown(t, 'priya')).toEqual(['Sam Rivera', 'Sam Rivera']);
+    as('assigned', await t.answers('mira', await t.says('mira', 'give ann weber to tom'), 'assign'));
+    expect(new Set(await notesShown(t, 'tom'))).toEqual(new Set(['Sam Rivera', 'Tom Okafor', 'Mira Chen']));
   });
 });
 
