@@ -83,7 +83,6 @@ function againFor(reply: Reply): Command | undefined {
       return showLead(reply.lead.id);
     case 'qualified':
     case 'disqualified':
-    case 'assigned':
     case 'undone':
       return showLead(reply.receipt.leadId);
     case 'leadList':

@@ -14,6 +14,8 @@ export const assigningDe: typeof assigningEn = {
         return `„${why.words}“ heißen mehrere. Wer ist gemeint?`;
       case 'mayNotOwn':
         return `${why.name} darf keine Leads lesen, also kann ihr oder ihm keiner gehören. Wählen Sie jemand anderen, oder bitten Sie einen Administrator, vorher eine Sicherheitsrolle zu geben.`;
+      case 'gone':
+        return 'Wer gewählt war, gehört nicht mehr dazu. Wählen Sie jemand anderen, oder brechen Sie ab.';
       case 'ownsItAlready':
         return `Der Lead gehört ${why.name} bereits, es wurde also nichts geändert. Wählen Sie jemand anderen, oder brechen Sie ab.`;
     }

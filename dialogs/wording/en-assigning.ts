@@ -14,6 +14,8 @@ export const assigningEn = {
         return `Several people are called “${why.words}”. Who is meant?`;
       case 'mayNotOwn':
         return `${why.name} may not read leads, and so cannot own one. Choose somebody else, or ask an administrator to give them a security role first.`;
+      case 'gone':
+        return 'Whoever was chosen is not a member here any more. Choose somebody else, or cancel.';
       case 'ownsItAlready':
         return `${why.name} owns the lead already, so nothing was changed. Choose somebody else, or cancel.`;
     }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../bot/demo/card-view.ts';
 import { render } from '../../bot/render.ts';
+import { inGroup } from '../../dialogs/in-group.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { tell } from '../../dialogs/tell.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
 import { leads, notes, people } from '../../domain/collections.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { because } from '../an-organisation.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 import { arrivesFor, hasAChat } from '../notices/chat.ts';
@@ -38,6 +40,14 @@ const moreColleagues = (t: Talk, names: readonly string[]): Promise<void> =>
         businessUnitId: 'north',
         roleIds: ['salesperson'],
       });
+  });
+
+/** Somebody is something else meanwhile. */
+const changes = ({ store }: Talk, id: string, over: Partial<Person>): Promise<void> =>
+  store.change(because, async (tx) => {
+    const person = await tx.get(people, id);
+    if (person === undefined) throw new Error(`no ${id}`);
+    await tx.put(people, { ...person, ...over });
   });
 
 describe('a lead is given to a colleague', () => {
@@ -86,16 +96,19 @@ describe('a lead is given to a colleague', () => {
     expect(gone.offers).not.toContainEqual(expect.objectContaining({ kind: 'show-lead' }));
   });
 
-  test.each(['I’ll take over Ann Weber', 'assign ann weber to me', 'ich übernehme Ann Weber'])(
-    '“%s”: to oneself',
-    async (text) => {
-      const t = await talk();
-      const card = as('assignConfirm', await t.says('mira', text));
-      expect(card).toMatchObject({ from: 'Sam Rivera', to: 'Mira Chen' });
-      as('assigned', await t.answers('mira', card, 'assign'));
-      expect(await annIs(t)).toMatchObject({ ownerId: who.mira.id, businessUnitId: 'head-office' });
-    },
-  );
+  test.each([
+    'I’ll take over Ann Weber',
+    'assign ann weber to me',
+    'ich übernehme Ann Weber',
+    'weise mir Ann Weber zu',
+    'Übertragen Sie mir bitte Ann Weber',
+  ])('“%s”: to oneself', async (text) => {
+    const t = await talk();
+    const card = as('assignConfirm', await t.says('mira', text));
+    expect(card).toMatchObject({ from: 'Sam Rivera', to: 'Mira Chen' });
+    as('assigned', await t.answers('mira', card, 'assign'));
+    expect(await annIs(t)).toMatchObject({ ownerId: who.mira.id, businessUnitId: 'head-office' });
+  });
 
   test('“it” is the lead last spoken of', async () => {
     const t = await talk();
@@ -221,6 +234,27 @@ describe('whom it shall go to', () => {
     expect(priya.why).toEqual({ kind: 'nobody', words: 'priya' });
   });
 
+  test('of namesakes those alone are meant who may own leads', async () => {
+    const t = await talk();
+    await moreColleagues(t, ['Kim Lee', 'Kim Ray']);
+    await changes(t, 'colleague-1', { roleIds: [] });
+    expect(as('assignConfirm', await t.says('sam', 'give ann weber to kim')).to).toBe('Kim Lee');
+    await changes(t, 'colleague-0', { roleIds: [] });
+    const asks = as('assignAsks', await t.says('sam', 'give ann weber to kim'));
+    expect(asks).toMatchObject({ why: { kind: 'mayNotOwn', name: 'Kim Lee' }, total: 4 });
+  });
+
+  test('two of the same name in one business unit are told apart by their addresses', async () => {
+    const t = await talk();
+    await moreColleagues(t, ['Kim Lee', 'Kim Lee']);
+    await changes(t, 'colleague-0', { email: 'kim.lee@adventure-works.example' });
+    await changes(t, 'colleague-1', { email: 'kim.lee2@adventure-works.example' });
+    const asks = as('assignAsks', await t.says('sam', 'give ann weber to kim lee'));
+    expect(shown(asks)).toContain('[Kim Lee · North · kim.lee@adventure-works.example]');
+    expect(shown(asks)).toContain('[Kim Lee · North · kim.lee2@adventure-works.example]');
+    expect(shown(await t.says('sam', 'assign ann weber'))).not.toContain('tom.okafor@');
+  });
+
   test('whose it is already', async () => {
     const t = await talk();
     const asks = as('assignAsks', await t.says('sam', 'assign ann weber to me'));
@@ -282,6 +316,62 @@ describe('what stands in the way', () => {
     expect(await annIs(t)).toMatchObject({ ownerId: who.tom.id, city: 'York' });
   });
 
+  test('whoever was chosen left while the card was open', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to tom');
+    await changes(t, who.tom.id, { disabled: true });
+    const asks = as('assignAsks', await t.answers('sam', card, 'assign'));
+    expect(asks.why).toEqual({ kind: 'gone' });
+    expect(shown(asks)).toContain('Whoever was chosen is not a member here any more.');
+    expect(shownIn('de', asks)).toContain('Wer gewählt war, gehört nicht mehr dazu.');
+    expect((await annIs(t)).ownerId).toBe(who.sam.id);
+  });
+
+  test('SEC8: an id that nobody has, or somebody who left, tells no name', async () => {
+    const t = await talk();
+    await changes(t, who.tom.id, { disabled: true });
+    for (const owner of [who.stranger.id, who.tom.id, '__proto__']) {
+      const asks = await t.says('sam', 'assign ann weber');
+      const again = as('assignAsks', await t.answers('sam', asks, 'continue', { owner }));
+      expect(again.why).toEqual({ kind: 'gone' });
+      expect(JSON.stringify(again)).not.toContain('Okafor');
+    }
+  });
+
+  test('whoever gets it moved to another business unit: what that changes is shown first', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to tom');
+    await changes(t, who.tom.id, { businessUnitId: 'south' });
+    const again = as('assignConfirm', await t.answers('sam', card, 'assign'));
+    expect(again).toMatchObject({
+      unit: { to: 'South' },
+      staysInSight: false,
+      problem: { kind: 'leadChanged' },
+    });
+    expect((await annIs(t)).ownerId).toBe(who.sam.id);
+    as('assigned', await t.answers('sam', again, 'assign'));
+    expect(await annIs(t)).toMatchObject({ ownerId: who.tom.id, businessUnitId: 'south' });
+  });
+
+  test('the lead is not there any more', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to tom');
+    await t.store.change(because, (tx) => tx.remove(leads, ann));
+    as('stillAsking', await t.says('sam', 'yes'));
+    const { refusal } = as('refused', await t.answers('sam', card, 'assign'));
+    expect(refusal.kind).toBe('leadUnknown');
+  });
+
+  test('somebody took it: it goes on with the person that was meant, once it may', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to priya');
+    const taken = await t.says('mira', 'give ann weber to tom');
+    as('assigned', await t.answers('mira', taken, 'assign'));
+    const { offers } = as('refused', await t.answers('sam', card, 'assign'));
+    const again = offers.find(({ kind }) => kind === 'assign-lead');
+    expect(again).toMatchObject({ to: { kind: 'id', id: who.priya.id } });
+  });
+
   test('somebody else gave it away first', async () => {
     const t = await talk();
     const card = await t.says('mira', 'give ann weber to tom');
@@ -310,6 +400,15 @@ describe('whoever owns it now', () => {
     if (open === undefined) throw new Error('no way to the lead');
     expect(as('leadCard', await t.presses('tom', open)).lead.name).toBe('Ann Weber');
     expect(await arrivesFor(t, 'tom')).toEqual([]);
+  });
+
+  test('is not told of a lead that was theirs before, and only moved with them to another unit', async () => {
+    const t = await talk();
+    await hasAChat(t, 'sam');
+    await changes(t, who.sam.id, { businessUnitId: 'south' });
+    await given(t, 'mira', 'give ann weber to sam');
+    expect((await annIs(t)).businessUnitId).toBe('south');
+    expect(await arrivesFor(t, 'sam')).toEqual([]);
   });
 
   test('is not told of what they took themselves, nor of what is not theirs any more', async () => {
@@ -358,6 +457,15 @@ describe('REL1: exactly once', () => {
     expect(as('stillAsking', await t.says('sam', 'yes')).card).toEqual(card);
     expect((await annIs(t)).ownerId).toBe(who.sam.id);
   });
+});
+
+test('UX9: in a group the receipt comes up again, also of a lead that is out of sight now', async () => {
+  const t = await talk();
+  const receipt = await t.answers('sam', await t.says('sam', 'give ann weber to priya'), 'assign');
+  const everybody = inGroup(receipt, 'Sam Rivera');
+  if (everybody.kind !== 'private' || everybody.again === undefined) throw new Error('nothing to open');
+  expect(await t.presses('sam', everybody.again)).toEqual(as('assigned', receipt));
+  as('notYourCard', await t.presses('tom', everybody.again));
 });
 
 test('a change of a field is no change of hands', async () => {
