@@ -53,6 +53,7 @@ async function wish(text: string, turn: Turn, deps: Deps): Promise<Command> {
     ...(wanted !== undefined && { wanted }),
   });
   const { typed } = heard;
+  if (heard.command.kind === 'beyond') return heard.command;
   const intent = intentOfCommand(typed);
   if (heard.slots.owner !== undefined || (writes.has(intent) && asksAQuestion(text))) return heard.command;
   const name = 'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;

@@ -116,6 +116,33 @@ describe('a lead is given to a colleague', () => {
     expect(as('assignConfirm', await t.says('sam', 'give it to tom')).lead.name).toBe('Ann Weber');
   });
 
+  test.each(['assign to tom', 'reassign to Tom Okafor'])(
+    '“%s”: so it is without a word for it',
+    async (text) => {
+      const t = await talk();
+      await t.says('sam', 'show ann weber');
+      const card = as('assignConfirm', await t.says('sam', text));
+      expect(card).toMatchObject({ lead: { name: 'Ann Weber' }, to: 'Tom Okafor' });
+    },
+  );
+
+  test.each([
+    'assign all my leads to priya',
+    'give my open leads to tom',
+    'Please reassign all open leads from Sam to Priya',
+    'transfer all my contoso leads to tom',
+    'assign everything to Priya',
+    'give all of them to tom',
+    'gib alle meine Leads an Priya',
+    'Bitte weise alle Leads Tom zu',
+  ])('“%s”: one at a time is said, and the one last spoken of is not taken for all', async (text) => {
+    const t = await talk();
+    await t.says('sam', 'show ann weber');
+    const reply = as('beyond', await t.says('sam', text));
+    expect(shown(reply)).toContain('one at a time');
+    expect(shownIn('de', reply)).toContain('einzeln');
+  });
+
   test('whoever gets it is no lead, though a lead is called the same', async () => {
     const t = await talk();
     await moreColleagues(t, ['Elena Rossi']);
