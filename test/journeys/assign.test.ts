@@ -152,6 +152,15 @@ describe('a lead is given to a colleague', () => {
   });
 });
 
+test.each(['assign', 'merge'])(
+  'REL9: “%s contoso …”, and words without an end: the card that asks which has room for them',
+  async (verb) => {
+    const t = await talk();
+    const said = `${verb} contoso ${verb === 'merge' ? 'with' : 'to'} ${'x'.repeat(3_900)}`;
+    expect(as('leadSeveral', await t.says('mira', said)).rows.length).toBeGreaterThan(2);
+  },
+);
+
 describe('the notes of the lead', () => {
   const notesShown = async (t: Talk, to: 'tom' | 'priya') =>
     as('leadCard', await t.says(to, 'show ann weber')).lead.notes.map(({ by }) => by);
