@@ -495,7 +495,16 @@ describe('REL1: exactly once', () => {
   });
 });
 
-test('UX9: in a group the receipt comes up again, also of a lead that is out of sight now', async () => {
+test('UX9: in a group whoever may read the lead opens it from there', async () => {
+  const t = await talk();
+  const receipt = await t.answers('sam', await t.says('sam', 'give ann weber to tom'), 'assign');
+  const everybody = inGroup(receipt, 'Sam Rivera');
+  if (everybody.kind !== 'private' || everybody.again === undefined) throw new Error('nothing to open');
+  for (const reader of ['sam', 'tom'] as const)
+    expect(as('leadCard', await t.presses(reader, everybody.again)).lead.owner).toBe('Tom Okafor');
+});
+
+test('UX9: in a group whoever gave a lead out of their own sight opens the receipt', async () => {
   const t = await talk();
   const receipt = await t.answers('sam', await t.says('sam', 'give ann weber to priya'), 'assign');
   const everybody = inGroup(receipt, 'Sam Rivera');
