@@ -88,7 +88,7 @@ export function assignConfirmCard(reply: ReplyOf<'assignConfirm'>, look: Look): 
       heading(escaped(title)),
       ...problemLine(reply, look),
       facts([
-        [assigning.lead, [lead.name, lead.company, lead.topic].filter(Boolean).join(' · ')],
+        [assigning.lead, [...new Set([lead.name, lead.company, lead.topic])].filter(Boolean).join(' · ')],
         [assigning.from, from],
         [assigning.owner, to],
         ...(unit === undefined ? [] : [[assigning.unit, assigning.change(unit.from, unit.to)] as const]),

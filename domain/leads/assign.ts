@@ -55,9 +55,8 @@ export async function lookAtAssignment(
   if (owner === undefined) return invalid('notFound');
   // Whoever cannot read leads would own one that they never see.
   if (levelHeld(owner, 'read', 'lead') === 'none') return invalid('mayNotOwn');
+  if (isTheirs(lead, owner.person)) return { kind: 'unchanged', lead };
   const next = givenTo(lead, owner.person);
-  if (next.ownerId === lead.ownerId && next.businessUnitId === lead.businessUnitId)
-    return { kind: 'unchanged', lead };
   return {
     kind: 'ready',
     assignment: {
@@ -99,7 +98,8 @@ export async function assignLead(
 async function giveNotes(tx: Transaction, actor: Actor, leadId: string, to: Person, at: Date): Promise<void> {
   const trace = { modifiedAt: at.toISOString(), modifiedBy: actor.person.id };
   for (const note of await tx.find(notes, 'byRegarding', refKey({ entity: 'lead', id: leadId })))
-    if (may(actor, 'assign', 'note', note)) await tx.put(notes, { ...givenTo(note, to), ...trace });
+    if (!isTheirs(note, to) && may(actor, 'assign', 'note', note))
+      await tx.put(notes, { ...givenTo(note, to), ...trace });
 }
 
 /** Everybody who may own a lead: whoever may read any, by name. */
@@ -116,6 +116,9 @@ export async function possibleOwners(view: View): Promise<readonly Person[]> {
 /** The name of a business unit, also of one that is gone. */
 export const unitName = async (view: View, id: string): Promise<string> =>
   (await view.get(businessUnits, id))?.name ?? id;
+
+const isTheirs = (record: Owned, { id, businessUnitId }: Person): boolean =>
+  record.ownerId === id && record.businessUnitId === businessUnitId;
 
 const givenTo = <R extends Owned>(record: R, { id, businessUnitId }: Person): R => ({
   ...record,

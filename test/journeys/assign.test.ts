@@ -82,6 +82,13 @@ describe('a lead is given to a colleague', () => {
     expect(shownIn('de-AT', card)).toMatch(/^Ann Weber an Priya Nair übergeben\?/);
   });
 
+  test('a lead without a name is named once', async () => {
+    const t = await talk();
+    await t.says('sam', 'my open leads');
+    const card = as('assignConfirm', await t.says('sam', 'give the second one to tom'));
+    expect(shown(card)).toContain('Lead: Web enquiry: pump for a school pool\n');
+  });
+
   test('the receipt says whose it is now, and opens it for whoever may still read it', async () => {
     const t = await talk();
     const card = await t.says('sam', 'give ann weber to tom');
@@ -182,6 +189,14 @@ describe('the notes of the lead', () => {
     as('assigned', await t.answers('sam', card, 'assign'));
     expect(await notesShown(t, 'priya')).toEqual(['Sam Rivera', 'Sam Rivera']);
     expect(await writesOf(t)).toBe(1);
+  });
+
+  test('SEC13: that are theirs already are not written again', async () => {
+    const t = await talk();
+    await aNoteBy(t, 'tom', 'north');
+    as('assigned', await t.answers('mira', await t.says('mira', 'give ann weber to tom'), 'assign'));
+    const kept = await t.store.read((view) => view.get(notes, 'note-of-tom'));
+    expect(kept).toMatchObject({ version: 1, ownerId: who.tom.id });
   });
 
   test('SEC6: that whoever gives it away may not assign stay whose they are', async () => {
