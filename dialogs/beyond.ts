@@ -11,7 +11,8 @@ export type Beyond =
   | 'document'
   | 'export'
   | 'import'
-  | 'history';
+  | 'history'
+  | 'assign-many';
 
 const verb =
   '(?:create|make|write|draft|prepare|generate|compose|send|forward|print|book|schedule|arrange|organi[sz]e|plan|set up|invite|give|erstelle?|mach|mache|schreibe?|verfasse?|schicke?|sende?|bereite?|druck|drucke|buche?|vereinbare?|plane?|lade?|gib)';
@@ -95,11 +96,22 @@ const imports = new RegExp(
 const files = /(?<!\p{L})(?:leads?|csv|excel|spreadsheets?|files?|list|liste|dateien?|data|daten)(?!\p{L})/iu;
 const solution = /(?<!\p{L})(?:option|status|solutions?|lösung|mappings?|values?|werte)/iu;
 
+const several =
+  '(?:(?:all|both|my|our|these|those|alle|beide|sämtliche|meine|unsere|diese)(?: \\S+){0,3} leads|every(?:thing| lead)|all of (?:them|these|those)|alles)';
+const person = '(?!(?:an?|the|next|excel|csv|die|das|den|der)(?!\\p{L}))\\p{L}';
+
+const givesMany: readonly RegExp[] = [
+  `(?:(?:re-?)?assign|give|hand over|hand|transfer) ${several} (?:.+ )?(?:over )?to ${person}`,
+  `(?:gib|geben sie|übergib|übergeben sie|übertrage?|übertragen sie)(?: bitte)? ${several} (?:.+ )?an ${person}`,
+  `(?:weise?|weisen sie)(?: bitte)? ${several} (?:.+ )?zu[.!]*$`,
+].map((wish) => new RegExp(`^${polite}${wish}`, 'iu'));
+
 /** What a text wants that is beyond what the bot does; `undefined` for everything that it may do. */
 export function beyondIn(text: string): Beyond | undefined {
   const said = text.replace(/\s+/g, ' ').trim();
   // "Import the option set values" is of the guidance.
   if (imports.test(said) && files.test(said) && !solution.test(said)) return 'import';
+  if (givesMany.some((pattern) => pattern.test(said))) return 'assign-many';
   if (own.test(said)) return undefined;
   return [...wishes, ...deeds].find(([, pattern]) => pattern.test(said))?.[0];
 }
@@ -122,6 +134,7 @@ function nearest(what: Beyond, lead: LeadRef | undefined): readonly Command[] {
     case 'meeting':
     case 'reminder':
     case 'history':
+    case 'assign-many':
       return [...named, { kind: 'list-leads', view: 'my-open' }];
     case 'document':
       return [{ kind: 'score-summary' }, { kind: 'list-leads', view: 'open' }];

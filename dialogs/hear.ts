@@ -3,7 +3,7 @@ import { resolveLead } from '../domain/leads/resolve.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import type { View } from '../domain/store/store.ts';
 import { asksAQuestion } from './asking.ts';
-import type { Command } from './command.ts';
+import type { Command, LeadRef, PersonRef } from './command.ts';
 import { aboutALead, type IntentName, intentOfCommand, isIntentName, writes } from './intents.ts';
 import { identifying } from './lead-name.ts';
 import { memoryOf } from './memory.ts';
@@ -18,7 +18,23 @@ import { pointsBack } from './whom.ts';
  * read, is that command, whatever else it sounds like: Grace Okoye is no slip for *grades*.
  */
 export async function hear(text: string, turn: Turn, deps: Deps): Promise<Command> {
-  return aboutWhom(await wish(text, turn, deps), text, turn, deps);
+  return withShortNames(await aboutWhom(await wish(text, turn, deps), text, turn, deps));
+}
+
+/** Nobody's name is longer. */
+const longestName = 100;
+
+/** Every row of a card that asks which lead is meant carries whoever else was named: long words have no room there (REL9). */
+function withShortNames(command: Command): Command {
+  const short = <R extends PersonRef | LeadRef>(ref: R): R =>
+    ref.kind === 'words'
+      ? { ...ref, words: ref.words.slice(0, longestName).replace(/[\ud800-\udbff]$/, '') }
+      : ref;
+  if (command.kind === 'assign-lead' && command.to !== undefined)
+    return { ...command, to: short(command.to) };
+  if (command.kind === 'merge-leads' && command.other !== undefined)
+    return { ...command, other: short(command.other) };
+  return command;
 }
 
 /** Where the sentence alone does not tell whom it is about, the leads do: a name of one of them stands in it. */
@@ -53,6 +69,7 @@ async function wish(text: string, turn: Turn, deps: Deps): Promise<Command> {
     ...(wanted !== undefined && { wanted }),
   });
   const { typed } = heard;
+  if (heard.command.kind === 'beyond') return heard.command;
   const intent = intentOfCommand(typed);
   if (heard.slots.owner !== undefined || (writes.has(intent) && asksAQuestion(text))) return heard.command;
   const name = 'lead' in typed && typed.lead?.kind === 'words' ? identifying(typed.lead.words) : undefined;

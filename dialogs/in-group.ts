@@ -71,6 +71,7 @@ export function inGroup(reply: Reply, name: string): Reply {
 
 /** The command that shows the same again and changes nothing; missing where there is none. */
 function againFor(reply: Reply): Command | undefined {
+  if (reply.kind === 'assigned' && reply.receipt.staysInSight) return showLead(reply.receipt.leadId);
   if ('flow' in reply && 'rev' in reply)
     // A press on an older revision acts on nothing: it shows where the flow stands, or its receipt.
     return { kind: 'flow', flow: reply.flow, rev: reply.rev - 1, press: 'show' };
@@ -83,7 +84,6 @@ function againFor(reply: Reply): Command | undefined {
       return showLead(reply.lead.id);
     case 'qualified':
     case 'disqualified':
-    case 'assigned':
     case 'undone':
       return showLead(reply.receipt.leadId);
     case 'leadList':

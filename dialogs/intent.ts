@@ -222,6 +222,10 @@ const written: readonly Rule[] = [
     ([words, owner]) => ({ kind: 'assign-lead', lead: ref(words), to: person(owner) }),
   ],
   [
+    /^(?:assign|reassign|hand over) to (?!(?:a|an|the|any|some|every)(?: |$))([^\d\s]\S*(?: \S+)?)$/,
+    ([owner]) => ({ kind: 'assign-lead', lead: ref(), to: person(owner) }),
+  ],
+  [
     /^(?:assign|reassign)(?: (?:(?:this|that|the|a) )?lead| ((?:(?! to ).)+))?$/,
     ([words]) => ({ kind: 'assign-lead', lead: ref(words) }),
   ],

@@ -174,7 +174,7 @@ export type Problem =
   | { readonly kind: 'tooManyOpportunities'; readonly limit: number }
   /** Somebody saved the lead after this form was opened. */
   | { readonly kind: 'changedSince' }
-  /** Somebody saved the lead while it was looked at. */
+  /** Somebody saved the lead, or moved whoever gets it to another business unit, while it was looked at. */
   | { readonly kind: 'leadChanged' }
   /** Somebody saved one of two compared records after they were shown. */
   | { readonly kind: 'recordChanged' };

@@ -80,7 +80,7 @@ const mine =
 const notMine =
   /(?<![\p{L}])(?:my|our|the|whole|entire|mein|meinem) (?:team|unit|group|department|colleagues?|abteilung)|every(?:body|one| colleague)['’]?s?(?!\p{L})|(?:jeder|alle[rn]?) kolleg|not (?:just|only) (?:mine|my)/iu;
 const takenOver =
-  /(?<![\p{L}])(?:to me|i(?:'ll| will|'m|’ll|’m)? (?:take|taking|handle|look after|deal with|own|grab|pick up)|ich (?:übernehm|betreu|nehm|nimm)e?|(?:nehm|nimm)e? ich|mir zuweisen|mir zu|zu mir|auf mich|an mich|mich als|gehört (?:doch |jetzt )?mir|my name|me as owner|make me|assign me)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:to me|i(?:'ll| will|'m|’ll|’m)? (?:take|taking|handle|look after|deal with|own|grab|pick up)|ich (?:übernehm|betreu|nehm|nimm)e?|(?:nehm|nimm)e? ich|mir zuweisen|mir zu|(?:weise?n?|übertrage?n?|übergib|übergeben|überlass|überlassen|überschreib)(?: sie)? mir|zu mir|auf mich|an mich|mich als|gehört (?:doch |jetzt )?mir|my name|me as owner|make me|assign me)(?![\p{L}])/iu;
 
 /**
  * A sentence that is built to say who gets whom outweighs the reading. "Lidl's new mobile is …" looks like a list of

@@ -98,7 +98,7 @@ function understood(text: string, hearing: Hearing): Heard {
   const typed = intentOf(text);
   if (typed.kind === 'agree' && !wasAskedWhetherToQualify(before)) return agreed(typed);
   if (typed.kind === 'find-leads' && isStrange(typed.text, reading)) return searching(typed, text, reading);
-  const beyond = typed.kind === 'unknown' ? beyondIn(text) : undefined;
+  const beyond = typed.kind === 'unknown' || typed.kind === 'assign-lead' ? beyondIn(text) : undefined;
   if (beyond !== undefined) return notOurs(beyond, reading, typed);
   const asking = asksAQuestion(text);
   const ranked = rank(text, typed, reading, asking, before);

@@ -1,4 +1,5 @@
 import type { CardElementArray } from '@microsoft/teams.cards';
+import type { Owner } from '../../dialogs/assigning/reply.ts';
 import type { Command } from '../../dialogs/command.ts';
 import type { Asking, ReplyOf } from '../../dialogs/reply.ts';
 import {
@@ -22,8 +23,8 @@ const press = ({ flow, rev }: Asking, name: string): Command => ({ kind: 'flow',
 /** So many people get a button each; more are chosen from a list. */
 const asButtons = 5;
 
-const named = ({ name, unit }: { readonly name: string; readonly unit: string }): string =>
-  `${cut(name, 100)} · ${cut(unit, 100)}`;
+const named = ({ name, unit, email }: Owner): string =>
+  [name, unit, ...(email === undefined ? [] : [email])].map((part) => cut(part, 100)).join(' · ');
 
 const problemLine = ({ problem }: Asking, { words }: Look): CardElementArray =>
   problem === undefined ? [] : [text(words.problem(problem), { color: 'Attention' })];
@@ -87,7 +88,7 @@ export function assignConfirmCard(reply: ReplyOf<'assignConfirm'>, look: Look): 
       heading(escaped(title)),
       ...problemLine(reply, look),
       facts([
-        [assigning.lead, [lead.name, lead.company, lead.topic].filter(Boolean).join(' · ')],
+        [assigning.lead, [...new Set([lead.name, lead.company, lead.topic])].filter(Boolean).join(' · ')],
         [assigning.from, from],
         [assigning.owner, to],
         ...(unit === undefined ? [] : [[assigning.unit, assigning.change(unit.from, unit.to)] as const]),

@@ -9,13 +9,16 @@ export type WhyAsked =
   | { readonly kind: 'several'; readonly words: string }
   /** Somebody who may not read leads. */
   | { readonly kind: 'mayNotOwn'; readonly name: string }
+  /** Whoever was chosen left, or never was a member. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'ownsItAlready'; readonly name: string };
 
-/** Somebody who may own leads, told from namesakes by the business unit. */
+/** Somebody who may own leads, told from namesakes by the business unit, and within one by the address. */
 export interface Owner {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
+  readonly email?: string;
 }
 
 /** What was done, as it is shown however often the card is pressed. */
@@ -50,4 +53,8 @@ export type AssigningReply =
       readonly unit?: { readonly from: string; readonly to: string };
       readonly staysInSight: boolean;
     } & Asking)
-  | { readonly kind: 'assigned'; readonly receipt: AssignReceipt; readonly offers: readonly Command[] };
+  | ({
+      readonly kind: 'assigned';
+      readonly receipt: AssignReceipt;
+      readonly offers: readonly Command[];
+    } & Asking);

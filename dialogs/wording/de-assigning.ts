@@ -14,6 +14,8 @@ export const assigningDe: typeof assigningEn = {
         return `„${why.words}“ heißen mehrere. Wer ist gemeint?`;
       case 'mayNotOwn':
         return `${why.name} darf keine Leads lesen, also kann ihr oder ihm keiner gehören. Wählen Sie jemand anderen, oder bitten Sie einen Administrator, vorher eine Sicherheitsrolle zu geben.`;
+      case 'gone':
+        return 'Wer gewählt war, gehört nicht mehr dazu. Wählen Sie jemand anderen, oder brechen Sie ab.';
       case 'ownsItAlready':
         return `Der Lead gehört ${why.name} bereits, es wurde also nichts geändert. Wählen Sie jemand anderen, oder brechen Sie ab.`;
     }
@@ -30,7 +32,7 @@ export const assigningDe: typeof assigningEn = {
   unit: 'Unternehmenseinheit',
   change: (from, to) => `${from} → ${to}`,
   outOfSight: 'Danach dürfen Sie den Lead nicht mehr lesen.',
-  stays: 'Phase, Notizen und Score bleiben, wie sie sind.',
+  stays: 'Seine Notizen gehen mit, soweit Sie sie zuweisen dürfen; Phase und Score bleiben, wie sie sind.',
   assign: 'Zuweisen',
   assigned: (lead, to) => `${lead} gehört jetzt ${to}`,
   before: 'Besitzer vorher',

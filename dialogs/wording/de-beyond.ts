@@ -16,6 +16,8 @@ const not: Readonly<Record<Beyond, string>> = {
     'Dateien mit Leads nehme ich im Chat nicht an. Die Seite „Importieren“ meiner Registerkarte tut es: CSV-Datei dort ablegen, ansehen, was aus jeder Zeile würde, dann speichern.',
   export:
     'Dateien verschicke ich im Chat nicht. Die Liste der Leads in der Registerkarte speichert die Leads, die Sie sehen dürfen, so wie Sie sie filtern, als CSV-Datei, die Excel öffnet.',
+  'assign-many':
+    'Leads übergebe ich einzeln, damit Sie sehen, was sich bei jedem ändert: Schreiben Sie „gib Ann Meyer an Tom“.',
 };
 
 export const beyondDe = (what: Beyond): string => `${not[what]} Es wurde nichts geändert.`;
@@ -30,4 +32,5 @@ export const deedsDe: Readonly<Record<Beyond, string>> = {
   document: 'Dokument schreiben',
   import: 'Leads importieren',
   export: 'Leads exportieren',
+  'assign-many': 'Mehrere Leads zuweisen',
 };

@@ -105,7 +105,7 @@ export const qualifyDe: typeof qualifyEn = {
       case 'changedSince':
         return 'Jemand hat diesen Lead gespeichert, während Sie getippt haben. Von Ihnen ist noch nichts gespeichert: Sehen Sie noch einmal nach, und speichern Sie, um zu überschreiben.';
       case 'leadChanged':
-        return 'Jemand hat diesen Lead gespeichert, während Sie ihn ansahen. Noch wurde nichts geändert: Sehen Sie ihn sich noch einmal an, und weisen Sie ihn dann zu.';
+        return 'Am Lead oder an seinem neuen Besitzer hat sich etwas geändert, während Sie ihn ansahen. Noch wurde nichts zugewiesen: Sehen Sie noch einmal nach, und weisen Sie ihn dann zu.';
       case 'recordChanged':
         return 'Jemand hat einen der beiden gespeichert, während Sie ihn ansahen. Es wurde nichts zusammengeführt: Sehen Sie noch einmal nach, und führen Sie dann zusammen.';
     }

@@ -14,6 +14,8 @@ export const assigningEn = {
         return `Several people are called “${why.words}”. Who is meant?`;
       case 'mayNotOwn':
         return `${why.name} may not read leads, and so cannot own one. Choose somebody else, or ask an administrator to give them a security role first.`;
+      case 'gone':
+        return 'Whoever was chosen is not a member here any more. Choose somebody else, or cancel.';
       case 'ownsItAlready':
         return `${why.name} owns the lead already, so nothing was changed. Choose somebody else, or cancel.`;
     }
@@ -30,7 +32,7 @@ export const assigningEn = {
   unit: 'Business unit',
   change: (from: string, to: string): string => `${from} → ${to}`,
   outOfSight: 'You may not read the lead any more after that.',
-  stays: 'Stage, notes and score stay as they are.',
+  stays: 'Its notes go with it, as far as you may assign them; stage and score stay as they are.',
   assign: 'Assign',
   assigned: (lead: string, to: string): string => `${lead} is owned by ${to} now`,
   before: 'Owner before',

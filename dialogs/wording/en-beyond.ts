@@ -14,6 +14,8 @@ const not: Readonly<Record<Beyond, string>> = {
     'I don’t take files of leads in chat. The page Import of my tab does: drop a CSV file on it, see what would become of each line, then save.',
   export:
     'I don’t send files in chat. The list of leads in the tab saves the leads that you may see, as you filter them, as a CSV file that Excel opens.',
+  'assign-many':
+    'I give leads away one at a time, so that you see what each changes: write “give ann meyer to tom”.',
 };
 
 export const beyondEn = (what: Beyond): string => `${not[what]} Nothing was changed.`;
@@ -28,4 +30,5 @@ export const deedsEn: Readonly<Record<Beyond, string>> = {
   document: 'Write a document',
   import: 'Import leads',
   export: 'Export leads',
+  'assign-many': 'Assign several leads',
 };

@@ -96,7 +96,7 @@ export const qualifyEn = {
       case 'changedSince':
         return 'Somebody saved this lead while you were typing. Nothing of yours is saved yet: look again, and save to overwrite.';
       case 'leadChanged':
-        return 'Somebody saved this lead while you were looking. Nothing was changed yet: look again, then assign.';
+        return 'The lead or its new owner changed while you were looking. Nothing was assigned yet: look again, then assign.';
       case 'recordChanged':
         return 'Somebody saved one of the two while you were looking. Nothing was merged: look again, then merge.';
     }

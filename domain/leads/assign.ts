@@ -1,10 +1,11 @@
-import { businessUnits, leads, people, roles } from '../collections.ts';
+import { businessUnits, leads, notes, people, roles } from '../collections.ts';
 import { type Actor, lacks, levelHeld, loadActor, may } from '../people/access.ts';
 import { nameOf } from '../people/names.ts';
 import type { Person } from '../people/person.ts';
 import { isEditedSince } from '../qualification/edited-since.ts';
 import type { Refusal } from '../qualification/refusal.ts';
 import type { Lead } from '../records/lead.ts';
+import { type Owned, refKey } from '../records/owned.ts';
 import type { Transaction, View } from '../store/store.ts';
 import type { FieldProblem } from './check-fields.ts';
 import { type LeadChange, openLeadFor, refusedFor, save } from './edit.ts';
@@ -54,9 +55,8 @@ export async function lookAtAssignment(
   if (owner === undefined) return invalid('notFound');
   // Whoever cannot read leads would own one that they never see.
   if (levelHeld(owner, 'read', 'lead') === 'none') return invalid('mayNotOwn');
+  if (isTheirs(lead, owner.person)) return { kind: 'unchanged', lead };
   const next = givenTo(lead, owner.person);
-  if (next.ownerId === lead.ownerId && next.businessUnitId === lead.businessUnitId)
-    return { kind: 'unchanged', lead };
   return {
     kind: 'ready',
     assignment: {
@@ -75,8 +75,9 @@ export async function lookAtAssignment(
 }
 
 /**
- * Gives an open lead to another person, and with it to their business unit. Needs Assign on the lead. `version` is
- * that of the lead the person looked at: one that was saved since is not given away unseen.
+ * Gives an open lead to another person, and with it to their business unit. Needs Assign on the lead; those of its
+ * notes that the actor may assign go along. `version` is that of the lead the person looked at: one that was saved
+ * since is not given away unseen.
  */
 export async function assignLead(
   tx: Transaction,
@@ -90,7 +91,15 @@ export async function assignLead(
   const { lead, to } = look.assignment;
   if (version !== undefined && (await isEditedSince(tx, leads, lead, version)))
     return { kind: 'changedSince', lead };
+  await giveNotes(tx, actor, leadId, to, at);
   return save(tx, actor, lead, givenTo(lead, to), at);
+}
+
+async function giveNotes(tx: Transaction, actor: Actor, leadId: string, to: Person, at: Date): Promise<void> {
+  const trace = { modifiedAt: at.toISOString(), modifiedBy: actor.person.id };
+  for (const note of await tx.find(notes, 'byRegarding', refKey({ entity: 'lead', id: leadId })))
+    if (!isTheirs(note, to) && may(actor, 'assign', 'note', note))
+      await tx.put(notes, { ...givenTo(note, to), ...trace });
 }
 
 /** Everybody who may own a lead: whoever may read any, by name. */
@@ -108,8 +117,11 @@ export async function possibleOwners(view: View): Promise<readonly Person[]> {
 export const unitName = async (view: View, id: string): Promise<string> =>
   (await view.get(businessUnits, id))?.name ?? id;
 
-const givenTo = (lead: Lead, { id, businessUnitId }: Person): Lead => ({
-  ...lead,
+const isTheirs = (record: Owned, { id, businessUnitId }: Person): boolean =>
+  record.ownerId === id && record.businessUnitId === businessUnitId;
+
+const givenTo = <R extends Owned>(record: R, { id, businessUnitId }: Person): R => ({
+  ...record,
   ownerId: id,
   businessUnitId,
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../bot/demo/card-view.ts';
 import { render } from '../../bot/render.ts';
+import { inGroup } from '../../dialogs/in-group.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { tell } from '../../dialogs/tell.ts';
 import { wordsFor } from '../../dialogs/wording/wording.ts';
-import { leads, people } from '../../domain/collections.ts';
+import { leads, notes, people } from '../../domain/collections.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { because } from '../an-organisation.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 import { arrivesFor, hasAChat } from '../notices/chat.ts';
@@ -40,6 +42,14 @@ const moreColleagues = (t: Talk, names: readonly string[]): Promise<void> =>
       });
   });
 
+/** Somebody is something else meanwhile. */
+const changes = ({ store }: Talk, id: string, over: Partial<Person>): Promise<void> =>
+  store.change(because, async (tx) => {
+    const person = await tx.get(people, id);
+    if (person === undefined) throw new Error(`no ${id}`);
+    await tx.put(people, { ...person, ...over });
+  });
+
 describe('a lead is given to a colleague', () => {
   test.each([
     ['give ann weber to tom', 'Tom Okafor'],
@@ -72,6 +82,13 @@ describe('a lead is given to a colleague', () => {
     expect(shownIn('de-AT', card)).toMatch(/^Ann Weber an Priya Nair übergeben\?/);
   });
 
+  test('a lead without a name is named once', async () => {
+    const t = await talk();
+    await t.says('sam', 'my open leads');
+    const card = as('assignConfirm', await t.says('sam', 'give the second one to tom'));
+    expect(shown(card)).toContain('Lead: Web enquiry: pump for a school pool\n');
+  });
+
   test('the receipt says whose it is now, and opens it for whoever may still read it', async () => {
     const t = await talk();
     const card = await t.says('sam', 'give ann weber to tom');
@@ -86,21 +103,51 @@ describe('a lead is given to a colleague', () => {
     expect(gone.offers).not.toContainEqual(expect.objectContaining({ kind: 'show-lead' }));
   });
 
-  test.each(['I’ll take over Ann Weber', 'assign ann weber to me', 'ich übernehme Ann Weber'])(
-    '“%s”: to oneself',
-    async (text) => {
-      const t = await talk();
-      const card = as('assignConfirm', await t.says('mira', text));
-      expect(card).toMatchObject({ from: 'Sam Rivera', to: 'Mira Chen' });
-      as('assigned', await t.answers('mira', card, 'assign'));
-      expect(await annIs(t)).toMatchObject({ ownerId: who.mira.id, businessUnitId: 'head-office' });
-    },
-  );
+  test.each([
+    'I’ll take over Ann Weber',
+    'assign ann weber to me',
+    'ich übernehme Ann Weber',
+    'weise mir Ann Weber zu',
+    'Übertragen Sie mir bitte Ann Weber',
+  ])('“%s”: to oneself', async (text) => {
+    const t = await talk();
+    const card = as('assignConfirm', await t.says('mira', text));
+    expect(card).toMatchObject({ from: 'Sam Rivera', to: 'Mira Chen' });
+    as('assigned', await t.answers('mira', card, 'assign'));
+    expect(await annIs(t)).toMatchObject({ ownerId: who.mira.id, businessUnitId: 'head-office' });
+  });
 
   test('“it” is the lead last spoken of', async () => {
     const t = await talk();
     await t.says('sam', 'show ann weber');
     expect(as('assignConfirm', await t.says('sam', 'give it to tom')).lead.name).toBe('Ann Weber');
+  });
+
+  test.each(['assign to tom', 'reassign to Tom Okafor'])(
+    '“%s”: so it is without a word for it',
+    async (text) => {
+      const t = await talk();
+      await t.says('sam', 'show ann weber');
+      const card = as('assignConfirm', await t.says('sam', text));
+      expect(card).toMatchObject({ lead: { name: 'Ann Weber' }, to: 'Tom Okafor' });
+    },
+  );
+
+  test.each([
+    'assign all my leads to priya',
+    'give my open leads to tom',
+    'Please reassign all open leads from Sam to Priya',
+    'transfer all my contoso leads to tom',
+    'assign everything to Priya',
+    'give all of them to tom',
+    'gib alle meine Leads an Priya',
+    'Bitte weise alle Leads Tom zu',
+  ])('“%s”: one at a time is said, and the one last spoken of is not taken for all', async (text) => {
+    const t = await talk();
+    await t.says('sam', 'show ann weber');
+    const reply = as('beyond', await t.says('sam', text));
+    expect(shown(reply)).toContain('one at a time');
+    expect(shownIn('de', reply)).toContain('einzeln');
   });
 
   test('whoever gets it is no lead, though a lead is called the same', async () => {
@@ -109,6 +156,57 @@ describe('a lead is given to a colleague', () => {
     await t.says('sam', 'show ann weber');
     const card = as('assignConfirm', await t.says('sam', 'give it to Elena Rossi'));
     expect(card).toMatchObject({ lead: { name: 'Ann Weber' }, to: 'Elena Rossi' });
+  });
+});
+
+test.each(['assign', 'merge'])(
+  'REL9: “%s contoso …”, and words without an end: the card that asks which has room for them',
+  async (verb) => {
+    const t = await talk();
+    const said = `${verb} contoso ${verb === 'merge' ? 'with' : 'to'} ${'x'.repeat(3_900)}`;
+    expect(as('leadSeveral', await t.says('mira', said)).rows.length).toBeGreaterThan(2);
+  },
+);
+
+describe('the notes of the lead', () => {
+  const notesShown = async (t: Talk, to: 'tom' | 'priya') =>
+    as('leadCard', await t.says(to, 'show ann weber')).lead.notes.map(({ by }) => by);
+  /** A note of somebody else on Ann Weber's lead. */
+  const aNoteBy = (t: Talk, person: 'tom' | 'mira', unit: string): Promise<void> =>
+    t.store.change(because, async (tx) => {
+      const note = await tx.get(notes, 'note-leeds-1');
+      if (note === undefined) throw new Error('no note');
+      const { id: ownerId } = who[person];
+      const theirs = { ownerId, businessUnitId: unit, createdBy: ownerId, text: 'Theirs' };
+      await tx.put(notes, { ...note, ...theirs, id: `note-of-${person}`, version: 0 });
+    });
+
+  test('go with it: whoever owns it now reads them, in another business unit too', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to priya');
+    expect(shown(card)).toContain('Its notes go with it');
+    expect(shownIn('de', card)).toContain('Seine Notizen gehen mit');
+    as('assigned', await t.answers('sam', card, 'assign'));
+    expect(await notesShown(t, 'priya')).toEqual(['Sam Rivera', 'Sam Rivera']);
+    expect(await writesOf(t)).toBe(1);
+  });
+
+  test('SEC13: that are theirs already are not written again', async () => {
+    const t = await talk();
+    await aNoteBy(t, 'tom', 'north');
+    as('assigned', await t.answers('mira', await t.says('mira', 'give ann weber to tom'), 'assign'));
+    const kept = await t.store.read((view) => view.get(notes, 'note-of-tom'));
+    expect(kept).toMatchObject({ version: 1, ownerId: who.tom.id });
+  });
+
+  test('SEC6: that whoever gives it away may not assign stay whose they are', async () => {
+    const t = await talk();
+    await aNoteBy(t, 'tom', 'north');
+    await aNoteBy(t, 'mira', 'head-office');
+    as('assigned', await t.answers('sam', await t.says('sam', 'give ann weber to priya'), 'assign'));
+    expect(await notesShown(t, 'priya')).toEqual(['Sam Rivera', 'Sam Rivera']);
+    as('assigned', await t.answers('mira', await t.says('mira', 'give ann weber to tom'), 'assign'));
+    expect(new Set(await notesShown(t, 'tom'))).toEqual(new Set(['Sam Rivera', 'Tom Okafor', 'Mira Chen']));
   });
 });
 
@@ -187,6 +285,27 @@ describe('whom it shall go to', () => {
     expect(priya.why).toEqual({ kind: 'nobody', words: 'priya' });
   });
 
+  test('of namesakes those alone are meant who may own leads', async () => {
+    const t = await talk();
+    await moreColleagues(t, ['Kim Lee', 'Kim Ray']);
+    await changes(t, 'colleague-1', { roleIds: [] });
+    expect(as('assignConfirm', await t.says('sam', 'give ann weber to kim')).to).toBe('Kim Lee');
+    await changes(t, 'colleague-0', { roleIds: [] });
+    const asks = as('assignAsks', await t.says('sam', 'give ann weber to kim'));
+    expect(asks).toMatchObject({ why: { kind: 'mayNotOwn', name: 'Kim Lee' }, total: 4 });
+  });
+
+  test('two of the same name in one business unit are told apart by their addresses', async () => {
+    const t = await talk();
+    await moreColleagues(t, ['Kim Lee', 'Kim Lee']);
+    await changes(t, 'colleague-0', { email: 'kim.lee@adventure-works.example' });
+    await changes(t, 'colleague-1', { email: 'kim.lee2@adventure-works.example' });
+    const asks = as('assignAsks', await t.says('sam', 'give ann weber to kim lee'));
+    expect(shown(asks)).toContain('[Kim Lee · North · kim.lee@adventure-works.example]');
+    expect(shown(asks)).toContain('[Kim Lee · North · kim.lee2@adventure-works.example]');
+    expect(shown(await t.says('sam', 'assign ann weber'))).not.toContain('tom.okafor@');
+  });
+
   test('whose it is already', async () => {
     const t = await talk();
     const asks = as('assignAsks', await t.says('sam', 'assign ann weber to me'));
@@ -248,6 +367,62 @@ describe('what stands in the way', () => {
     expect(await annIs(t)).toMatchObject({ ownerId: who.tom.id, city: 'York' });
   });
 
+  test('whoever was chosen left while the card was open', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to tom');
+    await changes(t, who.tom.id, { disabled: true });
+    const asks = as('assignAsks', await t.answers('sam', card, 'assign'));
+    expect(asks.why).toEqual({ kind: 'gone' });
+    expect(shown(asks)).toContain('Whoever was chosen is not a member here any more.');
+    expect(shownIn('de', asks)).toContain('Wer gewählt war, gehört nicht mehr dazu.');
+    expect((await annIs(t)).ownerId).toBe(who.sam.id);
+  });
+
+  test('SEC8: an id that nobody has, or somebody who left, tells no name', async () => {
+    const t = await talk();
+    await changes(t, who.tom.id, { disabled: true });
+    for (const owner of [who.stranger.id, who.tom.id, '__proto__']) {
+      const asks = await t.says('sam', 'assign ann weber');
+      const again = as('assignAsks', await t.answers('sam', asks, 'continue', { owner }));
+      expect(again.why).toEqual({ kind: 'gone' });
+      expect(JSON.stringify(again)).not.toContain('Okafor');
+    }
+  });
+
+  test('whoever gets it moved to another business unit: what that changes is shown first', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to tom');
+    await changes(t, who.tom.id, { businessUnitId: 'south' });
+    const again = as('assignConfirm', await t.answers('sam', card, 'assign'));
+    expect(again).toMatchObject({
+      unit: { to: 'South' },
+      staysInSight: false,
+      problem: { kind: 'leadChanged' },
+    });
+    expect((await annIs(t)).ownerId).toBe(who.sam.id);
+    as('assigned', await t.answers('sam', again, 'assign'));
+    expect(await annIs(t)).toMatchObject({ ownerId: who.tom.id, businessUnitId: 'south' });
+  });
+
+  test('the lead is not there any more', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to tom');
+    await t.store.change(because, (tx) => tx.remove(leads, ann));
+    as('stillAsking', await t.says('sam', 'yes'));
+    const { refusal } = as('refused', await t.answers('sam', card, 'assign'));
+    expect(refusal.kind).toBe('leadUnknown');
+  });
+
+  test('somebody took it: it goes on with the person that was meant, once it may', async () => {
+    const t = await talk();
+    const card = await t.says('sam', 'give ann weber to priya');
+    const taken = await t.says('mira', 'give ann weber to tom');
+    as('assigned', await t.answers('mira', taken, 'assign'));
+    const { offers } = as('refused', await t.answers('sam', card, 'assign'));
+    const again = offers.find(({ kind }) => kind === 'assign-lead');
+    expect(again).toMatchObject({ to: { kind: 'id', id: who.priya.id } });
+  });
+
   test('somebody else gave it away first', async () => {
     const t = await talk();
     const card = await t.says('mira', 'give ann weber to tom');
@@ -276,6 +451,15 @@ describe('whoever owns it now', () => {
     if (open === undefined) throw new Error('no way to the lead');
     expect(as('leadCard', await t.presses('tom', open)).lead.name).toBe('Ann Weber');
     expect(await arrivesFor(t, 'tom')).toEqual([]);
+  });
+
+  test('is not told of a lead that was theirs before, and only moved with them to another unit', async () => {
+    const t = await talk();
+    await hasAChat(t, 'sam');
+    await changes(t, who.sam.id, { businessUnitId: 'south' });
+    await given(t, 'mira', 'give ann weber to sam');
+    expect((await annIs(t)).businessUnitId).toBe('south');
+    expect(await arrivesFor(t, 'sam')).toEqual([]);
   });
 
   test('is not told of what they took themselves, nor of what is not theirs any more', async () => {
@@ -324,6 +508,24 @@ describe('REL1: exactly once', () => {
     expect(as('stillAsking', await t.says('sam', 'yes')).card).toEqual(card);
     expect((await annIs(t)).ownerId).toBe(who.sam.id);
   });
+});
+
+test('UX9: in a group whoever may read the lead opens it from there', async () => {
+  const t = await talk();
+  const receipt = await t.answers('sam', await t.says('sam', 'give ann weber to tom'), 'assign');
+  const everybody = inGroup(receipt, 'Sam Rivera');
+  if (everybody.kind !== 'private' || everybody.again === undefined) throw new Error('nothing to open');
+  for (const reader of ['sam', 'tom'] as const)
+    expect(as('leadCard', await t.presses(reader, everybody.again)).lead.owner).toBe('Tom Okafor');
+});
+
+test('UX9: in a group whoever gave a lead out of their own sight opens the receipt', async () => {
+  const t = await talk();
+  const receipt = await t.answers('sam', await t.says('sam', 'give ann weber to priya'), 'assign');
+  const everybody = inGroup(receipt, 'Sam Rivera');
+  if (everybody.kind !== 'private' || everybody.again === undefined) throw new Error('nothing to open');
+  expect(await t.presses('sam', everybody.again)).toEqual(as('assigned', receipt));
+  as('notYourCard', await t.presses('tom', everybody.again));
 });
 
 test('a change of a field is no change of hands', async () => {

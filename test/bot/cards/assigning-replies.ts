@@ -45,6 +45,19 @@ export const assigningReplies: readonly (readonly [name: string, reply: Reply])[
   ['assign: nobody of that name', asks({ kind: 'nobody', words: 'Maria' }, 4)],
   ['assign: several of that name', asks({ kind: 'several', words: 'Nair' }, 2)],
   ['assign: somebody who may not own leads', asks({ kind: 'mayNotOwn', name: 'Tom Okafor' }, 4)],
+  ['assign: somebody who left', asks({ kind: 'gone' }, 4)],
+  [
+    'assign: namesakes of one business unit',
+    {
+      ...asks({ kind: 'several', words: 'Kim Lee' }, 2),
+      owners: ['kim.lee@contoso.example', 'kim.lee2@contoso.example'].map((email, n) => ({
+        id: `kim-${n}`,
+        name: 'Kim Lee',
+        unit: 'South',
+        email,
+      })),
+    } as Reply,
+  ],
   ['assign: the owner already', asks({ kind: 'ownsItAlready', name: 'Sam Rivera' }, 4)],
   ['assign: nobody else is there', asks({ kind: 'notSaid' }, 0)],
   ['assign: confirm', confirm],
@@ -55,7 +68,12 @@ export const assigningReplies: readonly (readonly [name: string, reply: Reply])[
   ['assign: saved by somebody meanwhile', { ...confirm, problem: { kind: 'leadChanged' } }],
   [
     'assigned',
-    { kind: 'assigned', receipt, offers: [{ kind: 'show-lead', lead: { kind: 'id', id: 'lead-1' } }] },
+    {
+      kind: 'assigned',
+      receipt,
+      offers: [{ kind: 'show-lead', lead: { kind: 'id', id: 'lead-1' } }],
+      ...asking,
+    },
   ],
   [
     'assigned: to another business unit',
@@ -63,6 +81,7 @@ export const assigningReplies: readonly (readonly [name: string, reply: Reply])[
       kind: 'assigned',
       receipt: { ...receipt, unit: 'South', staysInSight: false },
       offers: [{ kind: 'list-leads', view: 'my-open' }],
+      ...asking,
     },
   ],
 ];
