@@ -70,8 +70,9 @@ async function pressDisqualify(pressed: Pressed<DisqualifyState>): Promise<Reply
   const { tx, turn, deps, state, fields } = pressed;
   if (state.step === 'done') return showDisqualify(pressed);
   const actor = await loadActor(tx, turn.person.id);
+  if (actor === undefined) return stranger(turn);
   const lead = await tx.get(leads, state.leadId);
-  if (actor === undefined || lead === undefined) return stranger(turn);
+  if (lead === undefined) return refused('disqualify-lead', { kind: 'leadUnknown' }, actor, undefined);
   const kept = new Set((fields['keep'] ?? '').split(','));
   const keep = Object.fromEntries(
     (['account', 'contact'] as const).flatMap((target) =>
@@ -107,8 +108,9 @@ async function showDisqualify({
 }: Omit<Pressed<DisqualifyState>, 'press' | 'fields'>): Promise<Reply> {
   if (state.step === 'done') return disqualified(state.receipt);
   const actor = await loadActor(tx, turn.person.id);
+  if (actor === undefined) return stranger(turn);
   const lead = await tx.get(leads, state.leadId);
-  if (actor === undefined || lead === undefined) return stranger(turn);
+  if (lead === undefined) return refused('disqualify-lead', { kind: 'leadUnknown' }, actor, undefined);
   const outcome = await disqualify(
     tx,
     actor,

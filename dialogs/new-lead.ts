@@ -174,7 +174,7 @@ async function showForm({
     return refused('edit-lead', await whyUnreadable(tx, actor), actor, undefined);
   if (state.step === 'typing') return form(tx, flow, state);
   const lead = await tx.get(leads, state.leadId);
-  if (lead === undefined) return stranger(turn);
+  if (lead === undefined) return refused('edit-lead', { kind: 'leadUnknown' }, actor, undefined);
   const details = await leadDetails(tx, actor, deps, lead);
   return { kind: 'leadCreated', edited: flow.name === 'edit-lead', lead: details, offers: stepsFor(details) };
 }

@@ -100,7 +100,7 @@ const topicNames: Readonly<Record<Topic, string>> = {
 
 const why: Readonly<Record<Topic, string>> = {
   requests: 'Sie erfahren das, weil Sie gefragt wurden oder gefragt haben.',
-  givenLeads: 'Sie erfahren das, weil Ihnen der Lead jetzt gehört.',
+  givenLeads: 'Sie erfahren das, weil Ihnen das jetzt gehört.',
   highScores: 'Sie erfahren das, weil Ihnen der Lead gehört.',
   scoresMoved: 'Sie erfahren das, weil Ihnen der Lead gehört.',
   duplicates: 'Sie erfahren das, weil Ihnen einer davon gehört.',

@@ -106,7 +106,7 @@ const topicNames: Readonly<Record<Topic, string>> = {
 
 const why: Readonly<Record<Topic, string>> = {
   requests: 'You hear of this because it was asked of you, or by you.',
-  givenLeads: 'You hear of this because you own the lead now.',
+  givenLeads: 'You hear of this because this is yours now.',
   highScores: 'You hear of this because you own the lead.',
   scoresMoved: 'You hear of this because you own the lead.',
   duplicates: 'You hear of this because one of them is yours.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
-import { flows } from '../../domain/collections.ts';
+import { flows, leads } from '../../domain/collections.ts';
 import { loadSettings } from '../../domain/qualification/settings-change.ts';
 import { forgetOld } from '../../domain/retention.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
@@ -116,4 +116,18 @@ test('REL1: an old button whose receipt was forgotten does not reopen a lead tha
   const shown = as('leadCard', await t.presses('sam', old));
   expect(shown.lead.state).toBe('disqualified');
   as('reactivated', await t.presses('sam', button(shown.offers, 'reactivate-lead')));
+});
+
+test('a card about a lead that is gone says so, and takes nobody for a stranger', async () => {
+  const t = await talk();
+  const asks = as('disqualifyAsks', await t.says('sam', 'disqualify ann weber'));
+  const by = { by: 'system', why: 'test', at: t.now() };
+  await t.store.change(by, (tx) => tx.remove(leads, asks.lead.id));
+  const refused = as('refused', await t.answers('sam', asks, 'disqualify', { reason: '4' }));
+  expect(refused.refusal).toEqual({ kind: 'leadUnknown' });
+  expect(as('refused', await t.answers('sam', { ...asks, rev: asks.rev - 1 }, 'disqualify')).refusal).toEqual(
+    {
+      kind: 'leadUnknown',
+    },
+  );
 });
