@@ -113,6 +113,8 @@ export type Command =
       readonly sessionId?: string;
       /** How many trials there were when it was offered. */
       readonly trials?: number;
+      /** When it was offered to start: a search that was begun since is the one that is meant. */
+      readonly since?: string;
       readonly leadId?: string;
     }
   | KnowledgeCommand

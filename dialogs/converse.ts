@@ -277,7 +277,7 @@ function obey(
     case 'process':
       return look(showProcesses);
     case 'automations':
-      return look(showAutomations);
+      return look((view, actor) => showAutomations(view, turn, actor));
     case 'change':
       return change('prepare a change', (tx, actor) =>
         startChange(tx, turn, actor, withFields(command.change, fields)),
