@@ -247,6 +247,14 @@ describe('S1.14.1–S1.14.9: errors A and B with all four resolutions, each a bu
     ]);
   });
 
+  test('REL1: a rule whose form is sent twice asks the same before it is saved', async () => {
+    const t = await talk();
+    const form = await t.presses('ada', { kind: 'rule-form', ruleId: emailRule });
+    const asks = as('adminConfirm', await t.answers('ada', form, 'review'));
+    expect(await t.answers('ada', form, 'review')).toEqual(asks);
+    as('adminChanged', await t.answers('ada', asks, 'confirm'));
+  });
+
   test('a salesperson merges, goes to the grid, or asks an administrator', async () => {
     const t = await blocked();
     const { offers } = as('refused', await t.says('sam', 'qualify regina murphy'));
