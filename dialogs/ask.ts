@@ -50,6 +50,7 @@ async function keep({ remember, unanswered }: Asked, turn: Turn, deps: Deps): Pr
   const by = { by: turn.person.id, why: 'ask', at: turn.at, activityId: turn.activityId };
   await noteDown(deps.store, by, async (tx) => {
     if (remember !== undefined) await rememberQuestion(tx, turn, remember);
-    if (unanswered !== undefined) await noteQuestion(tx, unanswered, turn.at);
+    // What a button asks nobody has put into words, and it may be pressed as often as one likes.
+    if (unanswered !== undefined && turn.input.kind === 'text') await noteQuestion(tx, unanswered, turn.at);
   });
 }

@@ -171,7 +171,7 @@ export const reopenLead = (
     const ref = idOf(outcome.lead);
     const next: Command =
       outcome.stage?.onLead === false
-        ? { kind: 'set-active-stage', lead: ref }
+        ? { kind: 'set-active-stage', lead: ref, from: outcome.stage.version }
         : { kind: 'qualify-lead', lead: ref };
     return {
       done: true,
@@ -184,16 +184,16 @@ export const reopenLead = (
     };
   });
 
-/** `set active …` (S2.4.3). */
+/** `set active …` (S2.4.3): once from where the button's card showed that it stood. */
 export const setActive = (
   tx: Transaction,
   turn: Turn,
   actor: Actor,
   lead: Lead,
-  shown: number | undefined,
+  from: number | undefined,
 ): Promise<Reply> =>
-  doOnce(tx, turn, 'act', once(turn, 'set-active-stage', lead, shown), async () =>
-    stageMoved('set-active-stage', await setActiveStage(tx, actor, lead.id), actor, lead),
+  doOnce(tx, turn, 'act', once(turn, 'set-active-stage', lead, from), async () =>
+    stageMoved('set-active-stage', await setActiveStage(tx, actor, lead.id, from), actor, lead),
   );
 
 /** `next stage …` (S2.7): once per stage that the button's card showed. */

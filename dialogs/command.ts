@@ -63,9 +63,12 @@ export type Command =
   | { readonly kind: 'bulk-qualify'; readonly leadIds?: readonly string[] }
   | { readonly kind: 'disqualify-lead'; readonly lead: LeadRef; readonly reason?: number }
   | { readonly kind: 'reactivate-lead'; readonly lead: LeadRef }
-  | { readonly kind: 'set-active-stage'; readonly lead: LeadRef }
   /** `from`: the version of the lead's way through the process that the card showed. */
-  | { readonly kind: 'next-stage'; readonly lead: LeadRef; readonly from?: number }
+  | {
+      readonly kind: 'next-stage' | 'set-active-stage';
+      readonly lead: LeadRef;
+      readonly from?: number;
+    }
   /** `of`: when that was done which the button takes back; missing: whatever was done last. */
   | { readonly kind: 'undo'; readonly lead: LeadRef; readonly of?: string }
   /** Closes the lead's open opportunity as lost, so that the lead can be disqualified (C12). */
@@ -110,6 +113,8 @@ export type Command =
       readonly sessionId?: string;
       /** How many trials there were when it was offered. */
       readonly trials?: number;
+      /** When it was offered to start: a search that was begun since is the one that is meant. */
+      readonly since?: string;
       readonly leadId?: string;
     }
   | KnowledgeCommand

@@ -34,7 +34,7 @@ import { lookAtLead } from './compose.ts';
 import { decideDuplicate, duplicatesOfLead } from './duplicates/duplicates-of-lead.ts';
 import { explainError } from './explain-error.ts';
 import { find, listView, narrowed } from './find-leads.ts';
-import { cancelLatest, type FlowKind, resumeFlow, showLatest } from './flow.ts';
+import { cancelLatest, cancelledNothing, type FlowKind, resumeFlow, showLatest } from './flow.ts';
 import { hear } from './hear.ts';
 import { greet, help, thank } from './help.ts';
 import { textLimit } from './intent.ts';
@@ -49,6 +49,7 @@ import { undoMerge } from './merging/undo-merge.ts';
 import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-lead.ts';
 import { showDigest } from './notifications/digest.ts';
 import { changeNotifications, showNotifications } from './notifications/notifications.ts';
+import { namesNoState, onButton } from './on-button.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
 import { scanDuplicates } from './scanning/scan-duplicates.ts';
@@ -147,7 +148,9 @@ function obey(
       const found = await whichLead(tx, turn, actor, ask.lead, (lead) => ({ ...ask, lead }));
       if (found.kind === 'reply') return found.reply;
       await rememberLead(tx, turn, found.lead.id, ask.kind);
-      return act(tx, actor, found.lead);
+      return turn.input.kind === 'press' && namesNoState(ask)
+        ? leadCard(await leadDetails(tx, actor, deps, found.lead), await onButton(tx, ask, found.lead))
+        : act(tx, actor, found.lead);
     });
   const lookAt = async (
     ask: Command & { readonly lead: LeadRef },
@@ -174,6 +177,8 @@ function obey(
     case 'thanks':
       return store.read((view) => thank(view, turn));
     case 'cancel':
+      // A card's own dialog is cancelled by its flow; this is a button of a card that began none.
+      if (turn.input.kind === 'press') return Promise.resolve(cancelledNothing);
       return change('cancel', async (tx) => {
         if (command.topic) await forgetTopic(tx, turn);
         return cancelLatest(tx, turn);
@@ -223,7 +228,7 @@ function obey(
         reopenLead(tx, turn, deps, actor, lead, versionIn(command.lead)),
       );
     case 'set-active-stage':
-      return onLead(command, (tx, actor, lead) => setActive(tx, turn, actor, lead, versionIn(command.lead)));
+      return onLead(command, (tx, actor, lead) => setActive(tx, turn, actor, lead, command.from));
     case 'next-stage':
       return onLead(command, (tx, actor, lead) => moveOn(tx, turn, actor, lead, command.from));
     case 'undo':
@@ -272,7 +277,7 @@ function obey(
     case 'process':
       return look(showProcesses);
     case 'automations':
-      return look(showAutomations);
+      return look((view, actor) => showAutomations(view, turn, actor));
     case 'change':
       return change('prepare a change', (tx, actor) =>
         startChange(tx, turn, actor, withFields(command.change, fields)),

@@ -127,7 +127,7 @@ export async function resumeFlow(
 /** `cancel`, typed: ends the flow the person touched last. */
 export async function cancelLatest(tx: Transaction, turn: Turn): Promise<Reply> {
   const [flow] = await tx.find(flows, 'byPerson', `${turn.person.id}|open`, { limit: 1, descending: true });
-  if (flow === undefined) return { kind: 'cancelled', offers: [{ kind: 'help' }] };
+  if (flow === undefined) return cancelledNothing;
   await endFlow({ tx, flow, turn });
   return cancelled(flow.name as FlowName);
 }
@@ -148,6 +148,8 @@ export async function showLatest(
   if (turn.at.getTime() - Date.parse(flow.updatedAt) > askedLately) return undefined;
   return { kind: 'stillAsking', card: await kind.show({ tx, turn, deps, flow, state: flow.state as never }) };
 }
+
+export const cancelledNothing: Reply = { kind: 'cancelled', offers: [{ kind: 'help' }] };
 
 const cancelled = (what: FlowName): Reply => ({
   kind: 'cancelled',

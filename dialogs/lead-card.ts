@@ -2,12 +2,11 @@ import type { Command } from './command.ts';
 import { toSurvivor } from './refused.ts';
 import type { LeadDetails, Reply } from './reply.ts';
 
-/** A lead with the steps that its state allows. */
-export const leadCard = (lead: LeadDetails): Extract<Reply, { kind: 'leadCard' }> => ({
-  kind: 'leadCard',
-  lead,
-  offers: stepsFor(lead),
-});
+/** A lead with the steps that its state allows, after the one that was wanted. */
+export function leadCard(lead: LeadDetails, wanted?: Command): Extract<Reply, { kind: 'leadCard' }> {
+  const steps = stepsFor(lead).filter(({ kind }) => kind !== wanted?.kind);
+  return { kind: 'leadCard', lead, offers: wanted === undefined ? steps : [wanted, ...steps] };
+}
 
 export function stepsFor(lead: LeadDetails): readonly Command[] {
   const id = { kind: 'id', id: lead.id, version: lead.version } as const;

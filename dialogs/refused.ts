@@ -50,7 +50,7 @@ export function waysOn(
       if (refusal.mergedInto !== undefined) return toSurvivor(refusal.mergedInto, id);
       return [{ kind: 'reactivate-lead', lead: id }, show, { kind: 'list-leads', view: 'my-open' }];
     case 'activeStageElsewhere':
-      return [{ kind: 'set-active-stage', lead: id }, show];
+      return [{ kind: 'set-active-stage', lead: id, from: refusal.version }, show];
     case 'requiredFieldsMissing':
       return [{ kind: 'edit-lead', lead: id }, show];
     case 'optionUnknown':

@@ -58,7 +58,7 @@ function stepsAfter(about: Short): readonly Command[] {
         ? [{ kind: 'scan-duplicates', entity: about.entity, act: 'show' }]
         : [{ kind: 'help' }];
     case 'scanFailed':
-      return [{ kind: 'scan-duplicates', entity: about.entity, act: 'start' }];
+      return [{ kind: 'scan-duplicates', entity: about.entity, act: 'start', after: about.scanId }];
     case 'trainingOver':
       return [
         about.outcome.kind === 'kept'

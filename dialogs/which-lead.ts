@@ -6,6 +6,7 @@ import type { View } from '../domain/store/store.ts';
 import type { Command, CommandKind, LeadRef } from './command.ts';
 import { matchRow } from './find-leads.ts';
 import { memoryOf } from './memory.ts';
+import { onButton } from './on-button.ts';
 import { refused } from './refused.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -52,7 +53,7 @@ async function byWords(
       const rows = await Promise.all(
         found.matches.slice(0, shown).map(async (match) => ({
           ...(await matchRow(view, actor, match)),
-          choose: goOn({ kind: 'id', id: match.lead.id }),
+          choose: await onButton(view, goOn({ kind: 'id', id: match.lead.id }), match.lead),
         })),
       );
       return {

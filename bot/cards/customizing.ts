@@ -175,7 +175,7 @@ export function automationsCard(reply: ReplyOf<'automations'>, look: Look): Card
         ),
       ]
     : [];
-  const start: Command = { kind: 'isolate', act: 'start' };
+  const start: Command = { kind: 'isolate', act: 'start', since: reply.at };
   return card(
     admin.automationsTitle,
     [heading(admin.automationsTitle), ...(body.length === 0 ? [text(admin.noAutomations)] : body), ...search],

@@ -77,7 +77,7 @@ export type AdminRefusal =
   | Exclude<Training, { kind: 'trained' }>;
 
 type ChangeState =
-  /** `asked`: what the request asked for when the card showed it. Whoever asks may ask for something else meanwhile. */
+  /** `asked`: what the change went from when the card showed it. Somebody else may have changed that meanwhile. */
   | { readonly step: 'confirming'; readonly change: AdminChange; readonly asked?: string }
   | { readonly step: 'done'; readonly plan: AdminPlan };
 
@@ -99,8 +99,12 @@ const confirming = (change: AdminChange, plan: AdminPlan): ChangeState => {
   return { step: 'confirming', change, ...(asked === undefined ? {} : { asked }) };
 };
 
-/** The cells that a request would be granted; `undefined` where nothing depends on what somebody else asks for. */
+/**
+ * The cells that a request would be granted, or the model as it stood, for reverting goes from there; `undefined` where
+ * nothing depends on what somebody else does meanwhile.
+ */
 function askedIn(plan: AdminPlan): string | undefined {
+  if (plan.kind === 'model') return `version ${plan.plan.next.version}`;
   if (plan.kind !== 'verdict' || plan.verdict.kind !== 'grant') return undefined;
   const { wish } = plan.plan.request;
   if (wish.kind === 'membership') return undefined;

@@ -10,6 +10,7 @@ import { type Target, targets } from '../../domain/qualification/settings.ts';
 import type { View } from '../../domain/store/store.ts';
 import { everything } from '../everything.ts';
 import type { Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
 import { refusedChange } from './change.ts';
 
 /** `mappings`: what the linter finds over all three targets, with the fixes of the guidance (S2.6.5–S2.6.14, C10). */
@@ -62,13 +63,14 @@ export async function showProcesses(view: View, actor: Actor): Promise<Reply> {
 }
 
 /** `automations`: the plug-ins and workflows registered on creation of each record type (S2.9.4). */
-export async function showAutomations(view: View, actor: Actor): Promise<Reply> {
+export async function showAutomations(view: View, { at }: Pick<Turn, 'at'>, actor: Actor): Promise<Reply> {
   const lists = await Promise.all(targets.map((target) => automationsOn(view, actor, target)));
   const refusal = lists.find((list) => list.kind === 'refused');
   if (refusal?.kind === 'refused') return refusedChange(refusal.refusal);
   const all = await everything(view, automations);
   return {
     kind: 'automations',
+    at: at.toISOString(),
     automations: targets.flatMap((target) => all.filter(({ on }) => on === target)),
     people: (await everything(view, people)).map(({ id, name }) => ({ id, name })),
     mayChange: levelHeld(actor, 'write', 'automation') !== 'none',

@@ -21,7 +21,7 @@ export async function isolate(
   turn: Turn,
   deps: Deps,
   actor: Actor,
-  { act, sessionId = '', trials = Number.POSITIVE_INFINITY, leadId }: Isolate,
+  { act, sessionId = '', trials = Number.POSITIVE_INFINITY, since, leadId }: Isolate,
   fields: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const made = { newId: deps.newId, at: turn.at };
@@ -36,6 +36,7 @@ export async function isolate(
             personId: fields['person'] ?? '',
             method: fields['method'] === 'halves' ? 'halves' : 'oneByOne',
             ...(leadId !== undefined && { leadId }),
+            ...(since !== undefined && { since }),
           },
           search,
         );

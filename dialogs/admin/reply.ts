@@ -73,6 +73,8 @@ export type AdminReply =
     }
   | {
       readonly kind: 'automations';
+      /** When it was shown. */
+      readonly at: string;
       readonly automations: readonly Automation[];
       readonly people: readonly { readonly id: string; readonly name: string }[];
       readonly mayChange: boolean;

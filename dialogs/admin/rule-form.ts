@@ -7,11 +7,11 @@ import { notAllowed, notFound } from '../../domain/people/decision.ts';
 import type { CoreEntity } from '../../domain/records/fields.ts';
 import type { Transaction } from '../../domain/store/store.ts';
 import type { Command } from '../command.ts';
-import { advanceFlow, type FlowKind, type Pressed, startFlow } from '../flow.ts';
+import { advanceFlow, type FlowKind, type Pressed, resumeFlow, startFlow } from '../flow.ts';
 import type { Reply } from '../reply.ts';
 import { stranger } from '../stranger.ts';
 import type { Turn } from '../turn.ts';
-import { refusedChange, startChange } from './change.ts';
+import { adminFlow, refusedChange, startChange } from './change.ts';
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -21,7 +21,10 @@ export const criteriaShown = 3;
 type RuleFormState =
   /** Which two types are compared; their fields are what the next card offers. */
   | { readonly step: 'types'; readonly id: string; readonly typed: Typed }
-  | { readonly step: 'criteria'; readonly id: string; readonly typed: Typed };
+  | { readonly step: 'criteria'; readonly id: string; readonly typed: Typed }
+  /** `change`: the flow of the change that it has become. */
+  | { readonly step: 'sent'; readonly change?: string };
+type Filling = Exclude<RuleFormState, { step: 'sent' }>;
 
 type RuleForm = Extract<Command, { kind: 'rule-form' }>;
 
@@ -42,7 +45,7 @@ export async function startRuleForm(
   if (rule !== undefined && !isNew && rule.status !== 'unpublished')
     return refusedChange({ kind: 'rulePublished', id: rule.id, name: rule.name });
   const id = rule === undefined || isNew ? `rule-${newId()}` : rule.id;
-  const state: RuleFormState =
+  const state: Filling =
     rule === undefined
       ? { step: 'types', id, typed: { base: 'lead', matching: 'lead' } }
       : { step: 'criteria', id, typed: typedFrom(rule, copy === true) };
@@ -52,33 +55,45 @@ export async function startRuleForm(
 
 export const ruleFormFlow: FlowKind<RuleFormState> = {
   name: 'rule-form',
-  v: 1,
+  v: 2,
   press: pressRuleForm,
-  show: async ({ state, flow }) =>
-    flow.status === 'finished' ? { kind: 'cardInactive', offers: [{ kind: 'rules' }] } : cardOf(state, flow),
+  show: async (at) => (at.state.step === 'sent' ? showSent(at, at.state.change) : cardOf(at.state, at.flow)),
 };
+
+/** The card of the change, as long as that asks; then the form is over. No press of the form is one of that card. */
+async function showSent(
+  { tx, turn, deps }: Omit<Pressed<RuleFormState>, 'press' | 'fields'>,
+  flow = 'none',
+): Promise<Reply> {
+  const press = { kind: 'flow', flow, rev: 0, press: 'show' } as const;
+  const asking = await resumeFlow(tx, turn, deps, press, {}, [adminFlow]);
+  return asking.kind === 'adminConfirm' ? asking : { kind: 'cardInactive', offers: [{ kind: 'rules' }] };
+}
 
 async function pressRuleForm(pressed: Pressed<RuleFormState>): Promise<Reply> {
   const { tx, turn, press, state } = pressed;
   const actor = await loadActor(tx, turn.person.id);
   if (actor === undefined) return stranger(turn);
+  if (state.step === 'sent') return showSent(pressed, state.change);
   const typed = { ...state.typed, ...pressed.fields };
   if (state.step === 'types' || press === 'types') {
-    const next: RuleFormState = { ...state, step: press === 'types' ? 'types' : 'criteria', typed };
+    const next: Filling = { ...state, step: press === 'types' ? 'types' : 'criteria', typed };
     return cardOf(next, await advanceFlow(pressed, next));
   }
   const change = { act: 'define', id: state.id, definition: definitionFrom(typed) } as const;
   const decision = await previewRuleChange(tx, actor, change);
   if (decision.kind === 'refused' && decision.refusal.kind === 'ruleUnsound') {
-    const next: RuleFormState = { ...state, typed };
+    const next: Filling = { ...state, typed };
     return cardOf(next, await advanceFlow(pressed, next), decision.refusal.problems);
   }
-  await advanceFlow(pressed, { ...state, typed }, 'finished');
-  return startChange(tx, turn, actor, { kind: 'rule', change });
+  const reply = await startChange(tx, turn, actor, { kind: 'rule', change });
+  const sent = reply.kind === 'adminConfirm' ? { change: reply.flow } : {};
+  await advanceFlow<RuleFormState>(pressed, { step: 'sent', ...sent }, 'finished');
+  return reply;
 }
 
 const cardOf = (
-  state: RuleFormState,
+  state: Filling,
   { id, rev }: { readonly id: string; readonly rev: number },
   problems: Extract<RuleRefusal, { kind: 'ruleUnsound' }>['problems'] = [],
 ): Reply => ({

@@ -16,8 +16,8 @@ export interface DigestCommand {
 export type NotificationsAsk =
   /** As the fields of the card say. */
   | { readonly kind: 'form' }
-  /** For so many hours, until tomorrow, or until they say so. */
-  | { readonly kind: 'mute'; readonly until?: 'tomorrow' | number }
+  /** For so many hours, until tomorrow, or until they say so. `moment`: when that is, as a button means it. */
+  | { readonly kind: 'mute'; readonly until?: 'tomorrow' | number; readonly moment?: string }
   | { readonly kind: 'unmute' }
   | { readonly kind: 'topic'; readonly topic: Topic; readonly on: boolean }
   /** What was not said stays as it is. */

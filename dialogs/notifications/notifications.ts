@@ -35,13 +35,19 @@ export async function showNotifications(
     offers: chosen.muted
       ? [{ kind: 'notifications', ask: { kind: 'unmute' } }, { kind: 'help' }]
       : [
-          { kind: 'notifications', ask: { kind: 'mute', until: 'tomorrow' } },
+          { kind: 'notifications', ask: untilTomorrow(chosen, turn.at) },
           { kind: 'notifications', ask: { kind: 'mute' } },
           { kind: 'help' },
         ],
     ...rest,
   };
 }
+
+const untilTomorrow = (chosen: Chosen, at: Date): NotificationsAsk => ({
+  kind: 'mute',
+  until: 'tomorrow',
+  moment: mutedUntil('tomorrow', chosen, at).toISOString(),
+});
 
 /** Saves what was asked and shows what holds now: it is the person's own, and asked again it is the same. */
 export async function changeNotifications(
@@ -51,6 +57,7 @@ export async function changeNotifications(
   ask: NotificationsAsk,
   fields: Fields,
 ): Promise<NotificationsCard> {
+  if (isOver(ask, turn)) return showNotifications(tx, turn, actor);
   const before = await chosenBy(tx, actor.person.id, actor, turn.at);
   const changes =
     ask.kind === 'form' ? changesIn(fields, before, topicsFor(actor)) : [changeOf(ask, before, turn.at)];
@@ -65,6 +72,13 @@ export async function changeNotifications(
   return showNotifications(tx, turn, actor, { saved: true });
 }
 
+/** A button that mutes until a moment that has passed, or that names none: it would mute anew whenever it is pressed. */
+const isOver = (ask: NotificationsAsk, { at, input }: Turn): boolean =>
+  ask.kind === 'mute' &&
+  ask.until !== undefined &&
+  input.kind === 'press' &&
+  (ask.moment ?? '') <= at.toISOString();
+
 function changeOf(
   ask: Exclude<NotificationsAsk, { kind: 'form' }>,
   before: Chosen,
@@ -74,7 +88,7 @@ function changeOf(
     case 'mute':
       return ask.until === undefined
         ? { kind: 'mute' }
-        : { kind: 'mute', until: mutedUntil(ask.until, before, at).toISOString() };
+        : { kind: 'mute', until: ask.moment ?? mutedUntil(ask.until, before, at).toISOString() };
     case 'unmute':
       return { kind: 'unmute' };
     case 'topic': {

@@ -1,7 +1,7 @@
 import { type CoreRecord, nameOfRecord } from '../../domain/core-records.ts';
 import { decide } from '../../domain/duplicates/decisions.ts';
 import { type DuplicateGroup, readableGroups } from '../../domain/duplicates/scan-digest.ts';
-import { lastScan, requestScan, scanUnderWay } from '../../domain/duplicates/scan-job.ts';
+import { lastEnded, lastScan, requestScan, scanUnderWay } from '../../domain/duplicates/scan-job.ts';
 import { lookAtMerge } from '../../domain/merging/look.ts';
 import { type Actor, lacksAny } from '../../domain/people/access.ts';
 import { grantors } from '../../domain/people/administrators.ts';
@@ -40,7 +40,7 @@ export async function scanDuplicates(
     const refusal = await keepApart(tx, turn, actor, entity, apart);
     if (refusal !== undefined) return refusal;
   }
-  if (act === 'start') {
+  if (act === 'start' && (await isWanted(tx, turn, entity, command))) {
     const asked = await requestScan(tx, entity, {
       id: `scan-${turn.activityId}`,
       by: turn.person.id,
@@ -51,9 +51,23 @@ export async function scanDuplicates(
   const underWay = await scanUnderWay(tx);
   if (underWay?.entity === entity && apart === undefined && page === 1) return progressOf(tx, underWay);
   const scan = await lastScan(tx, entity);
-  if (scan === undefined)
-    return { kind: 'neverScanned', entity, offers: [{ kind: 'scan-duplicates', entity, act: 'start' }] };
+  if (scan === undefined) return { kind: 'neverScanned', entity, offers: [await startOnButton(tx, entity)] };
   return groupsCard(tx, actor, scan, page);
+}
+
+const noneEnded = 'none';
+
+const startOnButton = async (view: View, entity: MergeEntity): Promise<Command> => ({
+  kind: 'scan-duplicates',
+  entity,
+  act: 'start',
+  after: (await lastEnded(view, entity))?.id ?? noneEnded,
+});
+
+/** In words it is wanted each time; a button wants the one search that follows on what its card showed. */
+async function isWanted(view: View, turn: Turn, entity: MergeEntity, { after }: ScanningCommand) {
+  if (turn.input.kind === 'text') return true;
+  return after === ((await lastEnded(view, entity))?.id ?? noneEnded);
 }
 
 /** *Not a duplicate*, remembered for both directions; needs what comparing the two needs. */
@@ -99,7 +113,7 @@ async function groupsCard(view: View, actor: Actor, scan: DuplicateScan, page: n
     first: from + 1,
     offers: [
       ...(groups.length > from + pageSize ? [next] : []),
-      { kind: 'scan-duplicates', entity, act: 'start' },
+      await startOnButton(view, entity),
       { kind: 'help' },
     ],
   };

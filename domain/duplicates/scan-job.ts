@@ -35,6 +35,14 @@ export async function lastScan(view: View, entity: MergeEntity): Promise<Duplica
   return found[0];
 }
 
+/** The last scan of a kind of record that came to an end, also one that was given up. */
+export async function lastEnded(view: View, entity: MergeEntity): Promise<DuplicateScan | undefined> {
+  const ended = await view.find(duplicateScans, 'byStatus', [`finished|${entity}`, 'failed'], {
+    descending: true,
+  });
+  return ended.find((scan) => scan.entity === entity);
+}
+
 /** Puts a scan in line; the one that is under way, when there is one already. Asked twice by one id, it is one. */
 export async function requestScan(
   tx: Transaction,

@@ -11,7 +11,8 @@ export async function notify(
   at: Date,
 ): Promise<void> {
   const id = `${about.kind}:${event}:${to}`;
-  await tx.put(notices, { id, version: 0, to, about, at: at.toISOString() });
+  if ((await tx.get(notices, id)) === undefined)
+    await tx.put(notices, { id, version: 0, to, about, at: at.toISOString() });
 }
 
 /** The same for news, which are kept only for people whom the bot can write to: they would pile up for all others. */
@@ -23,8 +24,7 @@ export async function notifyOfNews(
   at: Date,
 ): Promise<void> {
   if ((await tx.get(conversations, to)) === undefined) return;
-  if ((await tx.get(notices, `${about.kind}:${event}:${to}`)) === undefined)
-    await notify(tx, event, to, about, at);
+  await notify(tx, event, to, about, at);
 }
 
 /** Notices that wait, of one person or of all; those that are due next come first. */

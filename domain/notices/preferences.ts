@@ -152,6 +152,7 @@ export async function changePreferences(
 ): Promise<Preferences> {
   const before = await tx.get(preferences, personId);
   const next = changes.reduce(changed, before ?? nothingChosen(personId));
+  if (before !== undefined && JSON.stringify(next) === JSON.stringify(before)) return before;
   return tx.put(preferences, { ...next, changedAt: at.toISOString() });
 }
 

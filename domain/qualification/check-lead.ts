@@ -42,7 +42,13 @@ export const activeStage: Judge = ({ guide }) => {
   const stage = stageName(guide);
   return guide.stage?.entity === 'lead'
     ? pass(process, stage)
-    : fail({ kind: 'activeStageElsewhere', process, stage, leadStage: leadStage.name });
+    : fail({
+        kind: 'activeStageElsewhere',
+        process,
+        stage,
+        leadStage: leadStage.name,
+        version: guide.instance.version,
+      });
 };
 
 /** S2.3: as saved; what is typed into an unsaved card does not count. */

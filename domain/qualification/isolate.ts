@@ -4,7 +4,7 @@ import type { NewId } from '../outside.ts';
 import { type Actor, loadActor } from '../people/access.ts';
 import { agreed, type Decision, notAllowed, notFound, refused } from '../people/decision.ts';
 import type { Lead } from '../records/lead.ts';
-import type { Transaction } from '../store/store.ts';
+import type { Transaction, View } from '../store/store.ts';
 import { missingFor } from './automation-change.ts';
 import { type CulpritSearch, culpritsFound, learn, nextTrial, startSearch } from './culprit-search.ts';
 import { type Finding, type Isolation, matterOf, type Suspect, type Trial } from './isolation.ts';
@@ -34,22 +34,26 @@ export type IsolationDecision = Decision<Isolation, IsolationRefusal>;
 
 /**
  * Starts a session: tries to create each type of record as the person (S2.9.2, S2.9.3) and names the suspects of
- * each type that fails (S2.9.4, S2.9.5). One that runs already for the same person and lead is gone on with. Needs
- * Write on Automation.
+ * each type that fails (S2.9.4, S2.9.5). One that runs already for the same person and lead is gone on with; one that
+ * was begun `since` and is over is shown. Needs Write on Automation.
  */
 export async function startIsolation(
   tx: Transaction,
   actor: Actor,
-  ask: { readonly personId: string; readonly leadId?: string; readonly method: CulpritSearch['method'] },
+  ask: {
+    readonly personId: string;
+    readonly leadId?: string;
+    readonly method: CulpritSearch['method'];
+    readonly since?: string;
+  },
   deps: IsolationDeps,
 ): Promise<IsolationDecision> {
   const forbidden = await notAllowed(tx, actor, 'write', 'automation');
   if (forbidden) return forbidden;
   const person = await loadActor(tx, ask.personId);
   if (person === undefined) return notFound('person', ask.personId);
-  const matter = matterOf({ ...ask, by: actor.person.id, status: 'running' });
-  const [running] = await tx.find(isolations, 'byMatter', matter, { limit: 1 });
-  if (running !== undefined) return agreed(running);
+  const known = await searchBegun(tx, actor, ask);
+  if (known !== undefined) return agreed(known);
   const lead = ask.leadId === undefined ? undefined : await tx.get(leads, ask.leadId);
   const trials: Trial[] = [];
   const findings: Finding[] = [];
@@ -71,6 +75,22 @@ export async function startIsolation(
     status: 'running',
   });
   return agreed(session);
+}
+
+async function searchBegun(
+  view: View,
+  actor: Actor,
+  { since, ...ask }: { readonly personId: string; readonly leadId?: string; readonly since?: string },
+): Promise<Isolation | undefined> {
+  const inState = (...all: readonly Isolation['status'][]) =>
+    view.find(
+      isolations,
+      'byMatter',
+      all.map((status) => matterOf({ ...ask, by: actor.person.id, status })),
+    );
+  const [running] = await inState('running');
+  if (running !== undefined || since === undefined) return running;
+  return (await inState('finished', 'abandoned')).find(({ at }) => at >= since);
 }
 
 /**

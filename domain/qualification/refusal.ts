@@ -28,6 +28,8 @@ export type Refusal =
       readonly process: string;
       readonly stage: string;
       readonly leadStage: string;
+      /** Of the lead's way through the process. */
+      readonly version: number;
     }
   /** A process that has no stage for leads, or none at all. */
   | { readonly kind: 'processBroken'; readonly process: string }

@@ -14,7 +14,13 @@ export type ReactivateOutcome =
       readonly kind: 'reactivated';
       readonly lead: Lead;
       /** Where the process stands; off the lead, qualifying needs Set Active first (S2.4.4). */
-      readonly stage?: { readonly process: string; readonly name: string; readonly onLead: boolean };
+      readonly stage?: {
+        readonly process: string;
+        readonly name: string;
+        readonly onLead: boolean;
+        /** Of the lead's way through the process. */
+        readonly version: number;
+      };
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -48,7 +54,12 @@ export async function reactivate(
     kind: 'reactivated',
     lead: open,
     ...(guide && {
-      stage: { process: processName(guide), name: stageName(guide), onLead: guide.stage?.entity === 'lead' },
+      stage: {
+        process: processName(guide),
+        name: stageName(guide),
+        onLead: guide.stage?.entity === 'lead',
+        version: guide.instance.version,
+      },
     }),
   };
 }

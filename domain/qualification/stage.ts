@@ -29,9 +29,15 @@ const refused = (refusal: Refusal) => ({ kind: 'refused', refusal }) as const;
 
 /**
  * Set Active: puts the active stage of an open lead back on the lead's own stage (S2.4.3), also when the process
- * was finished since. Needs Write on the lead. Doing it again changes nothing.
+ * was finished since. Needs Write on the lead. Doing it again changes nothing; with `from` neither does it once the
+ * lead has gone on since (see `nextStage`).
  */
-export async function setActiveStage(tx: Transaction, actor: Actor, leadId: string): Promise<StageOutcome> {
+export async function setActiveStage(
+  tx: Transaction,
+  actor: Actor,
+  leadId: string,
+  from?: number,
+): Promise<StageOutcome> {
   const lead = await readableLead(tx, actor, leadId);
   if (lead === undefined) return refused(await whyUnreadable(tx, actor));
   const refusal = (await whyClosed(tx, actor, lead)) ?? (await writeRefusal(tx, actor, 'lead', lead));
@@ -40,7 +46,7 @@ export async function setActiveStage(tx: Transaction, actor: Actor, leadId: stri
   if (guide === undefined) return refused({ kind: 'processMissing' });
   const stage = leadStageFor(guide);
   if (stage === undefined) return refused({ kind: 'processBroken', process: processName(guide) });
-  return guide.stage?.entity === 'lead' ? standing(guide, guide.stage) : moveTo(tx, guide, stage);
+  return guide.stage?.entity === 'lead' || hasMoved(guide, from) ? standing(guide) : moveTo(tx, guide, stage);
 }
 
 /**
@@ -68,9 +74,10 @@ export async function nextStage(
     process: process.name,
     stage: stageName(guide),
     leadStage: leadStage.name,
+    version: guide.instance.version,
   } as const;
   if (stage === undefined) return refused(elsewhere);
-  if (from !== undefined && from !== guide.instance.version) return standing(guide, stage);
+  if (hasMoved(guide, from)) return standing(guide);
   const next = process.stages[process.stages.indexOf(stage) + 1];
   const closed = await whyClosed(tx, actor, lead);
   if (stage.entity === 'opportunity') {
@@ -102,10 +109,10 @@ async function onOpportunity(
   if (missing !== undefined) return missing;
   if (next !== undefined) return moveTo(tx, guide, next);
   const finished = instance.status === 'finished';
-  if (finished) return standing(guide, stage);
+  if (finished) return standing(guide);
   const done: ProcessInstance = { ...instance, status: 'finished' };
   const { version } = await tx.put(processInstances, done);
-  return { ...standing(guide, stage), moved: true, finished: true, version };
+  return { ...standing(guide), moved: true, finished: true, version };
 }
 
 function missingSteps(stage: Stage, record: Lead | Opportunity): StageOutcome | undefined {
@@ -115,11 +122,14 @@ function missingSteps(stage: Stage, record: Lead | Opportunity): StageOutcome | 
     : refused({ kind: 'requiredFieldsMissing', stage: stage.name, fields });
 }
 
-const standing = (guide: Guide, stage: Stage) =>
+const hasMoved = ({ instance }: Guide, from: number | undefined): boolean =>
+  from !== undefined && from !== instance.version;
+
+const standing = (guide: Guide) =>
   ({
     kind: 'stage',
     process: processName(guide),
-    stage: stage.name,
+    stage: stageName(guide),
     moved: false,
     finished: guide.instance.status === 'finished',
     version: guide.instance.version,
@@ -135,7 +145,7 @@ async function moveTo(tx: Transaction, guide: Guide, stage: Stage): Promise<Stag
     status: 'active',
   };
   const { version } = await tx.put(processInstances, moved);
-  return { ...standing(guide, stage), moved: true, finished: false, version };
+  return { ...standing(guide), stage: stage.name, moved: true, finished: false, version };
 }
 
 const pathBefore = (path: readonly string[], stageId: string): readonly string[] =>

@@ -178,6 +178,15 @@ describe('Questions without a good answer', () => {
     expect(as('knowledgeSection', section).text).toContain('Quotes are printed');
   });
 
+  test('REL1: are counted by who asked them, and not by how often a button brought them', async () => {
+    const conversation = await talk();
+    const text = asked[0] ?? '';
+    as('declined', await conversation.says('sam', text));
+    for (let i = 0; i < 2; i++) as('declined', await conversation.presses('sam', { kind: 'question', text }));
+    const { groups } = as('knowledgeGaps', await conversation.says('ada', 'knowledge gaps'));
+    expect(groups.map(({ times }) => times)).toEqual([1]);
+  });
+
   test('can be put aside for good', async () => {
     const conversation = await talk();
     await conversation.says('sam', asked[2] ?? '');

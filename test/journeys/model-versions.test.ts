@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createScoring } from '../../bot/score-due.ts';
-import { leads, scoringModels } from '../../domain/collections.ts';
+import { leads, people, scoringModels } from '../../domain/collections.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 import { aHistory, anOpenLead, publish, train } from './history.ts';
 
@@ -77,6 +77,26 @@ describe('a model is customised and trained again', () => {
     await publish(t, id, 'revert');
     expect(await score()).toBe(first);
     expect(second).not.toBe(first);
+  });
+
+  test('REL1: two administrators throw the new version away: the second does not take the active one back', async () => {
+    await publish(t, id);
+    await publish(t, id, 'retrainByHand');
+    await again({ exclude: 'country' });
+    await publish(t, id);
+    const { active } = await again({ exclude: 'leadSource' });
+    const { roleIds } = (await t.store.read((view) => view.get(people, who.ada.id))) ?? { roleIds: [] };
+    await t.store.change({ by: 'system', why: 'a second administrator', at: t.now() }, async (tx) => {
+      const mira = await tx.get(people, who.mira.id);
+      if (mira) await tx.put(people, { ...mira, roleIds });
+    });
+    const change = { kind: 'model', change: { id, act: 'revert' } } as const;
+    const seen = await t.presses('mira', { kind: 'change', change });
+    await publish(t, id, 'revert');
+    const anew = as('adminConfirm', await t.answers('mira', seen, 'confirm'));
+    expect((await stored()).active).toEqual(active);
+    as('adminChanged', await t.answers('mira', anew, 'confirm'));
+    expect((await stored()).active).not.toEqual(active);
   });
 
   test.each(['keep', 'reset'])(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../dialogs/command.ts';
 import type { Reply } from '../../dialogs/reply.ts';
 import { tell } from '../../dialogs/tell.ts';
-import { duplicateRules, notices } from '../../domain/collections.ts';
+import { duplicateRules, flows, notices } from '../../domain/collections.ts';
 import type { DuplicateRule } from '../../domain/duplicates/detection-rule.ts';
 import { as, type Talk, talk, who } from '../dialogs/talk.ts';
 
@@ -247,6 +247,14 @@ describe('S1.14.1–S1.14.9: errors A and B with all four resolutions, each a bu
     ]);
   });
 
+  test('REL1: a rule whose form is sent twice asks the same before it is saved', async () => {
+    const t = await talk();
+    const form = await t.presses('ada', { kind: 'rule-form', ruleId: emailRule });
+    const asks = as('adminConfirm', await t.answers('ada', form, 'review'));
+    expect(await t.answers('ada', form, 'review')).toEqual(asks);
+    as('adminChanged', await t.answers('ada', asks, 'confirm'));
+  });
+
   test('a salesperson merges, goes to the grid, or asks an administrator', async () => {
     const t = await blocked();
     const { offers } = as('refused', await t.says('sam', 'qualify regina murphy'));
@@ -265,6 +273,21 @@ describe('S1.14.1–S1.14.9: errors A and B with all four resolutions, each a bu
       'rules',
       'notifications',
     ]);
+  });
+
+  test('REL1: asked for again on the same day, an administrator is told once, also when the receipt was forgotten', async () => {
+    const t = await blocked();
+    const { offers } = as('refused', await t.says('sam', 'qualify regina murphy'));
+    const told = async () => {
+      as('ruleChangeAsked', await t.presses('sam', offers[2] as Command));
+      return t.store.read((view) => view.find(notices, 'byDelivery', `waiting|${who.ada.id}`));
+    };
+    const once = await told();
+    await t.store.change({ by: 'system', why: 'test', at: t.now() }, async (tx) => {
+      const receipts = await tx.find(flows, 'byPerson', `${who.sam.id}|finished`);
+      for (const { id } of receipts) await tx.remove(flows, id);
+    });
+    expect(await told()).toEqual(once);
   });
 
   test('merged, the lead qualifies', async () => {

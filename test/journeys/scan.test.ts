@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../dialogs/command.ts';
+import type { ReplyOf } from '../../dialogs/reply.ts';
 import { tell } from '../../dialogs/tell.ts';
 import { duplicateScans, notices } from '../../domain/collections.ts';
 import { openDetector } from '../../domain/duplicates/detector.ts';
@@ -47,6 +49,49 @@ describe('a salesperson scans for duplicates', () => {
     expect(await t.store.read((view) => view.size(duplicateScans))).toBe(1);
   });
 
+  test('REL1: to search again is one search, however often it is pressed; the next one is asked for on its own card', async () => {
+    const t = await talk();
+    const searches = async (command: Command | undefined) => {
+      if (command === undefined) throw new Error('no way to search again');
+      t.later(1);
+      const reply = await t.presses('sam', command);
+      await hostRuns(t);
+      return reply;
+    };
+    const never = as('neverScanned', await t.presses('sam', { kind: 'scan-duplicates', act: 'show' }));
+    const groups = async () =>
+      as('duplicateGroups', await t.presses('sam', { kind: 'scan-duplicates', act: 'show' }));
+    const again = ({ offers }: Pick<ReplyOf<'duplicateGroups'>, 'offers'>) =>
+      offers.find((offer) => offer.kind === 'scan-duplicates' && offer.act === 'start');
+    as('scanProgress', await searches(again(never)));
+    as('duplicateGroups', await searches(again(never)));
+    const first = await groups();
+    as('scanProgress', await searches(again(first)));
+    as('duplicateGroups', await searches(again(first)));
+    as('duplicateGroups', await searches(again(never)));
+    as('duplicateGroups', await searches({ kind: 'scan-duplicates' }));
+    as('scanProgress', await searches(again(await groups())));
+  });
+
+  test('REL1: after a search that failed the button to try again tries it once', async () => {
+    const t = await talk();
+    const fails = () =>
+      t.store.change({ by: 'system', why: 'test', at: t.now() }, async (tx) => {
+        const [scan] = await tx.find(duplicateScans, 'byStatus', 'waiting');
+        if (scan) await tx.put(duplicateScans, { ...scan, status: 'failed' as const });
+        return scan?.id ?? '';
+      });
+    await t.says('sam', 'scan duplicates');
+    const about = { kind: 'scanFailed', scanId: await fails(), entity: 'lead' } as const;
+    const [again] = as('notice', tell({ kind: 'notices', all: [about] })).offers;
+    if (again === undefined) throw new Error('no way to try again');
+    t.later(1);
+    as('scanProgress', await t.presses('sam', again));
+    await fails();
+    t.later(1);
+    as('neverScanned', await t.presses('sam', again));
+  });
+
   test('the owner is told with a button to the groups', async () => {
     const t = await talk();
     await t.says('mira', 'scan duplicates');
@@ -82,7 +127,9 @@ describe('a salesperson scans for duplicates', () => {
       'neverScanned',
       await t.presses('sam', { kind: 'scan-duplicates', entity: 'contact', act: 'show' }),
     );
-    expect(never.offers).toEqual([{ kind: 'scan-duplicates', entity: 'contact', act: 'start' }]);
+    expect(never.offers).toEqual([
+      { kind: 'scan-duplicates', entity: 'contact', act: 'start', after: 'none' },
+    ]);
   });
 
   test('without Write on both they are not kept apart; the missing privilege is named', async () => {

@@ -174,6 +174,24 @@ describe('S2.9: an automation that needs more than the person may', () => {
   });
 });
 
+test('REL1: a search for the culprit that is over is not begun again by its old button', async () => {
+  const t = await talk();
+  const { at } = as('automations', await t.says('ada', 'automations'));
+  const start = { kind: 'isolate', act: 'start', since: at } as const;
+  const first = as('isolation', await t.presses('ada', start, { person: who.sam.id }));
+  const { id: sessionId } = first.session;
+  as('isolation', await t.presses('ada', { kind: 'isolate', act: 'abandon', sessionId }));
+  t.later(1);
+  expect(as('isolation', await t.presses('ada', start, { person: who.sam.id })).session.id).toBe(sessionId);
+  expect(as('isolation', await t.presses('ada', start, { person: who.priya.id })).session.id).not.toBe(
+    sessionId,
+  );
+  const anew = { ...start, since: as('automations', await t.says('ada', 'automations')).at };
+  expect(as('isolation', await t.presses('ada', anew, { person: who.sam.id })).session.id).not.toBe(
+    sessionId,
+  );
+});
+
 describe('C12: disqualifying', () => {
   test('S2.5.2: asks for the reason, closes the lead, and can be undone', async () => {
     const t = await talk();

@@ -32,6 +32,33 @@ describe('choosing what I am told', () => {
     });
   });
 
+  test('REL1: pressed again nothing is saved anew, so that no digest is missed by it', async () => {
+    const mute = { kind: 'notifications', ask: { kind: 'mute' } } as const;
+    for (const press of [
+      () => t.presses('mira', mute),
+      () => save('mira', { digest: 'day', digestHour: '11' }),
+    ]) {
+      as('notifications', await press());
+      const once = await kept('mira');
+      t.later(90);
+      as('notifications', await press());
+      expect(await kept('mira')).toEqual(once);
+    }
+  });
+
+  test('REL1: muted until tomorrow, an old button does not mute for another day', async () => {
+    const { offers } = as('notifications', await t.says('sam', 'notifications'));
+    const mute = offers[0] ?? { kind: 'help' };
+    const { until } = as('notifications', await t.presses('sam', mute)).chosen.muted ?? {};
+    expect(until).toBe('2026-11-26T07:00:00.000Z');
+    t.later(24 * 60);
+    const shown = as('notifications', await t.presses('sam', mute));
+    expect([shown.saved, shown.chosen.muted]).toEqual([false, undefined]);
+    expect(as('notifications', await t.presses('sam', shown.offers[0] ?? mute)).chosen.muted).toEqual({
+      until: '2026-11-27T07:00:00.000Z',
+    });
+  });
+
   test('one form saves it all, and pressed again it is the same', async () => {
     const fields = {
       topics: 'requests,duplicates',

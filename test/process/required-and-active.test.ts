@@ -106,6 +106,7 @@ describe('the active stage', () => {
       process: 'Lead to Opportunity Sales Process',
       stage: 'Develop',
       leadStage: 'Qualify',
+      version: 1,
     });
   });
 

@@ -1,4 +1,4 @@
-import { buttonsOf, fieldsOf } from '../../bot/demo/card-view.ts';
+import { buttonsOf, type CardButton, fieldsOf } from '../../bot/demo/card-view.ts';
 import { render } from '../../bot/render.ts';
 import { readBank } from '../../bot/utterances.ts';
 import type { Command } from '../../dialogs/command.ts';
@@ -18,6 +18,16 @@ const commandOf = (data: Readonly<Record<string, unknown>>): Command => data['co
 export interface Step {
   readonly did: string;
   readonly reply: Reply;
+  /** Missing where something was said. */
+  readonly pressed?: Pressed;
+}
+
+export type Press = Required<Step>;
+
+export interface Pressed {
+  readonly command: Command;
+  /** The same button with the same fields, under another activity id. */
+  readonly again: () => Promise<Reply>;
 }
 
 /** Presses any button, with anything in the fields; or says anything, with one of the names where there was one. */
@@ -30,22 +40,35 @@ export async function stepOn(
 ): Promise<Step> {
   const card = last === undefined ? undefined : render(last, look).card;
   const buttons = card === undefined ? [] : buttonsOf(card);
-  if (card !== undefined && buttons.length > 0 && roll() < 0.75) {
-    const button = pick(roll, buttons);
-    const filled = fieldsOf(card).map(({ id, value, choices }) => [
-      id,
-      roll() < 0.5
-        ? value
-        : choices.length > 0
-          ? pick(roll, choices).value
-          : pick(roll, ['', 'x', '42', '€€€']),
-    ]);
-    const fields = button.takesFields ? Object.fromEntries(filled) : {};
-    return { did: `[${button.title}]`, reply: await t.presses(who, commandOf(button.data), fields) };
-  }
+  if (card !== undefined && buttons.length > 0 && roll() < 0.75)
+    return pressOn(t, who, card, pick(roll, buttons), roll);
   const { text, slots } = pick(roll, utterances);
   const said = slots?.lead === undefined ? text : text.replace(slots.lead, pick(roll, names));
   return { did: said, reply: await t.says(who, said) };
 }
+
+/** Presses the button, with anything in the fields. */
+export async function pressOn(
+  t: Talk,
+  who: Who,
+  card: unknown,
+  button: CardButton,
+  roll: Roll,
+): Promise<Press> {
+  const filled = fieldsOf(card).map(({ id, value, choices }) => [
+    id,
+    roll() < 0.5
+      ? value
+      : choices.length > 0
+        ? pick(roll, choices).value
+        : pick(roll, ['', 'x', '42', '€€€']),
+  ]);
+  const fields = button.takesFields ? Object.fromEntries(filled) : {};
+  const command = commandOf(button.data);
+  const again = () => t.presses(who, command, fields);
+  return { did: `[${button.title}]`, reply: await again(), pressed: { command, again } };
+}
+
+export const cardOf = (reply: Reply): unknown => render(reply, look).card;
 
 export const waysOn = (reply: Reply): number => buttonsOf(render(reply, look).card).length;

@@ -178,6 +178,7 @@ export const refusals: readonly Refusal[] = [
     process: 'Lead to Opportunity Sales Process',
     stage: 'Develop',
     leadStage: 'Qualify',
+    version: 2,
   },
   { kind: 'processBroken', process: 'Broken' },
   {
