@@ -2,6 +2,7 @@ import { memories } from '../domain/collections.ts';
 import type { Answer, Guidance, Question } from '../domain/guidance/answer.ts';
 import type { Language } from '../domain/guidance/language.ts';
 import type { Vector } from '../domain/guidance/meaning.ts';
+import { findLeads } from '../domain/leads/search.ts';
 import { type Actor, loadActor } from '../domain/people/access.ts';
 import { grantors } from '../domain/people/administrators.ts';
 import type { OpenQuestion } from '../domain/records/open-question.ts';
@@ -74,7 +75,8 @@ export async function answerQuestion(
   const { language } = answer;
   if (actor !== undefined && isShort(text) && !isQuestion(text)) {
     const found = await find(view, actor, deps, text);
-    if (found.kind === 'leadCard') return { question, reply: found, guidance, language };
+    if (found.kind === 'leadCard' && (answer.kind !== 'answer' || (await hasEveryWord(view, actor, text))))
+      return { question, reply: found, guidance, language };
     if (found.kind === 'leadList' && found.rows.length > 0 && answer.kind !== 'answer')
       return { question, reply: found, guidance, language };
   }
@@ -87,6 +89,12 @@ export async function answerQuestion(
     ...(answer.kind === 'decline' ? {} : { remember: text }),
     ...unansweredIn(reply, answer, text),
   };
+}
+
+/** Whether a lead is named by all of the text, and not only nearer to it than others. */
+async function hasEveryWord(view: View, actor: Actor, text: string): Promise<boolean> {
+  const search = await findLeads(view, actor, text);
+  return search.kind === 'found' && search.full.length > 0;
 }
 
 async function replyFrom(

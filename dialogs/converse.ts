@@ -50,6 +50,7 @@ import { editLeadFlow, newLeadFlow, startEditLead, startNewLead } from './new-le
 import { showDigest } from './notifications/digest.ts';
 import { changeNotifications, showNotifications } from './notifications/notifications.ts';
 import { namesNoState, onButton } from './on-button.ts';
+import { isRatherAsked } from './perhaps-asked.ts';
 import { canIQualify, qualifyFlow, startQualify } from './qualify-lead.ts';
 import type { Reply } from './reply.ts';
 import { scanDuplicates } from './scanning/scan-duplicates.ts';
@@ -105,7 +106,11 @@ async function answer(turn: Turn, deps: Deps): Promise<Reply> {
       if (text.length > textLimit) {
         return { kind: 'tooLong', characters: text.length, limit: textLimit, offers };
       }
-      return obey(await hear(text, turn, deps), turn, deps);
+      const command = await hear(text, turn, deps);
+      const reply = await obey(command, turn, deps);
+      return (await isRatherAsked(text, command, reply, turn, deps))
+        ? obey({ kind: 'question', text }, turn, deps)
+        : reply;
     }
   }
 }

@@ -17,7 +17,7 @@ const nothing = /^(?:it|this|that|him|her|them|this lead|that lead|the lead)?$/i
 const ref = (words = ''): LeadRef => {
   const name = words
     .replace(/^(?:the |my )?lead (?:of |called |named )?/i, '')
-    .replace(/ lead$/i, '')
+    .replace(/^(?:the|my|our|this|that) lead$| lead$/i, '')
     .trim();
   return nothing.test(name) ? { kind: 'last' } : { kind: 'words', words: name };
 };
