@@ -21,10 +21,10 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** The part of Teams that a bot sends to, on this machine: it keeps what each chat shows. */
+/** The part of Teams that a bot sends to, on this machine: it keeps what each chat shows, as far back as told. */
 export interface FakeConnector {
   readonly url: string;
-  /** Every call since the start, also the failed ones. */
+  /** Every call, also the failed ones; of very many the last ones, where told to keep no more. */
   readonly calls: readonly Call[];
   shown(conversationId: string): readonly Shown[];
   /** What a client does with the card in the answer to a press. */
@@ -35,13 +35,17 @@ export interface FakeConnector {
   close(): Promise<void>;
 }
 
-export async function startFakeConnector(): Promise<FakeConnector> {
+export async function startFakeConnector({ keeps = Number.POSITIVE_INFINITY } = {}): Promise<FakeConnector> {
   const chats = new Map<string, Shown[]>();
   const members = new Map<string, Readonly<Record<string, unknown>>>();
   const calls: Call[] = [];
   const failures: Failure[] = [];
   let nextId = 1;
 
+  const push = <T>(list: T[], one: T): void => {
+    list.push(one);
+    if (list.length > 2 * keeps) list.splice(0, list.length - keeps);
+  };
   const chat = (id: string): Shown[] => {
     const known = chats.get(id) ?? [];
     chats.set(id, known);
@@ -49,7 +53,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   };
   const add = (conversationId: string, activity: Partial<Activity>): { id: string } => {
     const id = String(nextId++);
-    if (activity.type === 'message') chat(conversationId).push({ id, activity, edits: 0 });
+    if (activity.type === 'message') push(chat(conversationId), { id, activity, edits: 0 });
     return { id };
   };
   const replace = (conversationId: string, id: string, activity: Partial<Activity>): boolean => {
@@ -95,7 +99,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       path: new URL(request.url ?? '/', 'http://fake').pathname,
       body: await bodyOf(request),
     };
-    calls.push(call);
+    push(calls, call);
     const failure = failures.shift();
     if (failure === undefined) return send(response, ...answer(call));
     if (failure.kind === 'reset') request.socket.destroy();

@@ -30,7 +30,8 @@ const pause = (ms: number): Promise<void> => new Promise((wake) => setTimeout(wa
 
 /** Sixteen people with leads of their own, a trainee who asks for access and an administrator who denies it. */
 export async function openCrowd(url: string, leads: readonly Lead[], seed: number): Promise<Crowd> {
-  const connector = await startFakeConnector();
+  // Whoever is to be measured must not wait for a chat of thousands of messages to be looked through.
+  const connector = await startFakeConnector({ keeps: 100 });
   const teams = createFakeTeams({ botUrl: url, connector, tenantId: sampleTenant });
   const failures: string[] = [];
   let [turns, mutations] = [0, 0];
@@ -127,8 +128,9 @@ export async function openCrowd(url: string, leads: readonly Lead[], seed: numbe
       });
       await Promise.all([...everybody, repeated(goesOn, askAndDeny)]);
     },
+    // A person gets at most ten messages a minute, of eight notices each, and it is looked twice a minute.
     async settle() {
-      for (let wait = 0; wait < 60 && (await noticesWaiting({ url })) > 0; wait += 1) await pause(1_000);
+      for (let wait = 0; wait < 300 && (await noticesWaiting({ url })) > 0; wait += 1) await pause(1_000);
       return noticesWaiting({ url });
     },
     close: () => connector.close(),
