@@ -83,6 +83,16 @@ test('SEC14: of the steps that one person has finished, the receipts of the newe
   expect(await flowsOf(t, 'finished')).toHaveLength(200);
 });
 
+test('SEC14: so are those of the forms that one person has sent', async () => {
+  const t = await talk();
+  for (let at = 0; at < 203; at++) {
+    const form = await t.says('sam', 'new lead');
+    as('leadCreated', await t.answers('sam', form, 'save', { topic: `Pump ${at}` }));
+    t.later(1);
+  }
+  expect(await flowsOf(t, 'finished')).toHaveLength(200);
+});
+
 test('REL1: the button of the next stage moves by one stage, however often it is pressed', async () => {
   const t = await talk();
   const which = await t.says('sam', 'qualify hannah berg');
