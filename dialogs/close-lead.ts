@@ -184,29 +184,18 @@ export const reopenLead = (
     };
   });
 
-/** `set active …` (S2.4.3): once from where the button's card showed that it stood. */
-export const setActive = (
+/** `set active …` (S2.4.3), `next stage …` (S2.7): once from where the button's card showed that it stood. */
+export const moveStage = (
   tx: Transaction,
   turn: Turn,
   actor: Actor,
   lead: Lead,
-  from: number | undefined,
+  { kind, from }: Extract<Command, { kind: 'set-active-stage' | 'next-stage' }>,
 ): Promise<Reply> =>
-  doOnce(tx, turn, 'act', once(turn, 'set-active-stage', lead, from), async () =>
-    stageMoved('set-active-stage', await setActiveStage(tx, actor, lead.id, from), actor, lead),
-  );
-
-/** `next stage …` (S2.7): once per stage that the button's card showed. */
-export const moveOn = (
-  tx: Transaction,
-  turn: Turn,
-  actor: Actor,
-  lead: Lead,
-  from: number | undefined,
-): Promise<Reply> =>
-  doOnce(tx, turn, 'act', once(turn, 'next-stage', lead, from), async () =>
-    stageMoved('next-stage', await nextStage(tx, actor, lead.id, from), actor, lead),
-  );
+  doOnce(tx, turn, 'act', once(turn, kind, lead, from), async () => {
+    const move = kind === 'next-stage' ? nextStage : setActiveStage;
+    return stageMoved(kind, await move(tx, actor, lead.id, from), actor, lead);
+  });
 
 function stageMoved(
   wanted: 'set-active-stage' | 'next-stage',

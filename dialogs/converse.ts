@@ -23,9 +23,8 @@ import { bulkFlow, startBulk } from './bulk-qualify.ts';
 import {
   disqualifyFlow,
   loseOpportunity,
-  moveOn,
+  moveStage,
   reopenLead,
-  setActive,
   startDisqualify,
   undoLast,
 } from './close-lead.ts';
@@ -233,9 +232,8 @@ function obey(
         reopenLead(tx, turn, deps, actor, lead, versionIn(command.lead)),
       );
     case 'set-active-stage':
-      return onLead(command, (tx, actor, lead) => setActive(tx, turn, actor, lead, command.from));
     case 'next-stage':
-      return onLead(command, (tx, actor, lead) => moveOn(tx, turn, actor, lead, command.from));
+      return onLead(command, (tx, actor, lead) => moveStage(tx, turn, actor, lead, command));
     case 'undo':
       return onLead(command, (tx, actor, lead) => undoLast(tx, turn, actor, lead, command.of));
     case 'lose-opportunity':

@@ -29,9 +29,9 @@ export async function isRatherAsked(
 }
 
 function wantedOf(text: string, command: Command, reply: Reply, { reading }: Deps): readonly Wanted[] {
+  if (reply.kind !== 'leadNone' && reply.kind !== 'adminRefused') return [];
   const typed = intentOf(text);
   if (reply.kind === 'adminRefused') return typed.kind === 'unknown' ? ['answered'] : [];
-  if (reply.kind !== 'leadNone') return [];
   const isAsked = asksAQuestion(text);
   // Typed as the help shows it, without a name: which lead is meant is the next question.
   const isTyped = 'lead' in typed && typed.lead?.kind === 'last';

@@ -10,7 +10,7 @@ import { render } from '../../../bot/render.ts';
 import { wordingLanguages, wordsFor } from '../../../dialogs/wording/wording.ts';
 import { replies } from './replies.ts';
 
-const [, , folder = 'tmp/contact-sheet', wanted = ''] = process.argv;
+const [, , folder = 'dist/contact-sheet', wanted = ''] = process.argv;
 const require = createRequire(import.meta.url);
 const library = readFileSync(require.resolve('adaptivecards/dist/adaptivecards.js'), 'utf8');
 type Shown = readonly { readonly name: string; readonly card: unknown }[];
