@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { isMisspelling } from '../duplicates/similarity.ts';
+import { isMisspelling, lettersOf, mayBeMisspelling } from '../duplicates/similarity.ts';
 import { fold, words } from '../duplicates/text.ts';
 import type { Lead } from '../records/lead.ts';
 import { type SearchedField, searchedFields } from './search-text.ts';
@@ -39,10 +39,11 @@ export interface Matches {
  * and topic. Partial matches are dropped when some lead has every word as it was typed.
  */
 export function rank(candidates: readonly Lead[], query: readonly string[]): Matches {
+  const asked = query.map((word) => ({ word, letters: lettersOf(word) }));
   const matches: LeadMatch[] = [];
   for (const lead of candidates) {
-    const match = matchOf(lead, query);
-    if (match.why.length > 0) matches.push(match);
+    const why = whyFound(lead, asked);
+    if (why.length > 0) matches.push({ lead, why, full: why.length === query.length });
   }
   const typed = matches.some((match) => worstFit(match) <= fits.indexOf('start'));
   const full = matches.filter((match) => match.full);
@@ -64,6 +65,9 @@ const orderedAtMost = 20;
 function sorted(matches: readonly LeadMatch[], query: readonly string[]): readonly LeadMatch[] {
   const byWords = matches.toSorted((a, b) => worstFit(a) - worstFit(b));
   const first = byWords.slice(0, orderedAtMost);
+  if (!first.some((match, at) => at > 0 && worstFit(match) === worstFit(first[at - 1] as LeadMatch))) {
+    return byWords;
+  }
   const places = placesByFuse(first, query);
   const placeOf = ({ lead }: LeadMatch): number => places.get(lead.id) ?? first.length;
   return [
@@ -88,15 +92,25 @@ function placesByFuse(matches: readonly LeadMatch[], query: readonly string[]): 
 }
 
 /** The worst fit of a full match as a number, 0 the best; beyond all of them for a partial match. */
-export const worstFit = ({ why, full }: LeadMatch): number =>
-  full ? Math.max(...why.map(({ fit }) => fits.indexOf(fit))) : fits.length;
+export function worstFit({ why, full }: LeadMatch): number {
+  if (!full) return fits.length;
+  let worst = 0;
+  for (const { fit } of why) worst = Math.max(worst, fits.indexOf(fit));
+  return worst;
+}
 
 const placeOfField = new Map<string, number>(searchedFields.map(({ name }, at) => [name, at]));
 
 const order = ({ field, fit }: Why): number =>
   (placeOfField.get(field) ?? 0) * fits.length + fits.indexOf(fit);
 
-function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
+/** A word with the set of its letters. */
+interface Word {
+  readonly word: string;
+  readonly letters: number;
+}
+
+function whyFound(lead: Lead, query: readonly Word[]): Why[] {
   const spelt = speltIn(lead);
   const why: Why[] = [];
   for (const word of query) {
@@ -104,29 +118,32 @@ function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
     if (found !== undefined) why.push(found);
   }
   if (why.length > 1) why.sort((a, b) => order(a) - order(b));
-  return { lead, why, full: why.length === query.length };
+  return why;
 }
 
 /** The best fit of a word as it was typed, in the first field that has it. Runs for every candidate of every search. */
-function whyTyped(word: string, { fields, everything }: Spelt): Why | undefined {
-  if (!everything.includes(word)) return undefined;
-  let best: Field | undefined;
+function whyTyped({ word, letters }: Word, { words: others, outlines, fieldOf }: Spelt): Why | undefined {
+  let best = -1;
   let least: number = fits.length;
-  for (const field of fields) {
-    for (const other of field.words) {
-      const fit = fitAsTyped(word, other);
-      if (fit >= least) continue;
-      best = field;
-      least = fit;
-    }
-    if (least === 0) break;
+  for (let at = 0; at < others.length && least > 0; at += 1) {
+    if ((outlines[2 * at] as number) < word.length) continue;
+    if ((letters & ~(outlines[2 * at + 1] as number)) !== 0) continue;
+    const fit = fitAsTyped(word, others[at] as string);
+    if (fit >= least) continue;
+    best = at;
+    least = fit;
   }
-  return best && { field: best.field, text: best.text, fit: fits[least] as Fit };
+  const field = fieldOf[best];
+  return field && { field: field.name, text: field.text, fit: fits[least] as Fit };
 }
 
-function whySimilar(word: string, { fields }: Spelt): Why | undefined {
-  for (const { field, text, words: others } of fields) {
-    for (const other of others) if (isMisspelling(word, other)) return { field, text, fit: 'similar' };
+function whySimilar({ word, letters }: Word, { words: others, outlines, fieldOf }: Spelt): Why | undefined {
+  for (let at = 0; at < others.length; at += 1) {
+    const length = outlines[2 * at] as number;
+    if (!mayBeMisspelling(word.length, letters, length, outlines[2 * at + 1] as number)) continue;
+    if (!isMisspelling(word, others[at] as string)) continue;
+    const { name, text } = fieldOf[at] as Field;
+    return { field: name, text, fit: 'similar' };
   }
   return undefined;
 }
@@ -139,16 +156,16 @@ function fitAsTyped(word: string, other: string): number {
 }
 
 interface Field {
-  readonly field: SearchedField;
+  readonly name: SearchedField;
   readonly text: string;
-  readonly words: readonly string[];
 }
 
-/** A lead as a search sees it. */
+/** A lead as a search sees it: each of its words once, with the first field that has it. */
 interface Spelt {
-  readonly fields: readonly Field[];
-  /** All words of all fields: a word that is not in it is typed in none of them. */
-  readonly everything: string;
+  readonly words: readonly string[];
+  /** Length and letters of each word in turn: most words are told apart by these, without a look at them. */
+  readonly outlines: readonly number[];
+  readonly fieldOf: readonly Field[];
 }
 
 const spelt = new WeakMap<Lead, Spelt>();
@@ -157,12 +174,17 @@ const spelt = new WeakMap<Lead, Spelt>();
 function speltIn(lead: Lead): Spelt {
   const known = spelt.get(lead);
   if (known !== undefined) return known;
-  const fields = searchedFields.map(({ name, of }) => ({
-    field: name,
-    text: of(lead),
-    words: withJoined(words(of(lead))),
-  }));
-  const read = { fields, everything: fields.flatMap((field) => field.words).join(' ') };
+  const first = new Map<string, Field>();
+  for (const { name, of } of searchedFields) {
+    const field = { name, text: of(lead) };
+    for (const word of withJoined(words(field.text))) if (!first.has(word)) first.set(word, field);
+  }
+  const all = [...first.keys()];
+  const read = {
+    words: all,
+    outlines: all.flatMap((word) => [word.length, lettersOf(word)]),
+    fieldOf: [...first.values()],
+  };
   spelt.set(lead, read);
   return read;
 }

@@ -8,6 +8,8 @@ import {
   isTransposed,
   isWithinEdits,
   jaroWinkler,
+  lettersOf,
+  mayBeMisspelling,
   soundex,
 } from '../../domain/duplicates/similarity.ts';
 
@@ -22,6 +24,31 @@ test('within so many edits are the words that Levenshtein says are', () => {
     }),
     { numRuns: 3_000 },
   );
+});
+
+test('no misspelling is passed over for its letters and length', () => {
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789éи');
+  const spoilt = fc
+    .tuple(
+      fc.array(letter, { minLength: 3, maxLength: 30 }),
+      fc.array(fc.tuple(fc.nat(30), fc.array(letter, { maxLength: 2 })), { maxLength: 4 }),
+    )
+    .map(([letters, slips]) => {
+      const other = [...letters];
+      for (const [at, put] of slips) other.splice(at % other.length, 1, ...put);
+      return [letters.join(''), other.join('')] as const;
+    });
+  let misspelt = 0;
+  fc.assert(
+    fc.property(fc.oneof(pair, spoilt), ([a, b]) => {
+      if (!isMisspelling(a, b)) return;
+      misspelt += 1;
+      expect(mayBeMisspelling(a.length, lettersOf(a), b.length, lettersOf(b))).toBe(true);
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(misspelt).toBeGreaterThan(1_000);
+  expect(mayBeMisspelling(6, lettersOf('berlin'), 6, lettersOf('munich'))).toBe(false);
 });
 
 test('one slip is one edit or two neighbours swapped, and nothing else', () => {
