@@ -7,13 +7,14 @@ import type { Numbers } from './numbers.ts';
 export class Counters {
   /** The digits of the first 32 documents, the lowest first, then those of the next 32. */
   #digits = new Int32Array(64);
-  #each = leastDigits;
+  #each = 1;
+  #none = new Int32Array(0);
   words = 0;
 
   /** All at 0, for so many documents that none is counted more often than `most`. */
   reset(documents: number, most: number): void {
     this.words = wordsFor(documents);
-    this.#each = Math.max(leastDigits, 32 - Math.clz32(most));
+    this.#each = Math.max(2, 32 - Math.clz32(most));
     const length = this.words * this.#each;
     if (this.#digits.length < length) this.#digits = new Int32Array(Math.ceil(length * 1.5));
     else this.#digits.fill(0, 0, length);
@@ -35,33 +36,38 @@ export class Counters {
 
   /** Counts the documents of long lists, which are given as bits. */
   addAll(lists: readonly Int32Array[]): void {
+    if (this.#none.length < this.words) this.#none = new Int32Array(this.words);
+    const none = this.#none;
+    for (let at = 0; at < lists.length; at += 4) {
+      const first = lists[at] as Int32Array;
+      this.#addFour(first, lists[at + 1] ?? none, lists[at + 2] ?? none, lists[at + 3] ?? none);
+    }
+  }
+
+  /** Four at a time, so that half as many digits are read and written (Harley and Seal's carry-save adders). */
+  #addFour(a: Int32Array, b: Int32Array, c: Int32Array, d: Int32Array): void {
     const digits = this.#digits;
     for (let word = 0, place = 0; word < this.words; word += 1, place += this.#each) {
-      // The lowest four by name, so that they stay out of memory.
-      let ones = digits[place] as number;
-      let twos = digits[place + 1] as number;
-      let fours = digits[place + 2] as number;
-      let eights = digits[place + 3] as number;
-      for (let at = 0; at < lists.length; at += 1) {
-        const one = (lists[at] as Int32Array)[word] as number;
-        const two = ones & one;
-        const four = twos & two;
-        const eight = fours & four;
-        let carry = eights & eight;
-        ones ^= one;
-        twos ^= two;
-        fours ^= four;
-        eights ^= eight;
-        for (let higher = place + leastDigits; carry !== 0; higher += 1) {
-          const digit = digits[higher] as number;
-          digits[higher] = digit ^ carry;
-          carry &= digit;
-        }
+      const inA = a[word] as number;
+      const inB = b[word] as number;
+      const inC = c[word] as number;
+      const inD = d[word] as number;
+      const ones = digits[place] as number;
+      const withA = ones ^ inA;
+      const withB = withA ^ inB;
+      const withC = withB ^ inC;
+      digits[place] = withC ^ inD;
+      const two = (ones & inA) | (withA & inB);
+      const otherTwo = (withB & inC) | (withC & inD);
+      const twos = digits[place + 1] as number;
+      const withTwo = twos ^ two;
+      digits[place + 1] = withTwo ^ otherTwo;
+      let carry = (twos & two) | (withTwo & otherTwo);
+      for (let higher = place + 2; carry !== 0; higher += 1) {
+        const digit = digits[higher] as number;
+        digits[higher] = digit ^ carry;
+        carry &= digit;
       }
-      digits[place] = ones;
-      digits[place + 1] = twos;
-      digits[place + 2] = fours;
-      digits[place + 3] = eights;
     }
   }
 
@@ -86,7 +92,5 @@ export class Counters {
     return count;
   }
 }
-
-const leastDigits = 4;
 
 export const wordsFor = (documents: number): number => (documents + 31) >>> 5;

@@ -94,6 +94,7 @@ export class TextIndex {
     const counters = this.#counters;
     const groups = this.#groupOf.values;
     const near: number[] = [];
+    const shared: number[] = [];
     const having = new Uint32Array(trigrams.size + 2);
     const readable = new Uint8Array(this.#partitions.length);
     // Those that share fewer than the limit-th best so far need not be looked at.
@@ -104,8 +105,9 @@ export class TextIndex {
         const number = (word << 5) + 31 - Math.clz32(left & -left);
         if (!this.#isWithin(groups[number] as number, within, readable)) continue;
         if (hides?.((this.#records[number] as Stored).id)) continue;
-        near.push(number);
         const count = counters.of(number);
+        near.push(number);
+        shared.push(count);
         having[count] = (having[count] as number) + 1;
         if (count <= from) continue;
         better += 1;
@@ -115,20 +117,18 @@ export class TextIndex {
         }
       }
     }
-    return this.#best(
-      near.filter((number) => counters.of(number) >= from),
-      limit,
-    );
-  }
-
-  /** The best first, by `isBetter`. */
-  #best(numbers: number[], limit: number): Match[] {
-    const found = numbers.map((number) => ({
-      record: this.#records[number] as Stored,
-      shared: this.#counters.of(number),
-      size: this.#sizeOf.values[number] as number,
-    }));
-    return found.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
+    // Of those that share just so many, the shorter ones up to the limit are wanted.
+    const sizes = this.#sizeOf.values;
+    const tied = near.filter((_, at) => shared[at] === from).map((number) => sizes[number] as number);
+    const longest = Int32Array.from(tied).sort()[limit - better - 1] ?? Number.POSITIVE_INFINITY;
+    const best: Match[] = [];
+    for (let at = 0; at < near.length; at += 1) {
+      const count = shared[at] as number;
+      const size = sizes[near[at] as number] as number;
+      if (count < from || (count === from && size > longest)) continue;
+      best.push({ record: this.#records[near[at] as number] as Stored, shared: count, size });
+    }
+    return best.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
   }
 
   /** Counts for each document how many of the trigrams it has. */
