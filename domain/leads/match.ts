@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { isMisspelling, lettersOf, mayBeMisspelling } from '../duplicates/similarity.ts';
+import { isMisspelling, lettersApart, lettersOf, misspeltApart } from '../duplicates/similarity.ts';
 import { fold, words } from '../duplicates/text.ts';
 import type { Lead } from '../records/lead.ts';
 import { type SearchedField, searchedFields } from './search-text.ts';
@@ -39,13 +39,16 @@ export interface Matches {
  * and topic. Partial matches are dropped when some lead has every word as it was typed.
  */
 export function rank(candidates: readonly Lead[], query: readonly string[]): Matches {
-  const asked = query.map((word) => ({ word, letters: lettersOf(word) }));
+  const asked = query.map(wordAsked);
   const matches: LeadMatch[] = [];
+  let typed = false;
   for (const lead of candidates) {
-    const why = whyFound(lead, asked);
-    if (why.length > 0) matches.push({ lead, why, full: why.length === query.length });
+    const why = whyFound(lead, asked, typed);
+    if (why.length === 0) continue;
+    const match = { lead, why, full: why.length === query.length };
+    matches.push(match);
+    typed ||= worstFit(match) <= fits.indexOf('start');
   }
-  const typed = matches.some((match) => worstFit(match) <= fits.indexOf('start'));
   const full = matches.filter((match) => match.full);
   const kept = typed ? full : matches;
   let ordered: readonly LeadMatch[] | undefined = kept.length < 2 ? kept : undefined;
@@ -85,7 +88,8 @@ function placesByFuse(matches: readonly LeadMatch[], query: readonly string[]): 
       getFn: ({ lead }: LeadMatch) => fold(of(lead)),
     })),
     useTokenSearch: true,
-    ignoreDiacritics: true,
+    // The texts and the query are in plain lower-case letters already.
+    isCaseSensitive: true,
     threshold: 0.4,
   });
   return new Map(fuse.search(query.join(' ')).map(({ item }, place) => [item.lead.id, place]));
@@ -104,30 +108,54 @@ const placeOfField = new Map<string, number>(searchedFields.map(({ name }, at) =
 const order = ({ field, fit }: Why): number =>
   (placeOfField.get(field) ?? 0) * fits.length + fits.indexOf(fit);
 
-/** A word with the set of its letters. */
-interface Word {
+/** A word of the query with what tells quickly that a word of a lead is another. */
+interface Asked {
   readonly word: string;
   readonly letters: number;
+  readonly pairs: number;
+  readonly apart: number;
 }
 
-function whyFound(lead: Lead, query: readonly Word[]): Why[] {
+const wordAsked = (word: string): Asked => ({
+  word,
+  letters: lettersOf(word),
+  pairs: pairsOf(word),
+  apart: misspeltApart(word.length),
+});
+
+/** The pairs of neighbouring letters as a set of 32 bits: a word has those of all its parts. */
+function pairsOf(word: string): number {
+  let pairs = 0;
+  for (let at = 1; at < word.length; at += 1) {
+    pairs |= 1 << ((5 * word.charCodeAt(at - 1) + word.charCodeAt(at)) & 31);
+  }
+  return pairs;
+}
+
+/** `fullOnly`: the lead is not wanted unless it has every word. */
+function whyFound(lead: Lead, query: readonly Asked[], fullOnly: boolean): Why[] {
   const spelt = speltIn(lead);
   const why: Why[] = [];
   for (const word of query) {
     const found = whyTyped(word, spelt) ?? whySimilar(word, spelt);
-    if (found !== undefined) why.push(found);
+    if (found === undefined) {
+      if (fullOnly) return [];
+      continue;
+    }
+    let at = why.length;
+    for (; at > 0 && order(why[at - 1] as Why) > order(found); at -= 1) why[at] = why[at - 1] as Why;
+    why[at] = found;
   }
-  if (why.length > 1) why.sort((a, b) => order(a) - order(b));
   return why;
 }
 
 /** The best fit of a word as it was typed, in the first field that has it. Runs for every candidate of every search. */
-function whyTyped({ word, letters }: Word, { words: others, outlines, fieldOf }: Spelt): Why | undefined {
+function whyTyped({ word, letters, pairs }: Asked, { words: others, sets, fieldOf }: Spelt): Why | undefined {
   let best = -1;
   let least: number = fits.length;
   for (let at = 0; at < others.length && least > 0; at += 1) {
-    if ((outlines[2 * at] as number) < word.length) continue;
-    if ((letters & ~(outlines[2 * at + 1] as number)) !== 0) continue;
+    if ((letters & ~(sets[2 * at] as number)) !== 0 || (pairs & ~(sets[2 * at + 1] as number)) !== 0)
+      continue;
     const fit = fitAsTyped(word, others[at] as string);
     if (fit >= least) continue;
     best = at;
@@ -137,10 +165,12 @@ function whyTyped({ word, letters }: Word, { words: others, outlines, fieldOf }:
   return field && { field: field.name, text: field.text, fit: fits[least] as Fit };
 }
 
-function whySimilar({ word, letters }: Word, { words: others, outlines, fieldOf }: Spelt): Why | undefined {
+function whySimilar(
+  { word, letters, apart }: Asked,
+  { words: others, sets, fieldOf }: Spelt,
+): Why | undefined {
   for (let at = 0; at < others.length; at += 1) {
-    const length = outlines[2 * at] as number;
-    if (!mayBeMisspelling(word.length, letters, length, outlines[2 * at + 1] as number)) continue;
+    if (lettersApart(letters, sets[2 * at] as number) > apart) continue;
     if (!isMisspelling(word, others[at] as string)) continue;
     const { name, text } = fieldOf[at] as Field;
     return { field: name, text, fit: 'similar' };
@@ -163,8 +193,8 @@ interface Field {
 /** A lead as a search sees it: each of its words once, with the first field that has it. */
 interface Spelt {
   readonly words: readonly string[];
-  /** Length and letters of each word in turn: most words are told apart by these, without a look at them. */
-  readonly outlines: readonly number[];
+  /** Letters and pairs of each word in turn: side by side, so that most words are told apart without a look at them. */
+  readonly sets: readonly number[];
   readonly fieldOf: readonly Field[];
 }
 
@@ -182,7 +212,7 @@ function speltIn(lead: Lead): Spelt {
   const all = [...first.keys()];
   const read = {
     words: all,
-    outlines: all.flatMap((word) => [word.length, lettersOf(word)]),
+    sets: all.flatMap((word) => [lettersOf(word), pairsOf(word)]),
     fieldOf: [...first.values()],
   };
   spelt.set(lead, read);
