@@ -119,8 +119,12 @@ export class TextIndex {
     }
     // Of those that share just so many, the shorter ones up to the limit are wanted.
     const sizes = this.#sizeOf.values;
-    const tied = near.filter((_, at) => shared[at] === from).map((number) => sizes[number] as number);
-    const longest = Int32Array.from(tied).sort()[limit - better - 1] ?? Number.POSITIVE_INFINITY;
+    const tied = new Int32Array(near.length);
+    let ties = 0;
+    for (let at = 0; at < near.length; at += 1) {
+      if (shared[at] === from) tied[ties++] = sizes[near[at] as number] as number;
+    }
+    const longest = tied.subarray(0, ties).sort()[limit - better - 1] ?? Number.POSITIVE_INFINITY;
     const best: Match[] = [];
     for (let at = 0; at < near.length; at += 1) {
       const count = shared[at] as number;
