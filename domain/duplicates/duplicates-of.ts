@@ -13,6 +13,7 @@ import { decisionsOn } from './decisions.ts';
 import { type Detector, inRegion } from './detector.ts';
 import { findAmong, type Match } from './find.ts';
 import { isNamed, weigh } from './judge.ts';
+import { companyKeys, matchKeys } from './keys.ts';
 import { normalise, type Profile } from './normalise.ts';
 
 /** A stored record that may be the one asked about, or looks like it: the record itself and everything known. */
@@ -56,8 +57,10 @@ export async function duplicatesOf<K extends Comparable['kind']>(
   const matches: Duplicate[] = [];
   const hidden = { lead: 0, account: 0, contact: 0 };
   const crowds: Crowd[] = [];
+  const keys = record.kind === 'account' ? companyKeys(asked) : matchKeys(asked);
   for (const kind of kinds) {
-    const found = await candidateRecords(view, actor, asked, kind);
+    const sought = kind === 'account' ? companyKeys(asked) : keys;
+    const found = await candidateRecords(view, actor, sought, kind);
     const open = found.readable.filter(
       (candidate) => candidate.record.mergedIntoId === undefined && verdictOn(candidate) !== 'different',
     );
