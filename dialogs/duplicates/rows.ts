@@ -32,7 +32,7 @@ export async function countDuplicatesOf(
   lead: Lead,
 ): Promise<number> {
   if (lead.mergedIntoId !== undefined) return 0;
-  return (await look(view, actor, deps, lead)).possible.length;
+  return (await look(view, actor, deps, lead, { stored: lead })).possible.length;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function findDuplicatesOf(
   lead: Asked,
   known?: ReadonlySet<string>,
 ): Promise<{ readonly found: FoundDuplicates; readonly possible: readonly Duplicate[] }> {
-  const { possible, alike, crowds } = await look(view, actor, deps, lead, known);
+  const { possible, alike, crowds } = await look(view, actor, deps, lead, { known });
   const rows = (some: readonly Duplicate[]) => Promise.all(some.map((match) => rowOf(view, actor, match)));
   const found = {
     matches: await rows(possible.slice(0, duplicatesShown)),
@@ -63,13 +63,14 @@ async function look(
   actor: Actor,
   { detector }: Pick<Deps, 'detector'>,
   lead: Asked,
-  known: ReadonlySet<string> = new Set(),
+  { known, stored }: { readonly known?: ReadonlySet<string> | undefined; readonly stored?: Lead },
 ) {
   const { matches, crowds } = await duplicatesOf(view, actor, detector, leadAsComparable(lead), {
     kinds: kindsFor(lead),
+    stored,
   });
   const others = matches.filter(
-    ({ record: { id } }) => id !== lead.accountId && id !== lead.contactId && !known.has(id),
+    ({ record: { id } }) => id !== lead.accountId && id !== lead.contactId && !known?.has(id),
   );
   return {
     possible: others.filter(isPossible),

@@ -5,8 +5,7 @@ import type { Contact } from '../records/contact.ts';
 import type { Lead } from '../records/lead.ts';
 import type { Page, View } from '../store/store.ts';
 import type { Comparable } from './comparable.ts';
-import { companyKeys, isTelling, matchKeys } from './keys.ts';
-import type { Outline } from './normalise.ts';
+import { isTelling } from './keys.ts';
 
 /** A stored record that the engine compares, with its type beside it. */
 export type Candidate<K extends Comparable['kind'] = Comparable['kind']> = Extract<AnyCandidate, { kind: K }>;
@@ -36,7 +35,7 @@ const longestWalk = 5_000;
 const longPage = 500;
 
 /**
- * The records of one kind that share a match key with this one. Usually few, and then one look-up finds all of
+ * The records of one kind that stand under one of these match keys. Usually few, and then one look-up finds all of
  * them. Where more than 200 do, each key is taken by itself: of those that stand under one telling key (an
  * address, a number, a full name) the newest 200 that the actor may read are compared; a key that says little
  * and is shared by so many is left out, because a true duplicate shares another. Records that the actor may not
@@ -45,10 +44,9 @@ const longPage = 500;
 export async function candidateRecords(
   view: View,
   actor: Actor,
-  of: Outline,
+  keys: readonly string[],
   kind: Comparable['kind'],
 ): Promise<Candidates> {
-  const keys = kind === 'account' || of.record.kind === 'account' ? companyKeys(of) : matchKeys(of);
   const { find, count, candidate } = shelves[kind];
   const readsAll = readable(actor, kind) === 'all';
   const isReadable = (record: Found): boolean => readsAll || may(actor, 'read', kind, record);

@@ -4,6 +4,7 @@ import { settingsId } from '../qualification/settings.ts';
 import type { Account } from '../records/account.ts';
 import type { Contact } from '../records/contact.ts';
 import type { DuplicateVerdict } from '../records/duplicate-decision.ts';
+import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
 import { accountAsComparable, contactAsComparable, leadAsComparable } from './as-comparable.ts';
 import { type Candidate, type Crowd, candidateRecords } from './candidate-records.ts';
@@ -12,6 +13,7 @@ import { decisionsOn } from './decisions.ts';
 import { type Detector, inRegion } from './detector.ts';
 import { findAmong, type Match } from './find.ts';
 import { isNamed, weigh } from './judge.ts';
+import { companyKeys, matchKeys } from './keys.ts';
 import { normalise, type Profile } from './normalise.ts';
 
 /** A stored record that may be the one asked about, or looks like it: the record itself and everything known. */
@@ -37,24 +39,28 @@ export interface Duplicates<K extends Comparable['kind'] = Comparable['kind']> {
  * Finds the duplicates of a record, stored or not yet stored, among leads, accounts and contacts that the actor may
  * read. Pairs that somebody found to be different ones are left out, from either side; so are the record itself,
  * merged leads and inactive records. National phone numbers are read by the organisation's default country.
+ * `stored`: the record as it is stored, whose profile is known already.
  */
 export async function duplicatesOf<K extends Comparable['kind']>(
   view: View,
   actor: Actor,
   detector: Detector,
   record: Comparable,
-  { kinds }: { readonly kinds: readonly K[] },
+  { kinds, stored }: { readonly kinds: readonly K[]; readonly stored?: Lead | undefined },
 ): Promise<Duplicates<K>> {
   const here = inRegion(detector, (await view.get(settings, settingsId))?.defaultCountry);
-  const asked = normalise(record, here.reading);
+  const asked =
+    stored === undefined ? normalise(record, here.reading) : here.profileOf(stored, undefined, () => record);
   const decisions = await decisionsOn(view, { entity: record.kind, id: record.id });
   const verdictOn = ({ kind, record: other }: Candidate): DuplicateVerdict | undefined =>
     decisions.get(`${kind}:${other.id}`)?.verdict;
   const matches: Duplicate[] = [];
   const hidden = { lead: 0, account: 0, contact: 0 };
   const crowds: Crowd[] = [];
+  const keys = record.kind === 'account' ? companyKeys(asked) : matchKeys(asked);
   for (const kind of kinds) {
-    const found = await candidateRecords(view, actor, asked, kind);
+    const sought = kind === 'account' ? companyKeys(asked) : keys;
+    const found = await candidateRecords(view, actor, sought, kind);
     const open = found.readable.filter(
       (candidate) => candidate.record.mergedIntoId === undefined && verdictOn(candidate) !== 'different',
     );

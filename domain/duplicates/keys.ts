@@ -80,7 +80,12 @@ function contactKeys({ email, record }: Outline, add: Add): void {
 function collect(fill: (add: Add) => void): string[] {
   const keys = new Set<string>();
   fill((kind, ...parts) => {
-    if (parts.every((part) => part !== '')) keys.add(`${kind}:${parts.join('/')}`);
+    let key = kind;
+    for (let at = 0; at < parts.length; at++) {
+      if (parts[at] === '') return;
+      key += `${at === 0 ? ':' : '/'}${parts[at]}`;
+    }
+    keys.add(key);
   });
   return [...keys];
 }

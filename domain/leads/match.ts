@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { isMisspelling } from '../duplicates/similarity.ts';
+import { isMisspelling, lettersApart, lettersOf, misspeltApart } from '../duplicates/similarity.ts';
 import { fold, words } from '../duplicates/text.ts';
 import type { Lead } from '../records/lead.ts';
 import { type SearchedField, searchedFields } from './search-text.ts';
@@ -39,12 +39,16 @@ export interface Matches {
  * and topic. Partial matches are dropped when some lead has every word as it was typed.
  */
 export function rank(candidates: readonly Lead[], query: readonly string[]): Matches {
+  const asked = query.map(wordAsked);
   const matches: LeadMatch[] = [];
+  let typed = false;
   for (const lead of candidates) {
-    const match = matchOf(lead, query);
-    if (match.why.length > 0) matches.push(match);
+    const why = whyFound(lead, asked, typed);
+    if (why.length === 0) continue;
+    const match = { lead, why, full: why.length === query.length };
+    matches.push(match);
+    typed ||= worstFit(match) <= fits.indexOf('start');
   }
-  const typed = matches.some((match) => worstFit(match) <= fits.indexOf('start'));
   const full = matches.filter((match) => match.full);
   const kept = typed ? full : matches;
   let ordered: readonly LeadMatch[] | undefined = kept.length < 2 ? kept : undefined;
@@ -64,6 +68,9 @@ const orderedAtMost = 20;
 function sorted(matches: readonly LeadMatch[], query: readonly string[]): readonly LeadMatch[] {
   const byWords = matches.toSorted((a, b) => worstFit(a) - worstFit(b));
   const first = byWords.slice(0, orderedAtMost);
+  if (!first.some((match, at) => at > 0 && worstFit(match) === worstFit(first[at - 1] as LeadMatch))) {
+    return byWords;
+  }
   const places = placesByFuse(first, query);
   const placeOf = ({ lead }: LeadMatch): number => places.get(lead.id) ?? first.length;
   return [
@@ -81,52 +88,92 @@ function placesByFuse(matches: readonly LeadMatch[], query: readonly string[]): 
       getFn: ({ lead }: LeadMatch) => fold(of(lead)),
     })),
     useTokenSearch: true,
-    ignoreDiacritics: true,
+    // The texts and the query are in plain lower-case letters already.
+    isCaseSensitive: true,
     threshold: 0.4,
   });
   return new Map(fuse.search(query.join(' ')).map(({ item }, place) => [item.lead.id, place]));
 }
 
 /** The worst fit of a full match as a number, 0 the best; beyond all of them for a partial match. */
-export const worstFit = ({ why, full }: LeadMatch): number =>
-  full ? Math.max(...why.map(({ fit }) => fits.indexOf(fit))) : fits.length;
+export function worstFit({ why, full }: LeadMatch): number {
+  if (!full) return fits.length;
+  let worst = 0;
+  for (const { fit } of why) worst = Math.max(worst, fits.indexOf(fit));
+  return worst;
+}
 
 const placeOfField = new Map<string, number>(searchedFields.map(({ name }, at) => [name, at]));
 
 const order = ({ field, fit }: Why): number =>
   (placeOfField.get(field) ?? 0) * fits.length + fits.indexOf(fit);
 
-function matchOf(lead: Lead, query: readonly string[]): LeadMatch {
+/** A word of the query with what tells quickly that a word of a lead is another. */
+interface Asked {
+  readonly word: string;
+  readonly letters: number;
+  readonly pairs: number;
+  readonly apart: number;
+}
+
+const wordAsked = (word: string): Asked => ({
+  word,
+  letters: lettersOf(word),
+  pairs: pairsOf(word),
+  apart: misspeltApart(word.length),
+});
+
+/** The pairs of neighbouring letters as a set of 32 bits: a word has those of all its parts. */
+function pairsOf(word: string): number {
+  let pairs = 0;
+  for (let at = 1; at < word.length; at += 1) {
+    pairs |= 1 << ((5 * word.charCodeAt(at - 1) + word.charCodeAt(at)) & 31);
+  }
+  return pairs;
+}
+
+/** `fullOnly`: the lead is not wanted unless it has every word. */
+function whyFound(lead: Lead, query: readonly Asked[], fullOnly: boolean): Why[] {
   const spelt = speltIn(lead);
   const why: Why[] = [];
   for (const word of query) {
     const found = whyTyped(word, spelt) ?? whySimilar(word, spelt);
-    if (found !== undefined) why.push(found);
+    if (found === undefined) {
+      if (fullOnly) return [];
+      continue;
+    }
+    let at = why.length;
+    for (; at > 0 && order(why[at - 1] as Why) > order(found); at -= 1) why[at] = why[at - 1] as Why;
+    why[at] = found;
   }
-  if (why.length > 1) why.sort((a, b) => order(a) - order(b));
-  return { lead, why, full: why.length === query.length };
+  return why;
 }
 
 /** The best fit of a word as it was typed, in the first field that has it. Runs for every candidate of every search. */
-function whyTyped(word: string, { fields, everything }: Spelt): Why | undefined {
-  if (!everything.includes(word)) return undefined;
-  let best: Field | undefined;
+function whyTyped({ word, letters, pairs }: Asked, { words: others, sets, fieldOf }: Spelt): Why | undefined {
+  let best = -1;
   let least: number = fits.length;
-  for (const field of fields) {
-    for (const other of field.words) {
-      const fit = fitAsTyped(word, other);
-      if (fit >= least) continue;
-      best = field;
-      least = fit;
-    }
-    if (least === 0) break;
+  for (let at = 0; at < others.length && least > 0; at += 1) {
+    if ((letters & ~(sets[2 * at] as number)) !== 0 || (pairs & ~(sets[2 * at + 1] as number)) !== 0)
+      continue;
+    const fit = fitAsTyped(word, others[at] as string);
+    if (fit >= least) continue;
+    best = at;
+    least = fit;
   }
-  return best && { field: best.field, text: best.text, fit: fits[least] as Fit };
+  const field = fieldOf[best];
+  return field && { field: field.name, text: field.text, fit: fits[least] as Fit };
 }
 
-function whySimilar(word: string, { fields }: Spelt): Why | undefined {
-  for (const { field, text, words: others } of fields) {
-    for (const other of others) if (isMisspelling(word, other)) return { field, text, fit: 'similar' };
+function whySimilar(
+  { word, letters, apart }: Asked,
+  { words: others, sets, fieldOf }: Spelt,
+): Why | undefined {
+  for (let at = 0; at < others.length; at += 1) {
+    if (lettersApart(letters, sets[2 * at] as number) > apart) continue;
+    if (!isMisspelling(word, others[at] as string)) continue;
+    const { name, text } = fieldOf[at] as Field;
+    return { field: name, text, fit: 'similar' };
   }
   return undefined;
 }
@@ -139,16 +186,16 @@ function fitAsTyped(word: string, other: string): number {
 }
 
 interface Field {
-  readonly field: SearchedField;
+  readonly name: SearchedField;
   readonly text: string;
-  readonly words: readonly string[];
 }
 
-/** A lead as a search sees it. */
+/** A lead as a search sees it: each of its words once, with the first field that has it. */
 interface Spelt {
-  readonly fields: readonly Field[];
-  /** All words of all fields: a word that is not in it is typed in none of them. */
-  readonly everything: string;
+  readonly words: readonly string[];
+  /** Letters and pairs of each word in turn: side by side, so that most words are told apart without a look at them. */
+  readonly sets: readonly number[];
+  readonly fieldOf: readonly Field[];
 }
 
 const spelt = new WeakMap<Lead, Spelt>();
@@ -157,12 +204,17 @@ const spelt = new WeakMap<Lead, Spelt>();
 function speltIn(lead: Lead): Spelt {
   const known = spelt.get(lead);
   if (known !== undefined) return known;
-  const fields = searchedFields.map(({ name, of }) => ({
-    field: name,
-    text: of(lead),
-    words: withJoined(words(of(lead))),
-  }));
-  const read = { fields, everything: fields.flatMap((field) => field.words).join(' ') };
+  const first = new Map<string, Field>();
+  for (const { name, of } of searchedFields) {
+    const field = { name, text: of(lead) };
+    for (const word of withJoined(words(field.text))) if (!first.has(word)) first.set(word, field);
+  }
+  const all = [...first.keys()];
+  const read = {
+    words: all,
+    sets: all.flatMap((word) => [lettersOf(word), pairsOf(word)]),
+    fieldOf: [...first.values()],
+  };
   spelt.set(lead, read);
   return read;
 }

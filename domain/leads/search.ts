@@ -78,6 +78,7 @@ async function byReach(view: View, actor: Actor, text: string): Promise<readonly
   if (text.length > 100) return [];
   const named = await view.get(leads, text);
   const key = addressKey(text);
+  if (named === undefined && key === undefined) return [];
   const reached = key === undefined ? [] : await view.find(leads, 'byMatchKey', key, { descending: true });
   return [...(named === undefined ? [] : [named]), ...reached]
     .filter((lead) => may(actor, 'read', 'lead', lead))

@@ -8,6 +8,9 @@ import {
   isTransposed,
   isWithinEdits,
   jaroWinkler,
+  lettersApart,
+  lettersOf,
+  misspeltApart,
   soundex,
 } from '../../domain/duplicates/similarity.ts';
 
@@ -22,6 +25,41 @@ test('within so many edits are the words that Levenshtein says are', () => {
     }),
     { numRuns: 3_000 },
   );
+});
+
+test('no misspelling is passed over for its letters', () => {
+  const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789éи');
+  const spoilt = fc
+    .tuple(
+      fc.array(letter, { minLength: 3, maxLength: 30 }),
+      fc.array(fc.tuple(fc.nat(30), fc.array(letter, { maxLength: 2 })), { maxLength: 4 }),
+    )
+    .map(([letters, slips]) => {
+      const other = [...letters];
+      for (const [at, put] of slips) other.splice(at % other.length, 1, ...put);
+      return [letters.join(''), other.join('')] as const;
+    });
+  let misspelt = 0;
+  fc.assert(
+    fc.property(fc.oneof(pair, spoilt), ([a, b]) => {
+      const shorter = Math.min(a.length, b.length);
+      if (shorter < 4 || Math.abs(a.length - b.length) > 2 || a === b) return;
+      const isOne =
+        isOneSlip(a, b) ||
+        (shorter >= 8 && isWithinEdits(2, a, b)) ||
+        (firstDifference(a, b) >= 3 && jaroWinkler(a, b) >= 0.92);
+      expect(isMisspelling(a, b)).toBe(isOne);
+      if (!isOne) return;
+      misspelt += 1;
+      const apart = lettersApart(lettersOf(a), lettersOf(b));
+      expect(apart).toBeLessThanOrEqual(misspeltApart(a.length));
+      expect(apart).toBeLessThanOrEqual(misspeltApart(b.length));
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(misspelt).toBeGreaterThan(1_000);
+  expect(lettersApart(lettersOf('berlin'), lettersOf('munich'))).toBe(8);
+  expect(misspeltApart('berlin'.length)).toBe(3);
 });
 
 test('one slip is one edit or two neighbours swapped, and nothing else', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TextIndex } from '../../domain/store/local/text-index.ts';
+import { isBetter, TextIndex } from '../../domain/store/local/text-index.ts';
 import {
   fold,
   latinWords,
@@ -74,6 +74,42 @@ test('SEC7: a search within some partitions answers as if the others were empty'
         expect(searchIn(all, text, 3, ['mine'])).toEqual(searchIn(readable, text, 3));
       },
     ),
+    { numRuns: 300 },
+  );
+});
+
+test('what a search cuts short is what counting and sorting everything gives', () => {
+  const word = fc.constantFrom(
+    'ann',
+    'anna',
+    'hannah',
+    'lee',
+    'leigh',
+    'bo',
+    'berg',
+    'bergmann',
+    'king',
+    'ö',
+  );
+  const names = fc.array(fc.tuple(fc.array(word, { maxLength: 4 }), fc.constantFrom('u0', 'u1', 'u2')), {
+    maxLength: 150,
+  });
+  const query = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(names, query, fc.integer({ min: 1, max: 30 }), (all, text, limit) => {
+      const records = all.map(([words, unit], at) => thing(`t${at}`, { name: words.join(' '), unit }));
+      const asked = trigramsOfQuery(text);
+      const plain = records
+        .filter(({ unit }) => unit !== 'u0')
+        .map((record) => {
+          const own = trigramsOf(byName.text(record));
+          return { record, size: own.size, shared: [...asked].filter((trigram) => own.has(trigram)).length };
+        })
+        .filter(({ shared }) => shared >= Math.max(Math.min(asked.size, 2), Math.ceil(asked.size * 0.3)))
+        .sort((a, b) => (isBetter(a, b) ? -1 : 1));
+      const found = searchIn(indexOf(records), text, limit, ['u1', 'u2']);
+      expect(found).toEqual(plain.slice(0, limit).map(({ record }) => record.id));
+    }),
     { numRuns: 300 },
   );
 });

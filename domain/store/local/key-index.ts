@@ -155,9 +155,15 @@ export class KeyIndex {
     }
   }
 
-  /** Adds the places under the key in order. */
-  gather(key: string, to: Place[]): void {
-    for (const place of this.#buckets.get(key)?.places() ?? none) if (!place.gone) to.push(place);
+  /** Adds the places under the key in order; where that makes more than `atMost`, maybe only some of them. */
+  gather(key: string, to: Place[], atMost: number): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined) return;
+    for (const place of bucket.places()) {
+      if (place.gone) continue;
+      to.push(place);
+      if (to.length > atMost) return;
+    }
   }
 
   count(key: string): number {

@@ -1,5 +1,7 @@
 import type { Stored, TextLookup } from '../store.ts';
 import { trigramsOf } from '../trigrams.ts';
+import { Counters, wordsFor } from './counters.ts';
+import { Numbers } from './numbers.ts';
 
 /** A record and how much of the query it shares. */
 export interface Match {
@@ -44,8 +46,8 @@ export class TextIndex {
   readonly #partitions: (readonly string[])[] = [[]];
   #numbers = new Map<string, number>();
   #records: (Stored | undefined)[] = [];
-  /** Used by one search after the other: a new list each time would keep the collector busy. */
-  #shared = new Uint16Array(64);
+  /** Used by one search after the other: new ones each time would keep the collector busy. */
+  readonly #counters = new Counters();
   /** Of each document the number of its set of partitions, and how many trigrams it has. */
   #groupOf = new Numbers();
   #sizeOf = new Numbers();
@@ -88,64 +90,75 @@ export class TextIndex {
    */
   search({ trigrams, limit, within, hides }: TextQuery): Match[] {
     if (trigrams.size === 0 || limit <= 0) return [];
-    const least = enough(trigrams.size);
-    const { shared, alike } = this.#countShared(trigrams, least);
-    const isReadable = this.#readable(within);
+    this.#countShared(trigrams);
+    const counters = this.#counters;
     const groups = this.#groupOf.values;
     const near: number[] = [];
-    const having = new Uint32Array(trigrams.size + 1);
-    for (const number of alike) {
-      if (!isReadable(groups[number] as number)) continue;
-      if (hides?.((this.#records[number] as Stored).id)) continue;
-      near.push(number);
-      const count = shared[number] as number;
-      having[count] = (having[count] as number) + 1;
+    const shared: number[] = [];
+    const having = new Uint32Array(trigrams.size + 2);
+    const readable = new Uint8Array(this.#partitions.length);
+    // Those that share fewer than the limit-th best so far need not be looked at.
+    let from = enough(trigrams.size);
+    let better = 0;
+    for (let word = 0; word < counters.words; word += 1) {
+      for (let left = counters.atLeast(from, word); left !== 0; left &= left - 1) {
+        const number = (word << 5) + 31 - Math.clz32(left & -left);
+        if (!this.#isWithin(groups[number] as number, within, readable)) continue;
+        if (hides?.((this.#records[number] as Stored).id)) continue;
+        const count = counters.of(number);
+        near.push(number);
+        shared.push(count);
+        having[count] = (having[count] as number) + 1;
+        if (count <= from) continue;
+        better += 1;
+        while (better >= limit) {
+          from += 1;
+          better -= having[from] as number;
+        }
+      }
     }
-    // Those that share fewer than the limit-th best need not be put in order.
-    let from = trigrams.size;
-    for (let sum = having[from] as number; from > least && sum < limit; sum += having[from] as number)
-      from -= 1;
+    // Of those that share just so many, the shorter ones up to the limit are wanted.
+    const sizes = this.#sizeOf.values;
+    const tied = new Int32Array(near.length);
+    let ties = 0;
+    for (let at = 0; at < near.length; at += 1) {
+      if (shared[at] === from) tied[ties++] = sizes[near[at] as number] as number;
+    }
+    const longest = tied.subarray(0, ties).sort()[limit - better - 1] ?? Number.POSITIVE_INFINITY;
     const best: Match[] = [];
-    for (const number of near) {
-      const count = shared[number] as number;
-      if (count < from) continue;
-      const record = this.#records[number] as Stored;
-      best.push({ record, shared: count, size: this.#sizeOf.values[number] as number });
+    for (let at = 0; at < near.length; at += 1) {
+      const count = shared[at] as number;
+      const size = sizes[near[at] as number] as number;
+      if (count < from || (count === from && size > longest)) continue;
+      best.push({ record: this.#records[near[at] as number] as Stored, shared: count, size });
     }
     return best.sort((a, b) => (isBetter(a, b) ? -1 : 1)).slice(0, limit);
   }
 
-  /** Of each document how many of the trigrams it has, and the documents that have at least so many, in no order. */
-  #countShared(trigrams: ReadonlySet<number>, least: number) {
-    if (this.#shared.length < this.#records.length)
-      this.#shared = new Uint16Array(this.#records.length * 1.5);
-    const shared = this.#shared.fill(0, 0, this.#records.length);
-    const alike: number[] = [];
+  /** Counts for each document how many of the trigrams it has. */
+  #countShared(trigrams: ReadonlySet<number>): void {
+    const documents = this.#records.length;
+    this.#counters.reset(documents, trigrams.size);
+    const dense: Int32Array[] = [];
     for (const trigram of trigrams) {
       const postings = this.#postings.get(trigram);
       if (postings === undefined) continue;
-      const { values, length } = postings;
-      for (let at = 0; at < length; at += 1) {
-        const number = values[at] as number;
-        const count = (shared[number] as number) + 1;
-        shared[number] = count;
-        if (count === least) alike.push(number);
-      }
+      // Documents that stand as close as this are counted faster 32 at a time.
+      if (postings.length > wordsFor(documents)) dense.push(postings.bits(wordsFor(documents)));
+      else this.#counters.addEach(postings);
     }
-    return { shared, alike };
+    this.#counters.addAll(dense);
   }
 
-  /** Whether a set of partitions may be read; most sets are of no document that is asked about. */
-  #readable(within: 'all' | readonly string[]): (group: number) => boolean {
-    if (within === 'all') return (group) => group !== gap;
-    const known = new Map<number, boolean>([[gap, false]]);
-    return (group) => {
-      const before = known.get(group);
-      if (before !== undefined) return before;
+  /** Whether a set of partitions may be read. `known`, by set: 0 not asked yet, 1 yes, 2 no. */
+  #isWithin(group: number, within: 'all' | readonly string[], known: Uint8Array): boolean {
+    if (group === gap) return false;
+    if (within === 'all') return true;
+    if (known[group] === 0) {
       const may = this.#partitions[group]?.some((partition) => within.includes(partition)) ?? false;
-      known.set(group, may);
-      return may;
-    };
+      known[group] = may ? 1 : 2;
+    }
+    return known[group] === 1;
   }
 
   #group(partitions: readonly string[]): number {
@@ -191,26 +204,3 @@ export class TextIndex {
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, at) => text === b[at]);
-
-/** A growing list of whole numbers, four bytes each; of its `values` the first `length` count. */
-class Numbers {
-  values = new Int32Array(2);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const wider = new Int32Array(Math.ceil(this.length * 1.5));
-      wider.set(this.values);
-      this.values = wider;
-    }
-    this.values[this.length] = value;
-    this.length += 1;
-  }
-
-  /** Takes the new number of each document; those without one (-1) fall out. */
-  renumber(renumbered: Int32Array): void {
-    const kept = this.values.subarray(0, this.length).map((number) => renumbered[number] as number);
-    this.values = kept.filter((number) => number >= 0);
-    this.length = this.values.length;
-  }
-}

@@ -49,13 +49,12 @@ export class LayeredView implements View {
     keys: string | readonly string[],
     { limit = Number.POSITIVE_INFINITY, offset = 0, descending = false }: Page = {},
   ): Promise<readonly T[]> {
-    const found = await this.#look(name, (slices) => {
-      const all = distinct(keys);
-      return (
-        few(slices, byKey(lookup), all, { offset, limit, descending }) ??
-        page(walk(slices, byKey(lookup), all, descending), offset, limit)
-      );
-    });
+    const found = await this.#look(
+      name,
+      (slices) =>
+        few(slices, lookup, keys, { offset, limit, descending }) ??
+        page(walk(slices, byKey(lookup), distinct(keys), descending), offset, limit),
+    );
     for (const record of found) freeze(record);
     return found as unknown as readonly T[];
   }
@@ -134,18 +133,26 @@ export class LayeredView implements View {
   async #look<R>(name: string, look: (slices: readonly Slice[]) => R): Promise<R> {
     for (;;) {
       this.refuseWhenOver();
-      const [records, ...above] = this.layers as [Layer, ...Layer[]];
-      const layers = [records, ...above.filter((layer) => layer.covered(name).size > 0)];
-      const slices = layers.map((layer, at) => ({
-        table: layer.table(name),
-        above: layers.slice(at + 1).map((upper) => upper.covered(name)),
-      }));
+      const slices = this.#slices(name);
       const behind = slices.find(({ table }) => !table.ready);
       if (behind === undefined) return look(slices);
       await behind.table.catchUp();
     }
   }
+
+  #slices(name: string): readonly Slice[] {
+    const [records, ...above] = this.layers as [Layer, ...Layer[]];
+    const deciding = above.filter((layer) => layer.covered(name).size > 0);
+    if (deciding.length === 0) return [{ table: records.table(name), above: nobody }];
+    const layers = [records, ...deciding];
+    return layers.map((layer, at) => ({
+      table: layer.table(name),
+      above: layers.slice(at + 1).map((upper) => upper.covered(name)),
+    }));
+  }
 }
+
+const nobody: Slice['above'] = [];
 
 /** One layer of a collection, and the ids that the layers above it decide. */
 interface Slice {
@@ -197,28 +204,24 @@ const fewAtMost = 500;
 /** The same as a page of a walk where a handful of records stand under the keys, as under most: without its many steps. */
 function few(
   slices: readonly Slice[],
-  index: IndexOf,
-  keys: readonly string[],
+  lookup: string,
+  keys: string | readonly string[],
   { offset, limit, descending }: Required<Page>,
 ): Stored[] | undefined {
   const [slice, ...above] = slices;
   if (slice === undefined || above.length > 0) return undefined;
-  const here = index(slice.table);
-  let total = 0;
-  for (const key of keys) total += here.count(key);
-  if (total > fewAtMost) return undefined;
+  const index = slice.table.keyIndex(lookup);
   const places: Place[] = [];
-  for (const key of keys) here.gather(key, places);
-  if (keys.length > 1) places.sort((a, b) => (a === b ? 0 : comesBefore(a, b) ? -1 : 1));
-  const found: Stored[] = [];
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at] as Place;
-    // A record under several of the keys comes several times in a row.
-    if (at === 0 || place !== places[at - 1]) found.push(place.record);
-  }
+  if (typeof keys === 'string') index.gather(keys, places, fewAtMost);
+  else for (const key of keys) index.gather(key, places, fewAtMost);
+  if (places.length > fewAtMost) return undefined;
+  const isOneKey = typeof keys === 'string' || keys.length === 1;
+  const found = (isOneKey ? places : [...new Set(places)].sort(inOrder)).map(({ record }) => record);
   if (descending) found.reverse();
   return found.length <= limit && offset === 0 ? found : found.slice(offset, offset + limit);
 }
+
+const inOrder = (a: Place, b: Place): number => (comesBefore(a, b) ? -1 : 1);
 
 function page(places: Iterator<Place, undefined>, offset: number, limit: number): Stored[] {
   const found: Stored[] = [];
