@@ -83,10 +83,11 @@ function answerIn(context: TurnContext): InvokeResponse | undefined {
 }
 
 /** The SDK's authentication with its clients kept: building one takes about a sixth of a turn. */
-class Connections extends ConfigurationBotFrameworkAuthentication {
+export class Connections extends ConfigurationBotFrameworkAuthentication {
   readonly #send: Send;
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | undefined;
+  #anybody: Promise<AuthenticateRequestResult> | undefined;
 
   constructor(
     mode: Mode,
@@ -104,6 +105,12 @@ class Connections extends ConfigurationBotFrameworkAuthentication {
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
     const caller = await super.authenticateRequest(activity, header);
     return { ...caller, connectorFactory: this.createConnectorFactory(caller.claimsIdentity) };
+  }
+
+  /** In local mode nobody shows who they are, so all callers are the same one. */
+  anybody(): Promise<AuthenticateRequestResult> {
+    this.#anybody ??= this.authenticateRequest({} as Activity, '');
+    return this.#anybody;
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
