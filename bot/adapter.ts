@@ -18,6 +18,7 @@ import type {
 } from 'botframework-connector';
 import type { Mode } from './config.ts';
 import { createConnector } from './connector.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import { createSend, type Pace, type Send, usualPace } from './outbound.ts';
 import { createSendRate } from './send-rate.ts';
 
@@ -26,6 +27,8 @@ export interface AdapterOptions {
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
   readonly credentials?: ServiceClientCredentialsFactory;
   readonly pace?: Pace;
+  /** How a request is made and answered; missing: in this thread. */
+  readonly exchange?: Exchange;
   /** Resolves when one more message may go to this conversation. */
   readonly mayGo?: (conversation: string) => Promise<void>;
   /** Hears how each request to the connector ended. */
@@ -91,14 +94,14 @@ export class Connections extends ConfigurationBotFrameworkAuthentication {
 
   constructor(
     mode: Mode,
-    { cloud, credentials, pace = usualPace, told = () => undefined, mayGo }: AdapterOptions,
+    { cloud, credentials, pace = usualPace, told = () => undefined, ...options }: AdapterOptions,
   ) {
     super({ ...sdkOptions(mode), ...cloud }, credentials);
     this.#send = createSend({
-      mode,
+      exchange: options.exchange ?? createExchange(mode.kind),
       pace,
       told,
-      mayGo: mayGo ?? (mode.kind === 'teams' ? createSendRate() : async () => undefined),
+      mayGo: options.mayGo ?? (mode.kind === 'teams' ? createSendRate() : async () => undefined),
     });
   }
 
