@@ -18,6 +18,7 @@ import type {
 } from 'botframework-connector';
 import type { Mode } from './config.ts';
 import { createConnector } from './connector.ts';
+import { createExchange, type Exchange } from './exchange.ts';
 import { createSend, type Pace, type Send, usualPace } from './outbound.ts';
 import { createSendRate } from './send-rate.ts';
 
@@ -26,6 +27,8 @@ export interface AdapterOptions {
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
   readonly credentials?: ServiceClientCredentialsFactory;
   readonly pace?: Pace;
+  /** How a request is made and answered; missing: in this thread. */
+  readonly exchange?: Exchange;
   /** Resolves when one more message may go to this conversation. */
   readonly mayGo?: (conversation: string) => Promise<void>;
   /** Hears how each request to the connector ended. */
@@ -83,27 +86,34 @@ function answerIn(context: TurnContext): InvokeResponse | undefined {
 }
 
 /** The SDK's authentication with its clients kept: building one takes about a sixth of a turn. */
-class Connections extends ConfigurationBotFrameworkAuthentication {
+export class Connections extends ConfigurationBotFrameworkAuthentication {
   readonly #send: Send;
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | undefined;
+  #anybody: Promise<AuthenticateRequestResult> | undefined;
 
   constructor(
     mode: Mode,
-    { cloud, credentials, pace = usualPace, told = () => undefined, mayGo }: AdapterOptions,
+    { cloud, credentials, pace = usualPace, told = () => undefined, ...options }: AdapterOptions,
   ) {
     super({ ...sdkOptions(mode), ...cloud }, credentials);
     this.#send = createSend({
-      mode,
+      exchange: options.exchange ?? createExchange(mode.kind),
       pace,
       told,
-      mayGo: mayGo ?? (mode.kind === 'teams' ? createSendRate() : async () => undefined),
+      mayGo: options.mayGo ?? (mode.kind === 'teams' ? createSendRate() : async () => undefined),
     });
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
     const caller = await super.authenticateRequest(activity, header);
     return { ...caller, connectorFactory: this.createConnectorFactory(caller.claimsIdentity) };
+  }
+
+  /** In local mode nobody shows who they are, so all callers are the same one. */
+  anybody(): Promise<AuthenticateRequestResult> {
+    this.#anybody ??= this.authenticateRequest({} as Activity, '');
+    return this.#anybody;
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {

@@ -46,8 +46,12 @@ export function createLog(
 export interface Traced {
   readonly reference: string;
   /** Writes the reference by itself. */
-  readonly log: Log;
+  readonly log: Lines;
 }
+
+/** What a piece of work writes in. */
+type Lines = Readonly<Record<'error' | 'warn' | 'info', Write>>;
+type Write = (fields: Readonly<Record<string, unknown>>, words: string) => void;
 
 /**
  * Gives the lines of one piece of work one reference. `deep`: also those of a model's client, which is handed no log;
@@ -57,8 +61,15 @@ export function traced<T>(log: Log, deep: boolean, work: (request: Traced) => T)
   const reference = newReference();
   return deep
     ? references.run({ reference }, () => work({ reference, log }))
-    : work({ reference, log: log.child({ reference }) });
+    : work({ reference, log: linesWith(log, reference) });
 }
+
+/** A child of pino's would do, but it works out anew what is redacted: some 10 µs of each request. */
+const linesWith = (log: Log, reference: string): Lines => ({
+  error: (fields, words) => log.error({ reference, ...fields }, words),
+  warn: (fields, words) => log.warn({ reference, ...fields }, words),
+  info: (fields, words) => log.info({ reference, ...fields }, words),
+});
 
 const references = new AsyncLocalStorage<{ readonly reference: string }>();
 

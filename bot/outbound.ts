@@ -1,13 +1,8 @@
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as overHttp } from 'node:http';
-import { Agent as HttpsAgent, request as overHttps } from 'node:https';
-import { urlToHttpOptions } from 'node:url';
-import { HttpsProxyAgent } from 'https-proxy-agent';
-import { getProxyForUrl } from 'proxy-from-env';
-import { kept } from '../domain/kept.ts';
-import type { Mode } from './config.ts';
+import { type Answered, type Asked, type Exchange, ExchangeTimeout } from './exchange.ts';
+import { within } from './within.ts';
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: Asked['method'];
   readonly url: string;
   readonly conversation: string;
   readonly body?: string;
@@ -15,7 +10,7 @@ export interface Call {
   readonly authorize: () => Promise<Readonly<Record<string, string>>>;
 }
 
-/** Resolves with what the other side says, as JSON; throws `OutboundRefused`, `OutboundTimeout` or what broke. */
+/** Resolves with what the other side says, as JSON; throws `OutboundRefused`, `ExchangeTimeout` or what broke. */
 export type Send = (call: Call) => Promise<unknown>;
 
 export interface Pace {
@@ -29,7 +24,7 @@ export interface Pace {
 export const usualPace: Pace = { budget: 10_000, pause: 400, retries: 3 };
 
 export interface OutboundParts {
-  readonly mode: Mode;
+  readonly exchange: Exchange;
   readonly pace: Pace;
   /** Hears how each call ended. */
   readonly told: (outcome: string) => void;
@@ -46,14 +41,6 @@ const retried = new Set([412, 429, 502, 504]);
  */
 const broken = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN']);
 
-/** A call that took too long to be waited for. Whether it arrived is unknown. */
-export class OutboundTimeout extends Error {
-  constructor() {
-    super('the connector did not answer in time');
-    this.name = 'OutboundTimeout';
-  }
-}
-
 /** The other side answered, and did not take it. */
 export class OutboundRefused extends Error {
   readonly statusCode: number;
@@ -64,18 +51,18 @@ export class OutboundRefused extends Error {
   }
 }
 
-interface Answered {
-  readonly status: number;
-  readonly retryAfter: string | undefined;
-  readonly text: string;
-}
-
 /**
  * Calls the connector by the bot's own rules (hole r, REL7): a time-out for every call, retries where Teams asks for
- * them or the connection broke, not more than Teams takes, no redirect to anywhere, in local mode no proxy.
+ * them or the connection broke, not more than Teams takes.
  */
-export function createSend({ mode, pace, told, mayGo }: OutboundParts): Send {
-  const exchange = createExchange(mode);
+export function createSend({ exchange, pace, told, mayGo }: OutboundParts): Send {
+  const left = (end: number): number => Math.max(1, end - performance.now());
+
+  /** A token may have to be fetched for it: that takes from the same time. */
+  async function exchanged({ method, url, body = '', authorize }: Call, end: number): Promise<Answered> {
+    const headers = await within(left(end), authorize(), late);
+    return exchange({ method, url, headers, body, patience: left(end) });
+  }
 
   /** What only reads has a limit of its own, which is never neared: a person is looked up once a day. */
   const goes = async ({ method, conversation }: Call): Promise<void> => {
@@ -85,7 +72,7 @@ export function createSend({ mode, pace, told, mayGo }: OutboundParts): Send {
   async function tried(call: Call, end: number): Promise<Answered> {
     for (let attempt = 0; ; attempt++) {
       const isLast = attempt === pace.retries;
-      const answered = await exchange(call, end).catch((fault: unknown): undefined => {
+      const answered = await exchanged(call, end).catch((fault: unknown): undefined => {
         if (isLast || !broken.has(String((fault as { code?: unknown }).code))) throw fault;
       });
       if (answered !== undefined && (isLast || !retried.has(answered.status))) return answered;
@@ -111,8 +98,12 @@ export function createSend({ mode, pace, told, mayGo }: OutboundParts): Send {
   };
 }
 
+function late(): never {
+  throw new ExchangeTimeout();
+}
+
 function outcomeOf(fault: unknown): string {
-  if (fault instanceof OutboundTimeout) return 'timeout';
+  if (fault instanceof ExchangeTimeout) return 'timeout';
   return fault instanceof OutboundRefused ? String(fault.statusCode) : 'broken';
 }
 
@@ -120,76 +111,4 @@ function outcomeOf(fault: unknown): string {
 function pauseBefore(attempt: number, answered: Answered | undefined, { pause }: Pace): number {
   const asked = Number(answered?.retryAfter);
   return asked > 0 ? asked * 1_000 : pause * 2 ** attempt * (0.75 + Math.random() / 2);
-}
-
-/** One request and its answer over a kept connection, given up at `end`. */
-function createExchange(mode: Mode): (call: Call, end: number) => Promise<Answered> {
-  const agents = {
-    'http:': new HttpAgent({ keepAlive: true }),
-    'https:': new HttpsAgent({ keepAlive: true }),
-  };
-  const byProxy = new Map<string, HttpsProxyAgent<string>>();
-
-  function agentFor(url: URL): HttpAgent {
-    const proxy = mode.kind === 'local' ? '' : getProxyForUrl(url.href);
-    if (proxy === '') return agents[url.protocol === 'https:' ? 'https:' : 'http:'];
-    const known = byProxy.get(proxy) ?? new HttpsProxyAgent(proxy, { keepAlive: true });
-    byProxy.set(proxy, known);
-    return known;
-  }
-
-  /** How a host is called; there are few, and an address is dear to take apart. */
-  const hostAt = kept((origin) => {
-    const url = new URL(origin);
-    const { protocol, hostname, port } = urlToHttpOptions(url);
-    const over = protocol === 'https:' ? overHttps : overHttp;
-    return { over, options: { protocol, hostname, port, agent: agentFor(url) } };
-  });
-
-  return ({ method, url: address, body = '', authorize }, end) =>
-    new Promise((resolve, reject) => {
-      let outgoing: ClientRequest | undefined;
-      let late = false;
-      const giveUp = (): void => {
-        late = true;
-        reject(new OutboundTimeout());
-        outgoing?.destroy();
-      };
-      const timer = setTimeout(giveUp, Math.max(1, end - performance.now()));
-      const settle = (): void => clearTimeout(timer);
-      const broke = (fault: unknown): void => {
-        settle();
-        reject(fault);
-      };
-      const hear = (response: IncomingMessage): void => {
-        let text = '';
-        response
-          .setEncoding('utf8')
-          .on('data', (chunk: string) => {
-            text += chunk;
-          })
-          .on('error', broke)
-          .on('end', () => {
-            settle();
-            resolve({
-              status: response.statusCode ?? 0,
-              retryAfter: response.headers['retry-after'],
-              text,
-            });
-          });
-      };
-      const go = (authority: Readonly<Record<string, string>>): void => {
-        if (late) return;
-        const [, origin = '', path = ''] = /^([a-z]+:\/\/[^/]+)(.*)$/.exec(address) ?? [];
-        const { over, options } = hostAt(origin);
-        const content = {
-          'content-type': 'application/json; charset=utf-8',
-          'content-length': Buffer.byteLength(body),
-        };
-        const headers = { accept: 'application/json', ...(body === '' ? {} : content), ...authority };
-        outgoing = over({ ...options, path, method, headers }, hear);
-        outgoing.on('error', broke).end(body);
-      };
-      authorize().then(go).catch(broke);
-    });
 }

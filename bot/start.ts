@@ -9,6 +9,7 @@ import { backUpDaily } from './backups.ts';
 import { cardSecret } from './card-secret.ts';
 import type { Config, ModelConfig } from './config.ts';
 import { learnedWeights } from './duplicate-weights.ts';
+import { exchangeInThread } from './exchange-in-thread.ts';
 import { firstStart } from './first-start.ts';
 import { type Job, startJobs } from './jobs.ts';
 import { createLog, type Log } from './log.ts';
@@ -61,6 +62,7 @@ export async function start(
   metrics: Metrics = createMetrics(),
 ): Promise<Running> {
   const store = await openStore(config);
+  const calls = exchangeInThread(config.mode.kind);
   try {
     const clock: Clock = { now: () => new Date(Date.now() + (store.clockAheadMs ?? 0)) };
     await firstStart(store, config, clock.now());
@@ -68,6 +70,7 @@ export async function start(
     const weights = learnedWeights(config.dataDir);
     const bot = await createProduct({
       mode: config.mode,
+      adapter: { exchange: calls.exchange },
       ...(config.port === 0 ? {} : { localAddress: `http://127.0.0.1:${config.port}` }),
       store,
       clock,
@@ -102,11 +105,11 @@ export async function start(
       stopJobs();
       await duplicates.stop();
       await drain(bot);
-      await store.close();
+      await Promise.all([calls.close(), store.close()]);
     };
     return { port, store, stop };
   } catch (fault) {
-    await store.close();
+    await Promise.all([calls.close(), store.close()]);
     throw fault;
   }
 }

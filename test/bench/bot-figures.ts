@@ -4,7 +4,7 @@ import { firstStart } from '../../bot/first-start.ts';
 import { openStore } from '../../bot/open-store.ts';
 import { people } from '../../domain/collections.ts';
 import type { Lead } from '../../domain/records/lead.ts';
-import { sample } from '../../domain/sample/people.ts';
+import { sample, unitOf } from '../../domain/sample/people.ts';
 import type { Store } from '../../domain/store/store.ts';
 import { type BotProcess, startBotProcess } from '../bot-process.ts';
 import { startSink, turns, writers } from './load.ts';
@@ -19,20 +19,26 @@ export interface BotBench {
   readonly leads: number;
 }
 
+/** So many leads that belong to Sam. */
+export const leadsOfSam = (count: number): readonly Lead[] =>
+  invent(count).map((lead) => ({ ...lead, ownerId: sample.sam, businessUnitId: unitOf('sam') }));
+
 /** The sample organisation, the writers as managers like Mira, and so many leads more that belong to Sam. */
 export async function fillOrganisation(store: Store, count: number): Promise<readonly Lead[]> {
+  const leads = leadsOfSam(count);
+  await settle(store);
+  await storeLeads(store, leads);
+  return leads;
+}
+
+/** The sample organisation, and the writers as managers like Mira. */
+export async function settle(store: Store): Promise<void> {
   await firstStart(store, { sample: true, admins: [] }, new Date());
-  const [sam, mira] = await store.read((view) =>
-    Promise.all([view.get(people, sample.sam), view.get(people, sample.mira)]),
-  );
-  if (sam === undefined || mira === undefined) throw new Error('the sample has no Sam or no Mira');
+  const mira = await store.read((view) => view.get(people, sample.mira));
+  if (mira === undefined) throw new Error('the sample has no Mira');
   await store.change({ by: 'system', why: 'bench', at: new Date(0) }, async (tx) => {
     for (const writer of writers) await tx.put(people, { ...mira, ...writer, version: 0 });
   });
-  const owned = { ownerId: sam.id, businessUnitId: sam.businessUnitId };
-  const leads = invent(count).map((lead) => ({ ...lead, ...owned }));
-  await storeLeads(store, leads);
-  return leads;
 }
 
 /** What people say: a search that is spelt wrongly; the start of a new lead, whose form is kept durably; a question. */

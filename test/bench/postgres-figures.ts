@@ -1,8 +1,9 @@
 import { openStore } from '../../bot/open-store.ts';
 import { startBotProcess } from '../bot-process.ts';
 import { newDatabase } from '../new-database.ts';
-import { fillOrganisation, sayings } from './bot-figures.ts';
+import { leadsOfSam, sayings, settle } from './bot-figures.ts';
 import { startSink, turns } from './load.ts';
+import { loadPostgres } from './load-postgres.ts';
 import { median } from './measure.ts';
 import { measureSearch, queriesOn, recallOf, shareOf } from './search-figures.ts';
 
@@ -16,11 +17,13 @@ export async function postgresFigures(
   }: { readonly rounds: number; readonly turns: number; readonly leads: number },
 ) {
   const { url, drop } = await newDatabase(server);
+  const leads = leadsOfSam(size);
+  await loadPostgres(url, leads);
   const store = await openStore({ dataDir: 'unused', databaseUrl: url });
   const sink = await startSink();
   const bots = [];
   try {
-    const leads = await fillOrganisation(store, size);
+    await settle(store);
     const searched = [];
     for (const query of queriesOn(leads, 240)) searched.push(await measureSearch(store, query));
     const measured = searched.slice(40);

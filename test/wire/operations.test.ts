@@ -133,7 +133,7 @@ describe('SEC12: one reference', () => {
     const [one, other] = await Promise.all([
       traced(log, false, async (request) => {
         await later();
-        request.log.info('handed');
+        request.log.info({}, 'handed');
         return request.reference;
       }),
       traced(log, true, async ({ reference }) => {

@@ -1,11 +1,8 @@
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TeamsAdapter } from '../../bot/adapter.ts';
-import type { Mode } from '../../bot/config.ts';
 import type { Failure } from '../../bot/demo/fake-connector.ts';
 import { startFakeConnector } from '../../bot/demo/fake-connector.ts';
-import { createSend, usualPace } from '../../bot/outbound.ts';
+import { usualPace } from '../../bot/outbound.ts';
 import { everything } from '../../dialogs/everything.ts';
 import { conversations, notices } from '../../domain/collections.ts';
 import { notify, waitingNotices } from '../../domain/notices/notify.ts';
@@ -133,64 +130,6 @@ test.each([301, 302, 303, 307, 308])(
     expect(elsewhere.calls).toEqual([]);
     expect(connector.calls.filter(({ path }) => path === '/x')).toEqual([]);
     await elsewhere.close();
-  },
-);
-
-const anyApp: Extract<Mode, { kind: 'teams' }>['app'] = {
-  id: '11111111-1111-4111-8111-111111111111',
-  type: 'SingleTenant',
-  tenantId: '22222222-2222-4222-8222-222222222222',
-  tenants: ['22222222-2222-4222-8222-222222222222'],
-  channelService: '',
-  rolesFrom: 'here',
-  serviceOrigins: [],
-};
-
-/** A proxy that joins whoever asks with whom they ask for. */
-async function startProxy() {
-  const asked: string[] = [];
-  const server = createServer();
-  server.on('connect', ({ url = '' }, client) => {
-    asked.push(url);
-    const [host = '', port] = url.split(':');
-    const far = connect(Number(port), host, () => {
-      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-      far.pipe(client).pipe(far);
-    });
-    for (const end of [far, client]) end.on('error', () => undefined);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    close: () => server.close(),
-  };
-}
-
-test.each(['teams', 'local'] as const)(
-  'SEC2: in %s mode a proxy of the environment is used only for Teams, and not past NO_PROXY',
-  async (kind) => {
-    const proxy = await startProxy();
-    const connector = await startFakeConnector();
-    vi.stubEnv('HTTP_PROXY', proxy.url);
-    const mode: Mode = kind === 'local' ? { kind } : { kind, app: anyApp };
-    const parts = { mode, pace: fast, told: () => undefined, mayGo: async () => undefined };
-    const call = {
-      method: 'POST',
-      conversation: 'a:sam',
-      url: `${connector.url}/v3/conversations/a%3Asam/activities`,
-      authorize: async () => ({}),
-      body: '{"type":"message"}',
-    } as const;
-    expect(await createSend(parts)(call)).toMatchObject({ id: expect.any(String) });
-    expect(proxy.asked).toEqual(kind === 'local' ? [] : [new URL(connector.url).host]);
-    vi.stubEnv('NO_PROXY', '127.0.0.1');
-    expect(await createSend(parts)(call)).toMatchObject({ id: expect.any(String) });
-    expect(proxy.asked).toHaveLength(kind === 'local' ? 0 : 1);
-    expect(connector.calls).toHaveLength(2);
-    vi.unstubAllEnvs();
-    proxy.close();
-    await connector.close();
   },
 );
 

@@ -57,7 +57,7 @@ class Bucket {
     this.#fresh = this.#fresh.filter(({ gone }) => !gone);
   }
 
-  /** In order; may still hold places marked as gone. */
+  /** In order; may still hold places marked as gone, but not in front, where the oldest go one after the other. */
   places(): readonly Place[] {
     const fresh = this.#fresh;
     if (this.#runs.length > 1 || fresh.length >= SORT_FROM) this.#settle(Number.POSITIVE_INFINITY);
@@ -66,7 +66,11 @@ class Bucket {
       if (this.#runs.length === 0) this.#runs = [[]];
       for (const place of fresh) insert(this.#runs[0] as Place[], place);
     }
-    return this.#runs[0] ?? none;
+    const places = this.#runs[0] ?? none;
+    let gone = 0;
+    while (places[gone]?.gone) gone += 1;
+    if (gone > 0) places.splice(0, gone);
+    return places;
   }
 
   /** Makes a run of the fresh places and merges it with those before that are not longer than it, or than told. */
