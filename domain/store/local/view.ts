@@ -126,18 +126,6 @@ export class LayeredView implements View {
     return undefined;
   }
 
-  #slices(name: string): readonly Slice[] {
-    const [records, ...above] = this.layers as [Layer, ...Layer[]];
-    // Mostly nothing lies over the records, and this is asked dozens of times in a turn.
-    if (!above.some((layer) => layer.covered(name).size > 0))
-      return [{ table: records.table(name), above: [] }];
-    const layers = [records, ...above.filter((layer) => layer.covered(name).size > 0)];
-    return layers.map((layer, at) => ({
-      table: layer.table(name),
-      above: layers.slice(at + 1).map((upper) => upper.covered(name)),
-    }));
-  }
-
   /**
    * Looks something up in the layers that have a say in the collection, once their indexes have seen every record.
    * Nothing is awaited between that check and the look: a change in between would be seen by halves.
@@ -154,6 +142,7 @@ export class LayeredView implements View {
 
   #slices(name: string): readonly Slice[] {
     const [records, ...above] = this.layers as [Layer, ...Layer[]];
+    // Mostly nothing lies over the records, and this is asked dozens of times in a turn.
     const deciding = above.filter((layer) => layer.covered(name).size > 0);
     if (deciding.length === 0) return [{ table: records.table(name), above: nobody }];
     const layers = [records, ...deciding];
