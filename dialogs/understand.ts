@@ -197,8 +197,9 @@ function rank(
   if (asking && isForeign(text, reading)) weigh('question', trustInGrammar ** 2);
   if (reading.owner !== undefined) weigh('list-my-open', 0.05);
   if (isPlace.test(text) && placeIn(text) !== undefined) weigh('show-lead', trustInGrammar ** 2);
-  if (whose(text) === 'mine') give(odds, 'list-open', 'list-my-open');
-  if (whose(text) === 'everybody') give(odds, 'list-my-open', 'list-open');
+  const whom = whose(text);
+  if (whom === 'mine') give(odds, 'list-open', 'list-my-open');
+  if (whom === 'everybody') give(odds, 'list-my-open', 'list-open');
   if (
     asking &&
     !onward &&
@@ -256,7 +257,7 @@ function likelyAsked(asking: boolean, { lead, owner }: Reading, onward: boolean)
 
 /** A few words behind an answer about a lead are about the same lead. */
 const goesOn = (text: string, before: readonly Said[]): boolean =>
-  words(text).length <= 7 && before.some(({ role, content }) => role !== 'user' && isAboutOne.test(content));
+  before.some(({ role, content }) => role !== 'user' && isAboutOne.test(content)) && words(text).length <= 7;
 const isAboutOne = /\p{Lu}/u;
 
 /** "Why not?", "warum denn nicht", "why though": asks on, whatever the answer before was about. */
