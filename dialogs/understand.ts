@@ -211,10 +211,25 @@ function rank(
     ofNobody(odds);
   if (asking) withoutWriting(text, odds);
   if (overrides.test(text)) for (const name of writes) odds.delete(name);
-  const sum = [...odds.values()].reduce((total, each) => total + each, 0);
-  return [...odds]
-    .map(([name, each]) => ({ name, likelihood: each / sum }))
-    .toSorted((a, b) => b.likelihood - a.likelihood);
+  return bestOf(odds);
+}
+
+/** One more than are ever looked at: `unknown` may be among them. */
+const mostGuesses = 4;
+
+function bestOf(odds: ReadonlyMap<IntentName, number>): readonly Guess[] {
+  let sum = 0;
+  for (const each of odds.values()) sum += each;
+  const best: Guess[] = [];
+  for (const [name, each] of odds) {
+    const likelihood = each / sum;
+    const last = best[mostGuesses - 1];
+    if (last !== undefined && last.likelihood >= likelihood) continue;
+    const at = best.findIndex((other) => other.likelihood < likelihood);
+    best.splice(at < 0 ? best.length : at, 0, { name, likelihood });
+    if (last !== undefined) best.pop();
+  }
+  return best;
 }
 
 /** A sentence of words that are in no vocabulary is in another language: what it asks, the guidance declines there. */

@@ -199,12 +199,21 @@ function likelihoods(weights: Weights): (features: Features) => Reading['intents
   const score = scorerOf(weights);
   const all = new Float64Array(roomFor(weights));
   const scores = all.subarray(0, weights.labels.length);
+  const order = new Uint8Array(scores.length);
   return (features) => {
     score(features, all);
     toProbabilities(scores);
-    return weights.labels
-      .map((name, at) => ({ name, likelihood: scores[at] ?? 0 }))
-      .toSorted((a, b) => b.likelihood - a.likelihood);
+    for (let label = 0; label < scores.length; label += 1) {
+      const likelihood = scores[label] as number;
+      let at = label;
+      for (; at > 0 && (scores[order[at - 1] as number] as number) < likelihood; at -= 1)
+        order[at] = order[at - 1] as number;
+      order[at] = label;
+    }
+    return weights.labels.map((_, at) => {
+      const label = order[at] as number;
+      return { name: weights.labels[label] as string, likelihood: scores[label] as number };
+    });
   };
 }
 
@@ -255,7 +264,7 @@ function about(
 }
 
 const addressIn = (words: readonly Word[]): string | undefined =>
-  words.find(({ word }) => /^[^@]+@[^@]+$/.test(word))?.text;
+  words.find(({ word }) => word.includes('@') && /^[^@]+@[^@]+$/.test(word))?.text;
 
 /**
  * The first run of words from there on that are in no vocabulary: capital letters make a name of them too, and one

@@ -144,7 +144,7 @@ function nobodyIn(
   { meant, runs, deed, tongue, numbers }: Looks,
 ): readonly number[] {
   const leads = Number(hasLead(spans));
-  const ofMany = words.some(({ word }) => /^(?:leads|prospects|all|alle|which|welche|records)$/.test(word));
+  const ofMany = words.some(({ word }) => many.has(word));
   const known = numbers.words.filter((_, i) => meant[i] !== '?');
   return [
     place(families),
@@ -157,6 +157,8 @@ function nobodyIn(
     ...known.map((number) => place(2 * families, number)),
   ];
 }
+
+const many = new Set(['leads', 'prospects', 'all', 'alle', 'which', 'welche', 'records']);
 
 /** More than a stretch has: those of nobody come behind them. */
 const families = 50;
