@@ -90,10 +90,11 @@ export function scorerOf(weights: Weights): Scorer {
   const width = labels.length;
   const fours = roomFor(weights) >> 2;
   const packed = new Int32Array((table.length / width) * fours);
-  for (const [at, weight] of table.entries()) {
+  for (let at = 0; at < table.length; at += 1) {
     const label = at % width;
     const cell = ((at - label) / width) * fours + (label >> 2);
-    packed[cell] = (packed[cell] as number) | ((weight + 128) << (8 * (label & 3)));
+    const byte = (table[at] as number) + 128;
+    packed[cell] = (packed[cell] as number) | (byte << (8 * (label & 3)));
   }
   return (features, into, from = 0) => {
     into.fill(0, from, from + 4 * fours);

@@ -196,9 +196,10 @@ export function tongueBy(tongues: Weights): (words: readonly Word[]) => Tongue {
 const takesBack = new Set(['sorry', 'mean', 'meant', 'rather', 'meine', 'meinte', 'quatsch', 'also']);
 
 function likelihoods(weights: Weights): (features: Features) => Reading['intents'] {
+  const { labels } = weights;
   const score = scorerOf(weights);
   const all = new Float64Array(roomFor(weights));
-  const scores = all.subarray(0, weights.labels.length);
+  const scores = all.subarray(0, labels.length);
   const order = new Uint8Array(scores.length);
   return (features) => {
     score(features, all);
@@ -210,23 +211,24 @@ function likelihoods(weights: Weights): (features: Features) => Reading['intents
         order[at] = order[at - 1] as number;
       order[at] = label;
     }
-    return weights.labels.map((_, at) => {
+    return labels.map((_, at) => {
       const label = order[at] as number;
-      return { name: weights.labels[label] as string, likelihood: scores[label] as number };
+      return { name: labels[label] as string, likelihood: scores[label] as number };
     });
   };
 }
 
 /** The label that fits best, the first of those that fit as well. */
 function likeliest(weights: Weights): (features: Features) => string | undefined {
+  const { labels } = weights;
   const score = scorerOf(weights);
   const scores = new Float64Array(roomFor(weights));
   return (features) => {
     score(features, scores);
     let best = 0;
-    for (let label = 1; label < weights.labels.length; label += 1)
+    for (let label = 1; label < labels.length; label += 1)
       if ((scores[label] as number) > (scores[best] as number)) best = label;
-    return weights.labels[best];
+    return labels[best];
   };
 }
 

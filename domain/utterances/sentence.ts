@@ -26,10 +26,11 @@ export function sentenceFeatures(words: readonly Word[], spans: readonly Span[])
     if (i > 1) places.push(placeBehind(word, andThen(said[i - 2] as string, apart)));
   }
   places.push(placeBehind(`${said.at(-1)}`, last), placeBehind(`${said[0]}`, first));
-  places.push(placeOf(`many ${Math.min(6, said.length >> 1)}`));
+  places.push(many[Math.min(6, said.length >> 1)] as number);
   if (words.some(({ word }, i) => word === '?' && !isWithin(spans, i))) places.push(asks);
   for (const cue of cuesIn(said.join(' '))) places.push(placeOf(`cue ${cue}`));
-  for (const kind of spanKinds) places.push(has(kind, spans));
+  for (const kind of spanKinds)
+    places.push(spans.some((span) => span.kind === kind) ? has[kind] : lacks[kind]);
   return distinct(places);
 }
 
@@ -46,8 +47,13 @@ const andThen = (word: string, before: number): number =>
 const isWithin = (spans: readonly Span[], at: number): boolean =>
   spans.some(({ first, end }) => at >= first && at < end);
 
-const has = (kind: SpanKind, spans: readonly Span[]): number =>
-  placeOf(`has ${kind} ${spans.some((span) => span.kind === kind)}`);
+const many = Array.from({ length: 7 }, (_, pairs) => placeOf(`many ${pairs}`));
+const placesOfKinds = (is: boolean): Readonly<Record<SpanKind, number>> => ({
+  lead: placeOf(`has lead ${is}`),
+  owner: placeOf(`has owner ${is}`),
+  text: placeOf(`has text ${is}`),
+});
+const [has, lacks] = [placesOfKinds(true), placesOfKinds(false)];
 
 /** What the small words and endings of a sentence say about its language. */
 export function tongueFeatures(words: readonly Word[]): Features {
