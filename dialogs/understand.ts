@@ -13,8 +13,11 @@ import { placeIn } from './spoken-before.ts';
 import { commandFor } from './wanted.ts';
 import { pointsBack } from './whom.ts';
 
-/** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
-const sureEnough = { reads: 0.3, writes: 0.45, atOnce: 0.7 } as const;
+/**
+ * How sure the reading has to be before the bot acts on it. What writes asks for confirmation all the same, and is
+ * likelier than all else together; what goes through all records can hardly mean anything else.
+ */
+const sureEnough = { reads: 0.3, writes: 0.5, atOnce: 0.7, throughAll: 0.9 } as const;
 
 /** These write without a card that asks first; undo takes them back. */
 const atOnce: ReadonlySet<IntentName> = new Set([
@@ -24,8 +27,13 @@ const atOnce: ReadonlySet<IntentName> = new Set([
   'undo',
 ]);
 
-const neededFor = (name: IntentName): number =>
-  sureEnough[atOnce.has(name) ? 'atOnce' : writes.has(name) ? 'writes' : 'reads'];
+/** "Improved duplicates disabled", "duplicate check off" tell of a setting: whoever wants duplicates sought says so. */
+const seeks = /(?<!\p{L}|(?:duplicate|dupe) )(?:scan|search|look|find|check|show|list|such|prüf|zeig)/iu;
+
+function neededFor(name: IntentName, text: string): number {
+  if (name === 'scan-duplicates' && !seeks.test(text)) return sureEnough.throughAll;
+  return sureEnough[atOnce.has(name) ? 'atOnce' : writes.has(name) ? 'writes' : 'reads'];
+}
 
 /** A command typed as the help shows it counts as much as this many readings. */
 const trustInGrammar = 20;
@@ -104,7 +112,7 @@ function understood(text: string, hearing: Hearing): Heard {
   const ranked = rank(text, typed, reading, asking, before);
   const [best] = ranked;
   const confidence = best?.likelihood ?? 0;
-  const sure = best !== undefined && confidence >= neededFor(best.name);
+  const sure = best !== undefined && confidence >= neededFor(best.name, text);
   const intent = sure ? best.name : 'unknown';
   // Asked back about, the words are still those of the best guess.
   const slots = slotsFor(best?.name ?? intent, text, { reading, typed, today, before, read });
