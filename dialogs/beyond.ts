@@ -113,7 +113,8 @@ export function beyondIn(text: string): Beyond | undefined {
   if (imports.test(said) && files.test(said) && !solution.test(said)) return 'import';
   if (givesMany.some((pattern) => pattern.test(said))) return 'assign-many';
   if (own.test(said)) return undefined;
-  return [...wishes, ...deeds].find(([, pattern]) => pattern.test(said))?.[0];
+  const isMeant = ([, pattern]: readonly [Beyond, RegExp]): boolean => pattern.test(said);
+  return (wishes.find(isMeant) ?? deeds.find(isMeant))?.[0];
 }
 
 /** Says plainly that it does not do this, and offers what comes nearest; nothing is written. */

@@ -47,9 +47,11 @@ const frames: readonly RegExp[] = [
 
 /** "Reassign Harbour Glass from Jo to Ann": Ann gets Harbour Glass. */
 export function handedOver(text: string): HandedOver | undefined {
-  const found = frames.map((frame) => frame.exec(text)?.groups).find((groups) => groups !== undefined);
-  if (found?.['owner'] === undefined || found['lead'] === undefined) return undefined;
-  return { owner: found['owner'], lead: found['lead'] };
+  for (const frame of frames) {
+    const { owner, lead } = frame.exec(text)?.groups ?? {};
+    if (owner !== undefined && lead !== undefined) return { owner, lead };
+  }
+  return undefined;
 }
 
 /** Whether the owner is to change, also where nobody is named: it sounds like any other change, but is none of the form's. */

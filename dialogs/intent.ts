@@ -300,6 +300,9 @@ const rules = written.map(([pattern, command]) => ({
   command,
 }));
 
+/** Whether one of them fits, in one go. */
+const anyOf = new RegExp(written.map(([pattern]) => `(?:${pattern.source})`).join('|'), 'u');
+
 /** The single words that are recognised with a slip of one key: never the ones that write. */
 const forgiving: readonly (readonly [string, Command])[] = [
   ['hello', { kind: 'greet' }],
@@ -320,7 +323,7 @@ export function intentOf(text: string): Command {
   const plain = asked.replace(/\?+$/, '').trim();
   if (!/[\p{L}\p{N}]/u.test(plain)) return { kind: 'help' };
   const small = plain.toLowerCase();
-  for (const { small: likely, pattern, command } of rules) {
+  for (const { small: likely, pattern, command } of anyOf.test(small) ? rules : []) {
     const match = likely.test(small) ? pattern.exec(plain) : null;
     if (match !== null) return command(match.slice(1));
   }

@@ -47,8 +47,8 @@ export const intentNames = [
 ] as const;
 export type IntentName = (typeof intentNames)[number];
 
-export const isIntentName = (name: string): name is IntentName =>
-  (intentNames as readonly string[]).includes(name);
+const names: ReadonlySet<string> = new Set(intentNames);
+export const isIntentName = (name: string): name is IntentName => names.has(name);
 
 /** What changes records, or starts to: never understood from a sentence that asks a question. */
 export const writes: ReadonlySet<IntentName> = new Set([

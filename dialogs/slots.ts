@@ -1,7 +1,7 @@
 import { words } from '../domain/duplicates/text.ts';
 import type { Slots } from '../domain/utterances/bank.ts';
 import { isUsualName } from '../domain/utterances/made-names.ts';
-import type { Reading } from '../domain/utterances/model.ts';
+import { type Reading, renamed } from '../domain/utterances/model.ts';
 import { periodIn } from '../domain/utterances/period.ts';
 import { isTown } from '../domain/utterances/runs.ts';
 import { handedOver } from './handing-over.ts';
@@ -87,14 +87,15 @@ const takenOver =
  * Lidl's, but whoever is changed is the lead, not its owner.
  */
 function asEdited(text: string, context: Context): Context {
-  const { lead, owner, ...rest } = context.reading;
+  const { reading } = context;
+  const { lead, owner, other, text: sought } = reading;
   const handed = handedOver(text);
-  if (handed !== undefined && isSomebody(handed.owner, context.reading)) {
+  if (handed !== undefined && isSomebody(handed.owner, reading)) {
     const isWithin = lead !== undefined && handed.lead.includes(lead);
     const named = isWithin ? lead : identifying(handed.lead);
     return {
       ...context,
-      reading: { ...rest, owner: handed.owner, ...(named !== undefined && { lead: named }) },
+      reading: renamed(reading, { lead: named, other, owner: handed.owner, text: sought }),
     };
   }
   if (
@@ -103,7 +104,7 @@ function asEdited(text: string, context: Context): Context {
     !/^['’]s/.test(text.slice(text.indexOf(owner) + owner.length))
   )
     return context;
-  return { ...context, reading: { ...rest, lead: owner } };
+  return { ...context, reading: renamed(reading, { lead: owner, other, text: sought }) };
 }
 
 /** Whose leads are meant, where that is said without a name. */

@@ -13,8 +13,11 @@ import { placeIn } from './spoken-before.ts';
 import { commandFor } from './wanted.ts';
 import { pointsBack } from './whom.ts';
 
-/** How sure the reading has to be before the bot acts on it; what writes asks for confirmation all the same. */
-const sureEnough = { reads: 0.3, writes: 0.45, atOnce: 0.7 } as const;
+/**
+ * How sure the reading has to be before the bot acts on it. What writes asks for confirmation all the same, and is
+ * likelier than all else together; what goes through all records can hardly mean anything else.
+ */
+const sureEnough = { reads: 0.3, writes: 0.5, atOnce: 0.7, throughAll: 0.9 } as const;
 
 /** These write without a card that asks first; undo takes them back. */
 const atOnce: ReadonlySet<IntentName> = new Set([
@@ -24,8 +27,13 @@ const atOnce: ReadonlySet<IntentName> = new Set([
   'undo',
 ]);
 
-const neededFor = (name: IntentName): number =>
-  sureEnough[atOnce.has(name) ? 'atOnce' : writes.has(name) ? 'writes' : 'reads'];
+/** "Improved duplicates disabled", "duplicate check off" tell of a setting: whoever wants duplicates sought says so. */
+const seeks = /(?<!\p{L}|(?:duplicate|dupe) )(?:scan|search|look|find|check|show|list|such|prüf|zeig)/iu;
+
+function neededFor(name: IntentName, text: string): number {
+  if (name === 'scan-duplicates' && !seeks.test(text)) return sureEnough.throughAll;
+  return sureEnough[atOnce.has(name) ? 'atOnce' : writes.has(name) ? 'writes' : 'reads'];
+}
 
 /** A command typed as the help shows it counts as much as this many readings. */
 const trustInGrammar = 20;
@@ -104,7 +112,7 @@ function understood(text: string, hearing: Hearing): Heard {
   const ranked = rank(text, typed, reading, asking, before);
   const [best] = ranked;
   const confidence = best?.likelihood ?? 0;
-  const sure = best !== undefined && confidence >= neededFor(best.name);
+  const sure = best !== undefined && confidence >= neededFor(best.name, text);
   const intent = sure ? best.name : 'unknown';
   // Asked back about, the words are still those of the best guess.
   const slots = slotsFor(best?.name ?? intent, text, { reading, typed, today, before, read });
@@ -197,8 +205,9 @@ function rank(
   if (asking && isForeign(text, reading)) weigh('question', trustInGrammar ** 2);
   if (reading.owner !== undefined) weigh('list-my-open', 0.05);
   if (isPlace.test(text) && placeIn(text) !== undefined) weigh('show-lead', trustInGrammar ** 2);
-  if (whose(text) === 'mine') give(odds, 'list-open', 'list-my-open');
-  if (whose(text) === 'everybody') give(odds, 'list-my-open', 'list-open');
+  const whom = whose(text);
+  if (whom === 'mine') give(odds, 'list-open', 'list-my-open');
+  if (whom === 'everybody') give(odds, 'list-my-open', 'list-open');
   if (
     asking &&
     !onward &&
@@ -210,10 +219,25 @@ function rank(
     ofNobody(odds);
   if (asking) withoutWriting(text, odds);
   if (overrides.test(text)) for (const name of writes) odds.delete(name);
-  const sum = [...odds.values()].reduce((total, each) => total + each, 0);
-  return [...odds]
-    .map(([name, each]) => ({ name, likelihood: each / sum }))
-    .toSorted((a, b) => b.likelihood - a.likelihood);
+  return bestOf(odds);
+}
+
+/** One more than are ever looked at: `unknown` may be among them. */
+const mostGuesses = 4;
+
+function bestOf(odds: ReadonlyMap<IntentName, number>): readonly Guess[] {
+  let sum = 0;
+  for (const each of odds.values()) sum += each;
+  const best: Guess[] = [];
+  for (const [name, each] of odds) {
+    const likelihood = each / sum;
+    const last = best[mostGuesses - 1];
+    if (last !== undefined && last.likelihood >= likelihood) continue;
+    const at = best.findIndex((other) => other.likelihood < likelihood);
+    best.splice(at < 0 ? best.length : at, 0, { name, likelihood });
+    if (last !== undefined) best.pop();
+  }
+  return best;
 }
 
 /** A sentence of words that are in no vocabulary is in another language: what it asks, the guidance declines there. */
@@ -256,7 +280,7 @@ function likelyAsked(asking: boolean, { lead, owner }: Reading, onward: boolean)
 
 /** A few words behind an answer about a lead are about the same lead. */
 const goesOn = (text: string, before: readonly Said[]): boolean =>
-  words(text).length <= 7 && before.some(({ role, content }) => role !== 'user' && isAboutOne.test(content));
+  before.some(({ role, content }) => role !== 'user' && isAboutOne.test(content)) && words(text).length <= 7;
 const isAboutOne = /\p{Lu}/u;
 
 /** "Why not?", "warum denn nicht", "why though": asks on, whatever the answer before was about. */

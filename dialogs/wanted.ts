@@ -28,13 +28,6 @@ export function commandFor(
   text: string,
   typed: Command,
 ): Command | undefined {
-  const at = placeIn(text);
-  const lead: LeadRef =
-    slots.lead !== undefined
-      ? { kind: 'words', words: slots.lead }
-      : at === undefined
-        ? { kind: 'last' }
-        : { kind: 'listed', at };
   // One intent may have several commands; the grammar tells them apart.
   if (typed.kind !== intent && intentOfCommand(typed) === intent && !narrows(slots)) return typed;
   switch (intent) {
@@ -76,7 +69,9 @@ export function commandFor(
     case 'list-all':
       return listOf(slots, 'all', text);
     case 'can-i-qualify':
-      return typed.kind === 'can-i-qualify' && typed.whom !== undefined ? typed : { kind: intent, lead };
+      return typed.kind === 'can-i-qualify' && typed.whom !== undefined
+        ? typed
+        : { kind: intent, lead: leadIn(slots, text) };
     case 'show-lead':
     case 'qualify-lead':
     case 'reactivate-lead':
@@ -84,9 +79,9 @@ export function commandFor(
     case 'next-stage':
     case 'undo':
     case 'duplicates-of-lead':
-      return { kind: intent, lead };
+      return { kind: intent, lead: leadIn(slots, text) };
     case 'score-of-lead':
-      return typed.kind === 'score-of-opportunity' ? typed : { kind: intent, lead };
+      return typed.kind === 'score-of-opportunity' ? typed : { kind: intent, lead: leadIn(slots, text) };
     case 'score-summary':
       if (typed.kind !== 'score-summary')
         return intentOfCommand(typed) === intent ? typed : summaryOf(slots, text);
@@ -95,23 +90,23 @@ export function commandFor(
       // Of many leads the guidance tells why; the bot looks at one.
       return slots.lead === undefined && ofMany.test(text)
         ? { kind: 'question', text }
-        : { kind: intent, lead };
+        : { kind: intent, lead: leadIn(slots, text) };
     case 'disqualify-lead': {
       const reason = statusReasons[slots.reason ?? ''];
-      return { kind: 'disqualify-lead', lead, ...(reason !== undefined && { reason }) };
+      return { kind: 'disqualify-lead', lead: leadIn(slots, text), ...(reason !== undefined && { reason }) };
     }
     case 'merge-leads':
       if (typed.kind === 'merge-leads' && typed.other !== undefined) return typed;
-      if (slots.other === undefined) return { kind: 'merge-leads', lead };
+      if (slots.other === undefined) return { kind: 'merge-leads', lead: leadIn(slots, text) };
       return {
         kind: 'merge-leads',
-        lead,
+        lead: leadIn(slots, text),
         other: { kind: 'words', words: slots.other },
       };
     case 'new-lead':
       return withValues({ kind: 'new-lead' }, newValues(text, slots));
     case 'edit-lead':
-      return editOf(lead, slots, text, typed);
+      return editOf(leadIn(slots, text), slots, text, typed);
     case 'knowledge':
       return typed.kind === 'knowledge'
         ? typed
@@ -128,6 +123,13 @@ export function commandFor(
     default:
       return undefined;
   }
+}
+
+/** Who is named, or stands at the place that the text points at, or was last spoken of. */
+function leadIn(slots: Slots, text: string): LeadRef {
+  if (slots.lead !== undefined) return { kind: 'words', words: slots.lead };
+  const at = placeIn(text);
+  return at === undefined ? { kind: 'last' } : { kind: 'listed', at };
 }
 
 /** A new owner is no field of the form: somebody is given the lead. */

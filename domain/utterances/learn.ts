@@ -1,4 +1,5 @@
 import type { Utterance } from './bank.ts';
+import { type Lexicon, lexiconBy, type Word, wordsOf } from './lexicon.ts';
 import { type Example, fitLogistic, placeOf } from './linear.ts';
 import { isUsualName, madeName, madeOwner } from './made-names.ts';
 import { tongueBy, type UtteranceModel } from './model.ts';
@@ -9,12 +10,13 @@ import { sentenceFeatures, tongueFeatures } from './sentence.ts';
 import { spansIn } from './spans.ts';
 import {
   fitTagger,
-  type Known,
+  type Looks,
+  looksOf,
   type Place,
   type Span,
   type SpanKind,
   type Tagger,
-  type Tongue,
+  tagBy,
   tags,
   tokenFeatures,
 } from './tagger.ts';
@@ -65,7 +67,7 @@ export function learnUtterances(
   const marked = bank.filter(({ slots }) => slots !== undefined).map(mark);
   const wishesOnly = bank.filter(({ slots }) => slots === undefined);
   const vocabulary = commonWords(marked);
-  const known = vocabularyOf(vocabulary);
+  const lexicon = lexiconBy(vocabularyOf(vocabulary));
   const names = namesIn(marked);
   const many = marked.flatMap((line) => [
     line,
@@ -73,30 +75,40 @@ export function learnUtterances(
   ]);
   const heard = marked.map(
     ({ utterance, tokens }): Example => ({
-      features: tongueFeatures(tokens),
+      features: tongueFeatures(wordsOf(tokens, lexicon)),
       label: utterance.locale.slice(0, 2),
       weight: 1,
     }),
   );
   const tongues = fitLogistic(heard, ['de', 'en'], effort, rollFrom(4));
   const tongueOf = tongueBy(tongues);
+  const looksTo = (words: readonly Word[]): Looks => looksOf(words, tongueOf(words));
   const taggerOf = (lines: readonly Marked[]): Tagger =>
     fitTagger(
-      lines.map((line) => tagged(line, knownTo(line, known), tongueOf(line.tokens))),
+      lines.map((line) => {
+        const words = wordsOf(line.tokens, lexiconTo(line, lexicon));
+        return { features: tokenFeatures(words, looksTo(words)), tags: tagsOf(line) };
+      }),
       effort.taggerRounds,
       rollFrom(1),
     );
+  const spansBy = (tagger: Tagger): Finding => {
+    const tag = tagBy(tagger);
+    return (tokens) => {
+      const words = wordsOf(tokens, lexicon);
+      return spansIn(tag, words, looksTo(words));
+    };
+  };
   const tagger = taggerOf(many);
-  const read = asRead(many, effort, taggerOf, (tagger, { tokens }) =>
-    spansIn(tagger, tokens, known, tongueOf(tokens)),
-  );
+  const spansOf = spansBy(tagger);
+  const read = asRead(many, effort, (lines) => spansBy(taggerOf(lines)));
   const unmarked = (utterance: Utterance): Marked => {
     const tokens = tokensOf(utterance.text);
-    return { utterance, tokens, asides: [], spans: spansIn(tagger, tokens, known, tongueOf(tokens)) };
+    return { utterance, tokens, asides: [], spans: spansOf(tokens) };
   };
   const exampleOf = (line: Marked, label: string | undefined, weight: number): Example => {
     const { tokens, spans } = thinned(line);
-    return { features: sentenceFeatures(tokens, spans, known), label: label ?? 'unknown', weight };
+    return { features: sentenceFeatures(wordsOf(tokens, lexicon), spans), label: label ?? 'unknown', weight };
   };
   const wishes = [
     ...read.map((line) => exampleOf(line, line.utterance.intent, 1)),
@@ -110,7 +122,8 @@ export function learnUtterances(
     .filter((_, at) => at % eachForWhom === 0)
     .flatMap((line): readonly WhoExample[] => {
       const { tokens, spans, gold } = line;
-      const candidates = candidatesIn(tokens, spans, knownTo(line, known), tongueOf(tokens));
+      const words = wordsOf(tokens, lexiconTo(line, lexicon));
+      const candidates = candidatesIn(words, spans, looksTo(words));
       const meant = gold.find(({ kind }) => kind === 'lead');
       const right = candidates.findIndex(({ first, end }) =>
         meant === undefined ? first < 0 : first === meant.first && end === meant.end,
@@ -245,14 +258,17 @@ function varied({ utterance, tokens, spans, asides }: Marked, names: Names, roll
 }
 
 /** One word in eight is forgotten: an everyday word is then of its sort, any other might be a name. */
-function knownTo({ forgets }: Marked, known: Known): Known {
-  if (forgets === undefined) return known;
-  return (word) => {
-    const meant = known(word);
+function lexiconTo({ forgets }: Marked, lexicon: Lexicon): Lexicon {
+  if (forgets === undefined) return lexicon;
+  const left = (meant: string | undefined): string | undefined => {
     if (meant === undefined || isSort(meant) || meant.startsWith('<')) return meant;
     if (placeOf(`${forgets} ${meant}`) % 8 !== 0) return meant;
     const sorts = sortsOf(meant);
     return sorts === undefined ? undefined : `~${sorts}`;
+  };
+  return (word) => {
+    const entry = lexicon(word);
+    return { ...entry, known: left(entry.known) };
   };
 }
 
@@ -269,32 +285,31 @@ function thinned({ tokens, spans, forgets }: Marked): Pick<Marked, 'tokens' | 's
   };
 }
 
-function tagged({ tokens, spans }: Marked, known: Known, tongue: Tongue) {
-  const path = tokens.map((_, i) => {
+const tagsOf = ({ tokens, spans }: Marked): readonly number[] =>
+  tokens.map((_, i) => {
     const span = spans.find(({ first, end }) => i >= first && i < end);
     return span === undefined ? 0 : tags.indexOf(`${i === span.first ? 'B' : 'I'}-${span.kind}`);
   });
-  return { features: tokenFeatures(tokens, known, tongue), tags: path };
-}
 
 /** An utterance as a tagger reads it that has not seen it, beside what is really named in it. */
 interface Read extends Marked {
   readonly gold: readonly Span[];
 }
 
+type Finding = (tokens: readonly Token[]) => readonly Span[];
+
 /** Every utterance with the names that a tagger finds which has not seen it: what the intent has to be read from. */
 function asRead(
   many: readonly Marked[],
   { folds }: Effort,
-  taggerOf: (lines: readonly Marked[]) => Tagger,
-  spansBy: (tagger: Tagger, line: Marked) => readonly Span[],
+  taught: (lines: readonly Marked[]) => Finding,
 ): readonly Read[] {
   const ids = [...new Set(many.map(({ utterance }) => utterance.id))];
   const foldOf = new Map(ids.map((id, at) => [id, at % folds]));
   return Array.from({ length: folds }, (_, fold) => {
-    const tagger = taggerOf(many.filter(({ utterance }) => foldOf.get(utterance.id) !== fold));
+    const spansOf = taught(many.filter(({ utterance }) => foldOf.get(utterance.id) !== fold));
     return many
       .filter(({ utterance }) => foldOf.get(utterance.id) === fold)
-      .map((line) => ({ ...line, gold: line.spans, spans: spansBy(tagger, line) }));
+      .map((line) => ({ ...line, gold: line.spans, spans: spansOf(line.tokens) }));
   }).flat();
 }

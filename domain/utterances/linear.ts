@@ -33,26 +33,92 @@ export const placeAt = (hash: number, places: number = tableSize): number =>
 export const placeOf = (feature: string, places: number = tableSize): number =>
   placeAt(numberOf(feature), places);
 
-/** The place of the feature of a family that has these values, in their order. */
-export function placeFrom(family: number, values: readonly number[], places: number): number {
+/**
+ * The place of the feature of a family that has these values, in their order. Each by itself: a list of them for every
+ * feature of every word would keep the collector busy.
+ */
+export function placeFrom(
+  places: number,
+  family: number,
+  a?: number,
+  b?: number,
+  c?: number,
+  d?: number,
+): number {
   let hash = Math.imul(family + 1, 0x9e3779b1);
-  for (let at = 0; at < values.length; at += 1) {
-    hash = Math.imul(hash ^ (values[at] as number), 0x85ebca6b);
-    hash ^= hash >>> 13;
-  }
+  if (a !== undefined) hash = mixed(hash, a);
+  if (b !== undefined) hash = mixed(hash, b);
+  if (c !== undefined) hash = mixed(hash, c);
+  if (d !== undefined) hash = mixed(hash, d);
   return placeAt(hash, places);
 }
 
-/** What each label's weights add up to. */
-export function scoresOf({ labels, scale, table }: Weights, features: Features, into: Float64Array): void {
-  into.fill(0);
+/** The same for as many values as stand there from one to behind another, and one behind them. */
+export function placeOfAll(
+  places: number,
+  family: number,
+  values: readonly number[],
+  from: number,
+  end: number,
+  behind?: number,
+): number {
+  let hash = Math.imul(family + 1, 0x9e3779b1);
+  for (let at = from; at < end; at += 1) hash = mixed(hash, values[at] as number);
+  if (behind !== undefined) hash = mixed(hash, behind);
+  return placeAt(hash, places);
+}
+
+function mixed(hash: number, value: number): number {
+  const next = Math.imul(hash ^ value, 0x85ebca6b);
+  return next ^ (next >>> 13);
+}
+
+/** Writes what each label's weights add up to at some places: from a place on, for as many labels as `roomFor` says. */
+export type Scorer = (features: Features, into: Float64Array, from?: number) => void;
+
+export const roomFor = ({ labels }: Weights): number => (labels.length + 3) & ~3;
+
+/** So many bytes add up to no more than the half of a number has room for. */
+const atOnce = 256;
+
+/**
+ * Four labels are added at once: their weights, none of them negative, stand in the four bytes of one number, of which
+ * every other one is a sum by itself.
+ */
+export function scorerOf(weights: Weights): Scorer {
+  const { labels, scale, table } = weights;
   const width = labels.length;
-  for (const place of features) {
-    const start = place * width;
-    for (let label = 0; label < width; label += 1)
-      into[label] = (into[label] ?? 0) + (table[start + label] ?? 0);
+  const fours = roomFor(weights) >> 2;
+  const packed = new Int32Array((table.length / width) * fours);
+  for (let at = 0; at < table.length; at += 1) {
+    const label = at % width;
+    const cell = ((at - label) / width) * fours + (label >> 2);
+    const byte = (table[at] as number) + 128;
+    packed[cell] = (packed[cell] as number) | (byte << (8 * (label & 3)));
   }
-  for (let label = 0; label < width; label += 1) into[label] = (into[label] ?? 0) * scale;
+  return (features, into, from = 0) => {
+    into.fill(0, from, from + 4 * fours);
+    for (let first = 0; first < features.length; first += atOnce) {
+      const end = Math.min(features.length, first + atOnce);
+      const excess = 128 * (end - first);
+      for (let four = 0; four < fours; four += 1) {
+        let even = 0;
+        let odd = 0;
+        for (let at = first; at < end; at += 1) {
+          const bytes = packed[(features[at] as number) * fours + four] as number;
+          even = (even + (bytes & 0xff00ff)) | 0;
+          odd = (odd + ((bytes >>> 8) & 0xff00ff)) | 0;
+        }
+        const label = from + 4 * four;
+        into[label] = (into[label] as number) + (even & 0xffff) - excess;
+        into[label + 1] = (into[label + 1] as number) + (odd & 0xffff) - excess;
+        into[label + 2] = (into[label + 2] as number) + (even >>> 16) - excess;
+        into[label + 3] = (into[label + 3] as number) + (odd >>> 16) - excess;
+      }
+    }
+    for (let label = from; label < from + 4 * fours; label += 1)
+      into[label] = (into[label] as number) * scale;
+  };
 }
 
 /** One byte a weight: the largest becomes 127. */

@@ -1,4 +1,5 @@
 import { isOneSlip } from '../duplicates/similarity.ts';
+import { kept } from '../kept.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Days as `2026-11-25`, both included; one of them may be open. */
@@ -113,8 +114,8 @@ const long = Object.keys(meaning)
   .toSorted(
     (a, b) => Number(weekdays.includes(meaning[a] ?? '')) - Number(weekdays.includes(meaning[b] ?? '')),
   );
-const slipped = (word: string): string | undefined =>
-  word.length < forgivenFrom ? undefined : long.find((known) => isOneSlip(word, known));
+const forgivenTo = Math.max(...long.map(({ length }) => length)) + 1;
+const slipped = kept((word) => long.find((known) => isOneSlip(word, known)) ?? '', 2_000);
 
 /** Words that are no slip of one above. */
 const others = new Set(['these', 'those', 'early', 'number', 'nummer', 'later', 'listen', 'ersten']);
@@ -127,8 +128,8 @@ function normal(text: string): string {
       if (word === 'may' && !beforeMonth.has(tokens[at - 1]?.word ?? '')) return 'might';
       const plain = word.replace(/(\d)(?:st|nd|rd|th)$/, '$1');
       if (Object.hasOwn(meaning, plain)) return meaning[plain] ?? plain;
-      const near = others.has(plain) ? undefined : slipped(plain);
-      return near === undefined ? plain : (meaning[near] ?? plain);
+      if (plain.length < forgivenFrom || plain.length > forgivenTo || others.has(plain)) return plain;
+      return meaning[slipped(plain)] ?? plain;
     })
     .join(' ');
 }
@@ -218,9 +219,13 @@ const rules: readonly Rule[] = [
   [/\b(?:from|in|of|von|aus|year|since) (20\d\d)\b/, ([year]) => yearOf(Number(year))],
 ];
 
+/** Whether one of them fits, in one go: most texts speak of no days. */
+const anyOf = new RegExp(rules.map(([pattern]) => `(?:${pattern.source})`).join('|'));
+
 /** The days that a text speaks of, seen from today; `since …` and `until …` leave the other end open. */
 export function periodIn(text: string, today: string): Period | undefined {
   const words = normal(text);
+  if (!anyOf.test(words)) return undefined;
   for (const [pattern, periodOf] of rules) {
     const match = pattern.exec(words);
     if (match === null) continue;

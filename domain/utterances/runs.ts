@@ -1,6 +1,6 @@
 import { fold } from '../duplicates/text.ts';
+import type { Word } from './lexicon.ts';
 import type { Tongue } from './tagger.ts';
-import type { Token } from './tokens.ts';
 import { houses, plain, towns, trades } from './trades.ts';
 
 /** Words beside each other that look like one name, and what stands before and behind all of them. */
@@ -13,41 +13,36 @@ export interface Run {
   readonly of: number;
 }
 
-/** For every token the run that it stands in; a word that is in none is one by itself. */
+/** For every word the run that it stands in; a word that is in none is one by itself. */
 export function runsIn(
-  tokens: readonly Token[],
+  words: readonly Word[],
   meant: readonly string[],
   shapes: readonly string[],
   tongue: Tongue,
 ): readonly Run[] {
-  const looks = tokens.map(
-    ({ word }, i) =>
+  const looks = words.map(
+    ({ word, entry }, i) =>
       meant[i] === '?' ||
-      markOf(word) === 'title' ||
+      entry.mark === 'title' ||
       (tongue === 'en' && i > 0 && (shapes[i] === 'title' || shapes[i] === 'upper') && word.length > 1),
   );
-  const joins = (word: string, i: number): boolean =>
+  const joins = ({ word, entry }: Word, i: number): boolean =>
     looks[i - 1] === true &&
-    (markOf(word) === 'form' ||
-      (looks[i + 1] === true && (markOf(word) === 'part' || /^[&+.-]$/.test(word))));
-  const isName = tokens.map(({ word }, i) => looks[i] === true || joins(word, i));
-  let of = 0;
-  for (const [i, name] of isName.entries()) if (name && !isName[i - 1]) of += 1;
+    (entry.mark === 'form' || (looks[i + 1] === true && (entry.mark === 'part' || /^[&+.-]$/.test(word))));
+  const isName = words.map((word, i) => looks[i] === true || joins(word, i));
+  const many = isName.reduce((sum, name, i) => sum + Number(name && !isName[i - 1]), 0);
+  const of = Math.min(many, 3);
   let nth = 0;
   return isName.map((name, i) => {
     if (name && !isName[i - 1]) nth += 1;
-    let [from, to] = [i - 1, i + 1];
+    let from = i - 1;
+    let to = i + 1;
     if (name) {
       while (isName[from]) from -= 1;
       while (isName[to]) to += 1;
     }
-    return {
-      isName: name,
-      left: from < 0 ? '<' : (meant[from] ?? '<'),
-      right: meant[to] ?? '>',
-      nth,
-      of: Math.min(of, 3),
-    };
+    const left = from < 0 ? '<' : (meant[from] ?? '<');
+    return { isName: name, left, right: meant[to] ?? '>', nth, of };
   });
 }
 

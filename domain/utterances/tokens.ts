@@ -26,4 +26,10 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
-export const isWord = ({ word }: Token): boolean => /[a-z0-9]/.test(word);
+export const isWord = ({ word }: Pick<Token, 'word'>): boolean => /[a-z0-9]/.test(word);
+
+/** Whether it begins with a capital letter of any script; most begin with one of the first letters there are. */
+export function isCapital(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first < 128 ? first > 64 && first < 91 : /^\p{Lu}/u.test(text);
+}

@@ -1,7 +1,9 @@
 import { isOneSlip } from '../duplicates/similarity.ts';
 import { isUsualName } from './made-names.ts';
 import { smallWords, sortsOf } from './ordinary.ts';
-import type { Known } from './tagger.ts';
+
+/** A word that the bank knows, as it was probably meant; `undefined` for words that may be names. */
+export type Known = (word: string) => string | undefined;
 
 /** In shorter words one slip makes another word, or a name: there only small words are seen through. */
 const shortest = 4;

@@ -1,15 +1,16 @@
+import type { Word } from './lexicon.ts';
 import {
   type Fitting,
   inBytes,
   numberOf,
   placeFrom,
+  placeOfAll,
   shuffled,
   toProbabilities,
   type Weights,
 } from './linear.ts';
 import type { Roll } from './noise.ts';
-import { type Known, type Looks, looksOf, numberAt, type Place, type Span, type Tongue } from './tagger.ts';
-import { isWord, type Token } from './tokens.ts';
+import { type Looks, numberAt, type Place, type Span } from './tagger.ts';
 
 /** Words beside each other that may name the lead, with what speaks for and against them; `first` is -1 for nobody. */
 export interface Candidate extends Place {
@@ -26,110 +27,106 @@ const mostCandidates = 48;
  * sides, and who else is named.
  */
 export function candidatesIn(
-  tokens: readonly Token[],
+  words: readonly Word[],
   spans: readonly Span[],
-  known: Known,
-  tongue: Tongue,
+  looks: Looks,
 ): readonly Candidate[] {
-  const looks = looksOf(tokens, known, tongue);
-  const features = featuresIn(tokens, spans, looks, tongue);
+  const features = featuresIn(words, spans, looks);
   return [
-    { first: -1, end: -1, features: nobodyIn(tokens, spans, looks, tongue) },
-    ...placesIn(tokens, spans, looks).map(([first, end]) => ({ first, end, features: features(first, end) })),
+    { first: -1, end: -1, features: nobodyIn(words, spans, looks) },
+    ...placesIn(words, spans, looks).map(([first, end]) => ({ first, end, features: features(first, end) })),
   ];
 }
 
 type Stretch = readonly [first: number, end: number];
 
 /** The stretches that could be a name: they begin and end with a word that may belong to one. */
-function placesIn(tokens: readonly Token[], spans: readonly Span[], looks: Looks): readonly Stretch[] {
-  const { meant, shapes, sorts, marks, usual } = looks;
-  const mayEnd = tokens.map((token, i) => {
-    if (!isWord(token)) return false;
-    if (usual[i] || meant[i] === '?') return true;
+function placesIn(
+  words: readonly Word[],
+  spans: readonly Span[],
+  { meant, shapes }: Looks,
+): readonly Stretch[] {
+  const mayEnd = words.map(({ entry }, i) => {
+    if (!entry.isWord) return false;
+    if (entry.isUsualName || meant[i] === '?') return true;
     if (i > 0 && (shapes[i] === 'title' || shapes[i] === 'upper')) return true;
-    return !/^[vsd]+$/.test(sorts[i] ?? '') || marks[i] !== '';
+    return !/^[vsd]+$/.test(entry.sorts) || entry.mark !== '';
   });
-  const goesOn = tokens.map(({ word }, i) => mayEnd[i] || /^(?:[&+.'’/-]|and|und|the|of)$/.test(word));
+  const goesOn = words.map(({ word }, i) => mayEnd[i] || /^(?:[&+.'’/-]|and|und|the|of)$/.test(word));
   const places: Stretch[] = spans.map(({ first, end }) => [first, end]);
-  const told = new Set(spans.map(({ first, end }) => first * 100 + end));
-  for (let first = 0; first < tokens.length; first += 1) {
+  const isTold = (first: number, end: number): boolean =>
+    spans.some((span) => span.first === first && span.end === end);
+  for (let first = 0; first < words.length; first += 1) {
     if (!mayEnd[first]) continue;
     for (let end = first + 1; end <= first + longest && goesOn[end - 1]; end += 1)
-      if (mayEnd[end - 1] && !told.has(first * 100 + end) && places.length < mostCandidates)
-        places.push([first, end]);
+      if (mayEnd[end - 1] && places.length < mostCandidates && !isTold(first, end)) places.push([first, end]);
   }
   return places;
 }
 
 function featuresIn(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   spans: readonly Span[],
-  { cap, deed, runs, ...looks }: Looks,
-  tongue: Tongue,
+  { cap, deed, runs, numbers, ...looks }: Looks,
 ): (first: number, end: number) => readonly number[] {
-  const words = looks.meant.map((word) => numberOf(word));
-  const shapes = looks.shapes.map((shape) => numberOf(shape));
-  const sorts = looks.sorts.map((sort) => numberOf(sort));
-  const marks = looks.marks.map((mark) => numberOf(mark));
-  const usual = looks.usual.map(Number);
-  const named = runs.map(({ isName }) => Number(isName));
-  const spoken = tongue === 'de' ? 1 : 0;
+  const { words, shapes, sorts, marks, usual } = numbers;
+  const spoken = looks.tongue === 'de' ? 1 : 0;
   const leads = Number(hasLead(spans));
   const asks = Number(tokens.at(-1)?.word === '?');
+  const named = (at: number): number => Number(runs[at]?.isName === true);
   return (first, end) => {
     const last = end - 1;
-    const [l, r, l2, r2] = [first - 1, end, first - 2, end + 1].map((i) => numberAt(words, i)) as Four;
-    const [ls, rs] = [numberAt(sorts, first - 1), numberAt(sorts, end)];
-    const inside = (numbers: readonly number[]): readonly number[] =>
-      numbers.slice(first, Math.min(end, first + 4));
-    const strange = looks.meant.reduce(
-      (sum, word, i) => sum + Number(i >= first && i < end && word === '?'),
-      0,
-    );
+    const l = numberAt(words, first - 1);
+    const r = numberAt(words, end);
+    const ls = numberAt(sorts, first - 1);
+    const rs = numberAt(sorts, end);
+    let strange = 0;
+    for (let at = first; at < end; at += 1) strange += Number(looks.meant[at] === '?');
     const length = Math.min(5, end - first);
     const beside = besideIn(spans, first, end);
-    const cut =
-      2 * ((named[first - 1] ?? 0) & (named[first] ?? 0)) + ((named[end] ?? 0) & (named[last] ?? 0));
+    const cut = 2 * (named(first - 1) & named(first)) + (named(end) & named(last));
     const { nth = 0, of = 0 } = runs[first] ?? {};
     const shape = first === 0 && looks.shapes[0] === 'title' ? atFirst : (shapes[first] as number);
-    const [fm, lm] = [marks[first] as number, marks[last] as number];
-    return placesOf([
-      [],
-      [beside, leads],
-      [beside, spoken, cap],
-      [l],
-      [r],
-      [l, r],
-      [l2, l],
-      [r, r2],
-      [ls, shape],
-      [rs, numberAt(shapes, end)],
-      [ls, rs],
-      [length, strange],
-      [cut, spoken],
-      [cut, beside],
-      [nth, of, spoken],
-      [cap, shape, shapes[last] as number],
-      inside(shapes),
-      inside(sorts),
-      [...inside(marks), shape],
-      inside(usual),
-      [words[first] as number],
-      [words[last] as number],
-      [sorts[first] as number, shape, ls],
-      [sorts[last] as number, lm, rs],
-      [lm, numberAt(marks, end), strange],
-      [numberAt(marks, first - 1), fm, strange],
-      [deed, nth, of],
-      [deed, l],
-      [deed, r],
-      [asks, nth, of],
-    ]);
+    const fm = marks[first] as number;
+    const lm = marks[last] as number;
+    const till = Math.min(end, first + 4);
+    const inside = (family: number, values: readonly number[], behind?: number): number =>
+      placeOfAll(whoPlaces, family, values, first, till, behind);
+    return [
+      place(0),
+      place(1, beside, leads),
+      place(2, beside, spoken, cap),
+      place(3, l),
+      place(4, r),
+      place(5, l, r),
+      place(6, numberAt(words, first - 2), l),
+      place(7, r, numberAt(words, end + 1)),
+      place(8, ls, shape),
+      place(9, rs, numberAt(shapes, end)),
+      place(10, ls, rs),
+      place(11, length, strange),
+      place(12, cut, spoken),
+      place(13, cut, beside),
+      place(14, nth, of, spoken),
+      place(15, cap, shape, shapes[last]),
+      inside(16, shapes),
+      inside(17, sorts),
+      inside(18, marks, shape),
+      inside(19, usual),
+      place(20, words[first]),
+      place(21, words[last]),
+      place(22, sorts[first], shape, ls),
+      place(23, sorts[last], lm, rs),
+      place(24, lm, numberAt(marks, end), strange),
+      place(25, numberAt(marks, first - 1), fm, strange),
+      place(26, deed, nth, of),
+      place(27, deed, l),
+      place(28, deed, r),
+      place(29, asks, nth, of),
+    ];
   };
 }
 
-type Four = [number, number, number, number];
 const atFirst = numberOf('first');
 
 /** How a stretch lies to what the tagger found: the very same, crossing one, or apart from all. */
@@ -142,37 +139,32 @@ function besideIn(spans: readonly Span[], first: number, end: number): number {
 }
 
 function nobodyIn(
-  tokens: readonly Token[],
+  words: readonly Word[],
   spans: readonly Span[],
-  { meant, runs, deed }: Looks,
-  tongue: Tongue,
+  { meant, runs, deed, tongue, numbers }: Looks,
 ): readonly number[] {
   const leads = Number(hasLead(spans));
-  const ofMany = tokens.some(({ word }) => /^(?:leads|prospects|all|alle|which|welche|records)$/.test(word));
+  const ofMany = words.some(({ word }) => many.has(word));
+  const known = numbers.words.filter((_, i) => meant[i] !== '?');
   return [
-    ...placesOf(
-      [
-        [],
-        [numberOf(spans.map(({ kind }) => kind).join(' '))],
-        [runs[0]?.of ?? 0, tongue === 'de' ? 1 : 0],
-        [deed],
-        [Number(ofMany), leads],
-        [numberOf(meant[0] ?? '')],
-        [Math.min(6, tokens.length >> 1), leads],
-      ],
-      families,
-    ),
-    ...meant
-      .filter((word) => word !== '?')
-      .map((word) => placeFrom(2 * families, [numberOf(word)], whoPlaces)),
+    place(families),
+    place(families + 1, numberOf(spans.map(({ kind }) => kind).join(' '))),
+    place(families + 2, runs[0]?.of ?? 0, tongue === 'de' ? 1 : 0),
+    place(families + 3, deed),
+    place(families + 4, Number(ofMany), leads),
+    place(families + 5, numberOf(meant[0] ?? '')),
+    place(families + 6, Math.min(6, words.length >> 1), leads),
+    ...known.map((number) => place(2 * families, number)),
   ];
 }
+
+const many = new Set(['leads', 'prospects', 'all', 'alle', 'which', 'welche', 'records']);
 
 /** More than a stretch has: those of nobody come behind them. */
 const families = 50;
 
-const placesOf = (features: readonly (readonly number[])[], from = 0): readonly number[] =>
-  features.map((values, family) => placeFrom(from + family, values, whoPlaces));
+const place = (family: number, a?: number, b?: number, c?: number): number =>
+  placeFrom(whoPlaces, family, a, b, c);
 
 const hasLead = (spans: readonly Span[]): boolean => spans.some(({ kind }) => kind === 'lead');
 

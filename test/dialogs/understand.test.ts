@@ -453,6 +453,28 @@ describe('where the bot is not sure', () => {
     },
   );
 
+  test.each([
+    'improved duplicates disabled',
+    'improved duplicates enabled',
+    'improved duplicates off',
+    'duplicate check disabled',
+    'duplicate detection off for leads',
+    'grid qualify duplicates',
+    'new lead unscored 30 min',
+  ])('what only tells how something is starts nothing: %s', (text) => {
+    expect(hear(text).command.kind).toBe('unknown');
+  });
+
+  test.each([
+    'find duplicate contacts',
+    'search everything for duplicates',
+    'check all leads for duplicates',
+    'deduplicate the leads',
+    'Dublettenprüfung starten',
+  ])('who wants duplicates sought has them sought: %s', (text) => {
+    expect(hear(text).intent).toBe('scan-duplicates');
+  });
+
   test('three guesses come with every reading, best first, all by their stable names', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {

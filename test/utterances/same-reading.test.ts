@@ -150,3 +150,13 @@ test('and the same sentences are read the same', () => {
   });
   expect(fingerprint(JSON.stringify(readings))).toMatchInlineSnapshot(`"631a6efdd0ac"`);
 });
+
+test('whatever is asked of a reading first', () => {
+  const read = openModel(taught());
+  const parts = ['tongue', 'intents', 'lead', 'other', 'owner', 'text', 'maybe', 'reason'] as const;
+  for (const text of said) {
+    const [forth, back] = [read(text), read(text)];
+    const backwards = parts.toReversed().map((part) => back[part]);
+    expect(backwards.toReversed()).toEqual(parts.map((part) => forth[part]));
+  }
+});
