@@ -7,7 +7,7 @@ import { type Actor, may, readable } from '../people/access.ts';
 import { type NotAllowed, notAllowed } from '../people/decision.ts';
 import type { Lead } from '../records/lead.ts';
 import type { View } from '../store/store.ts';
-import { type LeadMatch, rank, type Why } from './match.ts';
+import { type LeadMatch, type Matches, rank, type Why } from './match.ts';
 
 /** However much is pasted, a search reads this much of it (REL10). */
 export const queryLimits = { characters: 64, words: 8 } as const;
@@ -40,23 +40,33 @@ export async function findLeads(view: View, actor: Actor, text: string): Promise
   if (forbidden !== undefined) return forbidden;
   const { query, cut } = readQuery(text);
   if (query.length === 0) return { kind: 'emptyQuery' };
-  const cutTo = cut ? { cutTo: query.join(' ') } : {};
   const reached = await byReach(view, actor, text.trim());
   if (reached.length > 0) return { kind: 'found', matches: reached, total: reached.length, full: reached };
   const candidates = await view.resembling(leads, 'byText', query.join(' '), {
     limit: candidateLimit,
     within: readable(actor, 'lead'),
   });
-  const { full, total, inOrder } = rank(candidates, query);
-  return {
-    kind: 'found',
-    get matches() {
-      return inOrder();
-    },
-    total,
-    full,
-    ...cutTo,
-  };
+  return new Found(rank(candidates, query), cut ? query.join(' ') : undefined);
+}
+
+/** A class, because each object literal with a getter in it is of a shape of its own, which the collector pays for. */
+class Found {
+  readonly kind = 'found';
+  readonly total: number;
+  readonly full: readonly LeadMatch[];
+  readonly cutTo?: string;
+  readonly #ranked: Matches;
+
+  constructor(ranked: Matches, cutTo: string | undefined) {
+    this.total = ranked.total;
+    this.full = ranked.full;
+    if (cutTo !== undefined) this.cutTo = cutTo;
+    this.#ranked = ranked;
+  }
+
+  get matches(): readonly LeadMatch[] {
+    return this.#ranked.inOrder();
+  }
 }
 
 /** "Ann from Contoso" means what "Ann Contoso" means, and "Frau Abt" what "Abt" means. */
