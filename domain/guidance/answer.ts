@@ -136,14 +136,32 @@ export function guidanceOf(
       const section = sections.get(id);
       return { id, title: section === undefined ? id : wordsOf(section, language).title, score };
     });
-  const answerFrom = (about: readonly SectionId[], finding: Found, role: Role): Answer => ({
-    ...finding,
-    kind: 'answer',
-    about,
-    ...compose(knowledge, about, role, finding.language),
-    settings: [...new Set(about.flatMap((id) => sections.get(id)?.settings ?? []))],
-    related: relatedAmong(finding.topics, relatedTo(sections, about)),
-  });
+  const toldBefore = new Map<string, Told>();
+  /** These sections say the same whatever was asked. */
+  function told(about: readonly SectionId[], role: Role, language: Language): Told {
+    const which = [language, role, ...about].join(' ');
+    const before = toldBefore.get(which);
+    if (before !== undefined) return before;
+    const now: Told = {
+      composed: compose(knowledge, about, role, language),
+      settings: [...new Set(about.flatMap((id) => sections.get(id)?.settings ?? []))],
+      related: relatedTo(sections, about),
+    };
+    if (toldBefore.size >= toldAtMost) toldBefore.clear();
+    toldBefore.set(which, now);
+    return now;
+  }
+  function answerFrom(about: readonly SectionId[], finding: Found, role: Role): Answer {
+    const { composed, settings, related } = told(about, role, finding.language);
+    return {
+      ...finding,
+      kind: 'answer',
+      about,
+      ...composed,
+      settings,
+      related: relatedAmong(finding.topics, related),
+    };
+  }
   const explain: Guidance['explain'] = (topic, role, language = 'en') => {
     if (!sections.has(topic)) return undefined;
     const ranking = [...sections.keys()].map((id) => ({ id, score: id === topic ? 1 : 0 }));
@@ -176,6 +194,15 @@ export function guidanceOf(
     explain,
   };
 }
+
+/** What an answer says of the sections that it is from. */
+interface Told {
+  readonly composed: ReturnType<typeof compose>;
+  readonly settings: readonly SettingName[];
+  readonly related: ReadonlySet<SectionId>;
+}
+
+const toldAtMost = 500;
 
 /** Titles in other languages: whoever presses one gets that very section, whatever the search makes of the words. */
 const titlesElsewhere = (
