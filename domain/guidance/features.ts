@@ -20,8 +20,9 @@ export function widthOf(examples: readonly Example[]): number {
   return width;
 }
 
-/** Weights as a vector of length 1. */
-export function unit(weights: readonly number[]): readonly number[] {
+/** Makes weights a vector of length 1: these very numbers, as whoever gathered them needs them no longer. */
+export function unit(weights: number[]): readonly number[] {
   const length = Math.hypot(...weights) || 1;
-  return weights.map((weight) => weight / length);
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] as number) / length;
+  return weights;
 }

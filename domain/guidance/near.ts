@@ -53,7 +53,8 @@ export function seeker<T extends { readonly folded: string }>(
     const own = fours(text);
     const shared = new Uint16Array(messages.length);
     for (const four of own) for (const at of having.get(four) ?? none) (shared[at] as number) += 1;
-    for (const [at, pattern] of patterns.entries()) {
+    for (let at = 0; at < patterns.length; at += 1) {
+      const pattern = patterns[at] as (typeof patterns)[number];
       if ((shared[at] as number) < Math.min(own.size, pattern.size) * 0.2) continue;
       const near = text.length < pattern.least ? undefined : findNear(pattern, text);
       if (near !== undefined) found.push({ ...near, sought: pattern.sought });

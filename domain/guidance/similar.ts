@@ -33,8 +33,10 @@ export function* growWordings(examples: readonly Example[], labels: number): Ste
       values[place] = weights[at] as number;
     }
   });
-  const ends = new Int32Array(labels);
-  for (const [at, { label }] of byLabel.entries()) ends[label] = at + 1;
+  const firsts = Array.from(
+    { length: labels + 1 },
+    (_, label) => byLabel.filter((one) => one.label < label).length,
+  );
   const closeness = new Float64Array(examples.length);
   return (features) => {
     const { ids } = features;
@@ -53,11 +55,8 @@ export function* growWordings(examples: readonly Example[], labels: number): Ste
         );
     }
     const near: number[] = [];
-    let from = 0;
-    for (const end of ends) {
-      near.push(closest(closeness, from, end));
-      from = Math.max(from, end);
-    }
+    for (let label = 0; label < labels; label += 1)
+      near.push(closest(closeness, firsts[label] as number, firsts[label + 1] as number));
     return near;
   };
 }
@@ -79,7 +78,9 @@ function addUp(
 
 /** How close the best three of some wordings are. */
 function closest(closeness: Float64Array, from: number, to: number): number {
-  let [first, second, third] = [0, 0, 0];
+  let first = 0;
+  let second = 0;
+  let third = 0;
   for (let at = from; at < to; at += 1) {
     const close = closeness[at] as number;
     if (close <= third) continue;
