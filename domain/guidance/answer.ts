@@ -153,11 +153,16 @@ export function guidanceOf(
   }
   function answerFrom(about: readonly SectionId[], finding: Found, role: Role): Answer {
     const { composed, settings, related } = told(about, role, finding.language);
+    const { written, parts, citations, scope, command } = composed;
     return {
       ...finding,
       kind: 'answer',
       about,
-      ...composed,
+      written,
+      parts,
+      citations,
+      scope,
+      ...(command === undefined ? {} : { command }),
       settings,
       related: relatedAmong(finding.topics, related),
     };

@@ -50,9 +50,15 @@ const signs: Readonly<Partial<Record<Language, RegExp>>> = {
 /** Less than this much of a language is a name or a borrowed word. */
 const leastEvidence = 1.3;
 
-/** The language of a question by its small words, its letters and the word lists; English unless another is clearly ahead. */
-export function languageOf(question: string, lexicons: ReadonlyMap<Language, Lexicon>): Language {
-  const spoken = fold(question).split(' ');
+/**
+ * The language of a question by its small words, its letters and the word lists; English unless another is clearly
+ * ahead. `spoken` are its words, folded, where somebody has them already.
+ */
+export function languageOf(
+  question: string,
+  lexicons: ReadonlyMap<Language, Lexicon>,
+  spoken: readonly string[] = fold(question).split(' '),
+): Language {
   const voices = voicesIn(lexicons);
   const evidence = others.map((language): number => (signs[language]?.test(question) ? 1 : 0));
   for (const word of spoken)

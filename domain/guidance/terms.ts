@@ -1,6 +1,7 @@
 import { kept } from '../kept.ts';
-import { cleaned } from './clean.ts';
+import { searchable } from './clean.ts';
 import { type Features, unit } from './features.ts';
+import { fold } from './fold.ts';
 import { type Language, languageOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemOf } from './stem.ts';
@@ -94,7 +95,9 @@ export function openReader(
   }
 
   function readAlone(question: string): Terms {
-    const language = languageOf(question, lexicons);
+    const searched = searchable(question);
+    const said = fold(searched).split(' ');
+    const language = languageOf(question, lexicons, searched === question ? said : undefined);
     const wordOf = memory.words(language);
     const words: string[] = [];
     const ids: number[] = [];
@@ -108,7 +111,7 @@ export function openReader(
       } else if (value > (weights[place] as number)) weights[place] = value;
     };
     let before = beginning;
-    for (const typed of cleaned(question).split(' ')) {
+    for (const typed of said) {
       if (typed === '') continue;
       const word = wordOf(typed);
       add(word.stem, word.stemWeight);
