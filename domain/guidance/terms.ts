@@ -128,10 +128,11 @@ export function openReader(
   function leaningOn(question: Terms, earlier: readonly Terms[]): Terms {
     const ids = [...question.features.ids];
     const weights = [...question.features.weights];
-    for (const [at, id] of ids.entries()) places[id] = at;
+    for (let at = 0; at < ids.length; at += 1) places[ids[at] as number] = at;
     for (const [back, { features }] of earlier.entries()) {
       const share = 0.6 ** (back + 1);
-      for (const [at, id] of features.ids.entries()) {
+      for (let at = 0; at < features.ids.length; at += 1) {
+        const id = features.ids[at] as number;
         const value = (features.weights[at] as number) * share;
         const place = places[id] as number;
         if (ids[place] !== id) {
