@@ -20,11 +20,18 @@ import {
 } from './elements.ts';
 
 /** Sections of the guidance as they stand, with the numbers of their sources. */
-export const guidanceBlocks = (parts: readonly Part[]): CardElementArray =>
-  parts.flatMap((part) => [
-    ...(part.heading === undefined ? [] : [subheading(part.heading)]),
-    ...block(part),
-  ]);
+export const guidanceBlocks = (parts: readonly Part[]): CardElementArray => parts.flatMap(shown);
+
+const drawn = new WeakMap<Part, CardElementArray>();
+
+/** A part looks the same in every answer that has it; nobody changes what a card is made of. */
+function shown(part: Part): CardElementArray {
+  const known = drawn.get(part);
+  if (known !== undefined) return known;
+  const blocks = [...(part.heading === undefined ? [] : [subheading(part.heading)]), ...block(part)];
+  drawn.set(part, blocks);
+  return blocks;
+}
 
 function block(part: Part): CardElementArray {
   const cites = part.cites.map((n) => ` [${n}]`).join('');

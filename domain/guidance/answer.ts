@@ -73,7 +73,7 @@ export type Answer = Found &
         /** Topics to go on with. */
         readonly related: readonly Topic[];
         /** What to type to act on it. */
-        readonly command?: string;
+        readonly command?: string | undefined;
       }
     | { readonly kind: 'didYouMean'; readonly offered: readonly Topic[] }
     | { readonly kind: 'neighbour'; readonly neighbour: Neighbour }
@@ -136,14 +136,41 @@ export function guidanceOf(
       const section = sections.get(id);
       return { id, title: section === undefined ? id : wordsOf(section, language).title, score };
     });
-  const answerFrom = (about: readonly SectionId[], finding: Found, role: Role): Answer => ({
-    ...finding,
-    kind: 'answer',
-    about,
-    ...compose(knowledge, about, role, finding.language),
-    settings: [...new Set(about.flatMap((id) => sections.get(id)?.settings ?? []))],
-    related: relatedAmong(finding.topics, relatedTo(sections, about)),
-  });
+  const toldBefore = new Map<string, Told>();
+  /** These sections say the same whatever was asked. */
+  function told(about: readonly SectionId[], role: Role, language: Language): Told {
+    const which = [language, role, ...about].join(' ');
+    const before = toldBefore.get(which);
+    if (before !== undefined) return before;
+    const now: Told = {
+      composed: compose(knowledge, about, role, language),
+      settings: [...new Set(about.flatMap((id) => sections.get(id)?.settings ?? []))],
+      related: relatedTo(sections, about),
+    };
+    if (toldBefore.size >= toldAtMost) toldBefore.clear();
+    toldBefore.set(which, now);
+    return now;
+  }
+  function answerFrom(about: readonly SectionId[], finding: Found, role: Role): Answer {
+    const { composed, settings, related } = told(about, role, finding.language);
+    const { written, parts, citations, scope, command } = composed;
+    const { language, topics, recognition } = finding;
+    // In one piece: a copy that grows by one name after the other costs several times as much.
+    return {
+      language,
+      topics,
+      recognition,
+      kind: 'answer',
+      about,
+      written,
+      parts,
+      citations,
+      scope,
+      command,
+      settings,
+      related: relatedAmong(topics, related),
+    };
+  }
   const explain: Guidance['explain'] = (topic, role, language = 'en') => {
     if (!sections.has(topic)) return undefined;
     const ranking = [...sections.keys()].map((id) => ({ id, score: id === topic ? 1 : 0 }));
@@ -176,6 +203,15 @@ export function guidanceOf(
     explain,
   };
 }
+
+/** What an answer says of the sections that it is from. */
+interface Told {
+  readonly composed: ReturnType<typeof compose>;
+  readonly settings: readonly SettingName[];
+  readonly related: ReadonlySet<SectionId>;
+}
+
+const toldAtMost = 500;
 
 /** Titles in other languages: whoever presses one gets that very section, whatever the search makes of the words. */
 const titlesElsewhere = (

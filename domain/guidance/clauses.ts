@@ -47,6 +47,7 @@ export function joinClauses(
 ): { readonly ranking: readonly RankedTopic[]; readonly about: readonly SectionId[] } {
   const [best, ...others] = ranking;
   if (best === undefined) return { ranking, about: [] };
+  if (clauses.length === 0) return { ranking, about: [best.id] };
   const high = ranking.slice(0, together.among).map(({ id }) => id);
   const counts = ({ topic, sure }: Clause): boolean =>
     sure === 'alone' || (sure === 'together' && high.includes(topic));

@@ -3,9 +3,13 @@
  * `80100002`, signed `-2146435070` and unsigned `2148532226` (dynamics-facts section 9); skips GUIDs.
  */
 export function codesIn(text: string): readonly number[] {
+  if (!figures.test(text)) return [];
   const plain = text.replaceAll(guid, ' ').replaceAll(/[−–]\s?(?=\d{10})/g, '-');
   return [...plain.matchAll(codeLike)].map(([written]) => unsigned(written)).filter(isErrorCode);
 }
+
+/** Every code has as many figures in a row; most texts have none. */
+const figures = /[0-9a-f]{8}/i;
 
 export const guid = /\{?\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b\}?/gi;
 

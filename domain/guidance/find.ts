@@ -42,7 +42,7 @@ export function findTopics(retrieve: Retrieve, question: string, earlier: readon
   if (recognition.kind === 'neighbour')
     return { ...common, kind: 'neighbour', neighbour: recognition.neighbour };
   const parts = [...new Set(clauses.filter(({ sure }) => sure !== 'hint').map((clause) => clause.topic))];
-  const answer = { ...common, kind: 'answer', about } as const;
+  const answer = { language, ranking, recognition, kind: 'answer', about } as const;
   if (certain) return answer;
   const chance = answerable(signals);
   // One part in scope is enough: "tell me a joke, and how do I reopen a lead?"

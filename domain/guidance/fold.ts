@@ -40,6 +40,18 @@ export function unwrap(pasted: string): string {
     .replaceAll(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
 }
 
+const edges = ' \n?;!.,"“”';
+
+/** A text without the marks before and behind it; what is wrapped keeps them, for they may be a part of its wrapping. */
+export function bare(text: string): string {
+  if (text.length > readAtMost || wrapping.test(text)) return text;
+  let from = 0;
+  let to = text.length;
+  while (from < to && edges.includes(text.charAt(from))) from += 1;
+  while (from < to && edges.includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
 function decodeUrl(escaped: string): string {
   try {
     return decodeURIComponent(escaped);
@@ -83,9 +95,11 @@ const ascii = /^[\0-\x7f]*$/;
 const spelt = (text: string, forms: readonly (readonly [RegExp, string])[]): string =>
   forms.reduce((done, [short, long]) => done.replaceAll(short, long), text);
 
+export const cutMark = /…|\.{3,}/;
+
 /** The pieces of a text between its cut marks ("…", "..."), each folded; a text without a mark is one piece. */
 export const pieces = (text: string): readonly string[] =>
   text
-    .split(/…|\.{3,}/)
+    .split(cutMark)
     .map(fold)
     .filter((piece) => piece !== '');

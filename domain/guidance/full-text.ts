@@ -13,11 +13,11 @@ export interface SearchedText {
   readonly wordings: string;
 }
 
-/** For every section with a hit, its BM25 score; unbounded, comparable only within one question. */
-export type FullText = (words: readonly string[]) => ReadonlyMap<string, number>;
+/** For every section, in the given order, its BM25 score; unbounded, comparable only within one question. */
+export type FullText = (words: readonly string[]) => readonly number[];
 
 interface Hit {
-  readonly id: string;
+  readonly place: number;
   readonly score: number;
 }
 
@@ -40,29 +40,26 @@ export function indexTexts(texts: readonly SearchedText[]): FullText {
     },
   });
   index.addAll(texts);
+  const places = new Map(texts.map(({ id }, place) => [id, place]));
   const hitsOf = kept(
-    (stem): readonly Hit[] => index.search(stem, asItIs).map(({ id, score }) => ({ id, score })),
+    (stem): readonly Hit[] =>
+      index.search(stem, asItIs).map(({ id, score }) => ({ place: places.get(id) as number, score })),
     2_000,
   );
   return (words) => {
-    const scores = new Map<string, { sum: number; terms: number }>();
-    const seen = new Set<string>();
+    const sums = texts.map(() => 0);
+    const terms = texts.map(() => 0);
+    const seen: string[] = [];
     for (const word of words) {
       if (word === '' || isStopWord(word)) continue;
       const stem = stemOf(word);
-      const again = seen.has(stem);
-      seen.add(stem);
-      for (const { id, score } of hitsOf(stem)) {
-        const known = scores.get(id);
-        if (known === undefined) scores.set(id, { sum: score, terms: 1 });
-        else {
-          known.sum += score;
-          if (!again) known.terms += 1;
-        }
+      const isNew = !seen.includes(stem);
+      if (isNew) seen.push(stem);
+      for (const { place, score } of hitsOf(stem)) {
+        sums[place] = (sums[place] as number) + score;
+        if (isNew) terms[place] = (terms[place] as number) + 1;
       }
     }
-    const found = new Map<string, number>();
-    for (const [id, { sum, terms }] of scores) found.set(id, sum * terms);
-    return found;
+    return sums.map((sum, place) => sum * (terms[place] as number));
   };
 }

@@ -2,7 +2,7 @@ import { feedback, openQuestions } from '../collections.ts';
 import type { OpenQuestion } from '../records/open-question.ts';
 import type { Transaction, View } from '../store/store.ts';
 import { cleaned } from './clean.ts';
-import { readTerms } from './terms.ts';
+import { openReader } from './terms.ts';
 import type { SectionId } from './topics.ts';
 
 /** So many questions are kept; those that were asked least often make room, the oldest of them first. */
@@ -92,9 +92,11 @@ const alike = 0.42;
 
 /** Each question joins the first group whose typical question it resembles; the oftenest asked come first. */
 function grouped(gaps: readonly Gap[]): readonly QuestionGroup[] {
-  const groups: { readonly features: ReadonlyMap<string, number>; readonly of: [Gap, ...Gap[]] }[] = [];
+  const { read } = openReader(new Map(), (word) => word);
+  const groups: { readonly features: ReadonlyMap<number, number>; readonly of: [Gap, ...Gap[]] }[] = [];
   for (const gap of gaps.toSorted((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1))) {
-    const { features } = readTerms(gap.text, new Map(), (word) => word);
+    const { ids, weights } = read(gap.text).features;
+    const features = new Map(ids.map((id, at) => [id, weights[at] ?? 0]));
     const near = groups.find((group) => cosine(group.features, features) >= alike);
     if (near === undefined) groups.push({ features, of: [gap] });
     else near.of.push(gap);
@@ -115,8 +117,8 @@ function summary(gaps: readonly [Gap, ...Gap[]]): QuestionGroup {
   };
 }
 
-const cosine = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number =>
-  [...a].reduce((sum, [name, value]) => sum + value * (b.get(name) ?? 0), 0);
+const cosine = (a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number =>
+  [...a].reduce((sum, [id, value]) => sum + value * (b.get(id) ?? 0), 0);
 
 /** Puts a group aside: nobody is asked to answer it again. */
 export async function dismissGroup(tx: Transaction, group: QuestionGroup, at: Date): Promise<void> {

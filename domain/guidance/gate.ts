@@ -35,10 +35,16 @@ const weights: Readonly<Record<keyof Signals | 'always', number>> = {
 
 /** Probability that the guidance can answer the question. */
 export function answerable(signals: Signals): number {
-  const sum = Object.entries(signals).reduce(
-    (total, [name, value]) => total + weights[name as keyof Signals] * value,
-    weights.always,
-  );
+  const sum =
+    weights.always +
+    weights.best * signals.best +
+    weights.lead * signals.lead +
+    weights.nearestTopic * signals.nearestTopic +
+    weights.nearestOutside * signals.nearestOutside +
+    weights.outside * signals.outside +
+    weights.known * signals.known +
+    weights.strange * signals.strange +
+    weights.text * signals.text;
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -50,21 +50,26 @@ const signs: Readonly<Partial<Record<Language, RegExp>>> = {
 /** Less than this much of a language is a name or a borrowed word. */
 const leastEvidence = 1.3;
 
-/** The language of a question by its small words, its letters and the word lists; English unless another is clearly ahead. */
-export function languageOf(question: string, lexicons: ReadonlyMap<Language, Lexicon>): Language {
-  const spoken = fold(question).split(' ');
+/**
+ * The language of a question by its small words, its letters and the word lists; English unless another is clearly
+ * ahead. `spoken` are its words, folded, where somebody has them already.
+ */
+export function languageOf(
+  question: string,
+  lexicons: ReadonlyMap<Language, Lexicon>,
+  spoken: readonly string[] = fold(question).split(' '),
+): Language {
+  const voices = voicesIn(lexicons);
+  const evidence = others.map((language): number => (signs[language]?.test(question) ? 1 : 0));
+  for (const word of spoken)
+    for (const { place, weight } of voices.get(word) ?? none)
+      evidence[place] = (evidence[place] as number) + weight;
   let best: Language = 'en';
   let most = 0;
-  for (const language of others) {
-    const common = commonWords[language];
-    const lexicon = lexicons.get(language);
-    let evidence = signs[language]?.test(question) ? 1 : 0;
-    for (const word of spoken) {
-      if (common.has(word)) evidence += 1;
-      if (foreign(word, lexicon)) evidence += 0.7;
-    }
-    if (evidence <= most) continue;
-    most = evidence;
+  for (const [place, language] of others.entries()) {
+    const found = evidence[place] as number;
+    if (found <= most) continue;
+    most = found;
     best = language;
   }
   if (most < leastEvidence) return 'en';
@@ -74,6 +79,29 @@ export function languageOf(question: string, lexicons: ReadonlyMap<Language, Lex
 
 const others = languages.filter((language) => language !== 'en');
 
-/** A word that the list translates; one that reads the same in English ("contact") says nothing. */
-const foreign = (word: string, lexicon: Lexicon | undefined): boolean =>
-  lexicon?.get(word)?.includes(word) === false;
+/** How much a word speaks for one of the other languages. */
+interface Voice {
+  readonly place: number;
+  readonly weight: number;
+}
+
+const none: readonly Voice[] = [];
+const voicesOf = new WeakMap<ReadonlyMap<Language, Lexicon>, ReadonlyMap<string, readonly Voice[]>>();
+
+/** Every word that says anything: most of a question's words say nothing, and that is one look. */
+function voicesIn(lexicons: ReadonlyMap<Language, Lexicon>): ReadonlyMap<string, readonly Voice[]> {
+  const known = voicesOf.get(lexicons);
+  if (known !== undefined) return known;
+  const voices = new Map<string, Voice[]>();
+  const add = (word: string, voice: Voice): void => {
+    voices.set(word, [...(voices.get(word) ?? []), voice]);
+  };
+  for (const [place, language] of others.entries()) {
+    for (const word of commonWords[language]) add(word, { place, weight: 1 });
+    // One that reads the same in English ("contact") says nothing.
+    for (const [word, meanings] of lexicons.get(language) ?? [])
+      if (!meanings.includes(word)) add(word, { place, weight: 0.7 });
+  }
+  voicesOf.set(lexicons, voices);
+  return voices;
+}

@@ -22,10 +22,13 @@ const privilegeOf: Readonly<Record<string, Privilege>> = {
 const verbs = 'create|read|write|delete|appendto|append|assign|share';
 const prv = new RegExp(`\\bprv(${verbs})(\\w+)`, 'gi');
 const accessRight = new RegExp(`\\b(${verbs})access right`, 'gi');
+/** One of these stands in whatever names a privilege; most texts hold none. */
+const naming = /prv|access right/i;
 const ofEntity = /\b(?:of entity|of type|entity(?: ?name)?)[ :='"]+([a-z]\w+)/i;
 
 /** The privileges a message names: `prvAppendToContact`, "does not have CreateAccess right(s) … of entity lead". */
 export function privilegesIn(text: string): readonly NamedPrivilege[] {
+  if (!naming.test(text)) return [];
   const entity = text.match(ofEntity)?.[1];
   const found = [
     ...[...text.matchAll(prv)].map(([, verb, name]) => named(verb, name)),

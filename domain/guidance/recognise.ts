@@ -1,6 +1,6 @@
 import { codesIn } from './codes.ts';
 import { type ErrorId, type KnownError, knownErrors } from './errors.ts';
-import { fold, pieces, unwrap } from './fold.ts';
+import { bare, cutMark, fold, pieces, unwrap } from './fold.ts';
 import { evidence, type Found, type Near, seeker } from './near.ts';
 import { type Neighbour, neighbours } from './neighbours.ts';
 import { type NamedPrivilege, namesPrivilege, privilegesIn } from './privileges.ts';
@@ -37,14 +37,19 @@ export const certainEnough = 0.75;
  * matter. Works on any text; ordinary sentences give `none`.
  */
 export function recogniseError(text: string): Recognition {
-  const known = remembered.get(text);
+  const said = bare(text);
+  const known = remembered.get(said);
   if (known !== undefined) return known;
-  const plain = unwrap(text);
-  const found =
-    byCode(plain) ?? byName(plain) ?? byPrivilege(plain) ?? byText(plain) ?? byHint(plain) ?? none;
+  const plain = unwrap(said);
+  const found = byCode(plain) ?? byName(plain) ?? byPrivilege(plain) ?? byWords(plain) ?? none;
   if (remembered.size >= rememberAtMost) remembered.clear();
-  remembered.set(text, found);
+  remembered.set(said, found);
   return found;
+}
+
+function byWords(plain: string): Recognition | undefined {
+  const folded = fold(plain);
+  return byText(plain, folded) ?? byHint(plain, folded);
 }
 
 const none: Recognition = { kind: 'none' };
@@ -82,7 +87,7 @@ const byPrivilege = (plain: string): Recognition | undefined =>
 /** Both duplicate errors share one code and one name; the text says which it is, and the lead is the usual one. */
 function theOneInTheText(errors: readonly ErrorId[], plain: string, by: RecognisedBy): Recognition {
   const [first = 'duplicateLead', ...others] = errors;
-  const told = byText(plain);
+  const told = byText(plain, fold(plain));
   const error = told?.kind === 'error' && others.includes(told.error) ? told.error : first;
   return recognised(error, by, 1, plain);
 }
@@ -106,14 +111,14 @@ const titlesIn = seeker(
   entries.flatMap(([error, { titles = [] }]) => titles.map((title) => ({ folded: fold(title), error }))),
 );
 
-function byText(plain: string): Recognition | undefined {
+function byText(plain: string, folded: string): Recognition | undefined {
   let best: Found<Message> | undefined;
-  for (const stretch of new Set([fold(plain), ...pieces(plain)]))
+  for (const stretch of cutMark.test(plain) ? new Set([folded, ...pieces(plain)]) : [folded])
     for (const found of messagesIn(stretch))
       if (best === undefined || evidence(found) > evidence(best)) best = found;
   if (best === undefined) return undefined;
-  const { folded, of } = best.sought;
-  const certainty = sure(best, folded.length);
+  const { folded: message, of } = best.sought;
+  const certainty = sure(best, message.length);
   return 'error' in of
     ? recognised(of.error, 'text', certainty, plain)
     : { kind: 'neighbour', neighbour: of.neighbour, by: 'text', certainty };
@@ -122,8 +127,7 @@ function byText(plain: string): Recognition | undefined {
 const sure = ({ covered, edits }: Near, length: number): number =>
   (1 - edits / covered / 2) * (covered < length ? 0.9 : 1);
 
-function byHint(plain: string): Recognition | undefined {
-  const folded = fold(plain);
+function byHint(plain: string, folded: string): Recognition | undefined {
   const spoken = entries.find(([, { inOwnWords = [] }]) => inOwnWords.some((words) => words.test(folded)));
   if (spoken !== undefined) return recognised(spoken[0], 'ownWords', 0.7, plain);
   const [named] = titlesIn(folded);

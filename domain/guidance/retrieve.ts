@@ -1,9 +1,9 @@
-import { kept } from '../kept.ts';
 import type { Section } from './article.ts';
 import type { BankLine } from './bank.ts';
 import type { Block } from './block.ts';
-import { type Example, growClassifier } from './classify.ts';
+import { growClassifier } from './classify.ts';
 import { cleaned } from './clean.ts';
+import type { Example } from './features.ts';
 import { indexTexts } from './full-text.ts';
 import type { Signals } from './gate.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -11,7 +11,7 @@ import type { Language } from './language.ts';
 import { growWordings } from './similar.ts';
 import { indexSpelling } from './spelling.ts';
 import { finish, inSteps, type Steps } from './steps.ts';
-import { isStopWord, leaningOn, readTerms, type Terms } from './terms.ts';
+import { isStopWord, openReader, type Read } from './terms.ts';
 import type { SectionId } from './topics.ts';
 
 export interface RankedTopic {
@@ -45,55 +45,66 @@ export const indexGuidance = (knowledge: Knowledge): Retrieve => finish(growInde
  */
 export function* growIndex(knowledge: Knowledge): Steps<Retrieve> {
   const vocabulary = wordsOf(knowledge);
-  const correct = indexSpelling(vocabulary.all);
-  const read = (text: string): Terms => readTerms(text, knowledge.lexicons, correct);
+  const { read, learnt } = openReader(knowledge.lexicons, indexSpelling(vocabulary.all));
   const lines = learntLines(knowledge);
+  const sections = [...knowledge.sections.values()];
+  // In a fixed order, because order matters to the fit.
+  const labels = [...new Set([...lines.map(labelOf), ...knowledge.sections.keys()])].toSorted();
+  const places = new Map(labels.map((label, at) => [label, at]));
+  const placeOf = (label: string): number => places.get(label) as number;
   yield;
   const examples: Example[] = [];
   yield* inSteps(lines, 200, (line) => {
-    examples.push({ features: readLine(line, read).features, label: labelOf(line) });
+    examples.push({ features: readLine(line, read).features, label: placeOf(labelOf(line)) });
   });
-  yield* inSteps([...knowledge.sections.values()], 10, (section) => {
+  yield* inSteps(sections, 10, (section) => {
     for (const text of sentencesOf(section))
-      examples.push({ features: read(text).features, label: section.id });
+      examples.push({ features: read(text).features, label: placeOf(section.id) });
   });
-  const classify = yield* growClassifier(examples);
-  const nearest = yield* growWordings(examples);
+  learnt();
+  const classify = yield* growClassifier(examples, labels.length);
+  const nearest = yield* growWordings(examples, labels.length);
   yield;
-  const search = indexTexts([...knowledge.sections.values()].map((section) => searched(section, lines)));
-  // A question is read again as the turn before the next one.
-  const readOnce = kept(read);
-  return (question, earlier = []) => {
-    const alone = readOnce(question);
-    const terms = earlier.length === 0 ? alone : leaningOn(alone, earlier.map(readOnce));
-    const odds = classify(terms.features);
-    const close = nearest(terms.features);
-    const texts = search(terms.words);
-    let bestText = 0;
-    for (const score of texts.values()) if (score > bestText) bestText = score;
-    const ranking: RankedTopic[] = [];
-    for (const id of knowledge.sections.keys())
-      ranking.push({
-        id,
-        score:
-          share.classifier * (odds.get(id) ?? 0) +
-          share.nearest * (close.get(id) ?? 0) +
-          share.fullText * (bestText === 0 ? 0 : (texts.get(id) ?? 0) / bestText),
-      });
-    ranking.sort((a, b) => b.score - a.score);
-    const content = terms.words.filter((word) => !isStopWord(word));
-    const strange = content.filter((word) => !vocabulary.inScope.has(word)).length;
+  const search = indexTexts(sections.map((section) => searched(section, lines)));
+  const topics = sections.map(({ id }) => ({ id, place: placeOf(id) }));
+  const [outside, inside] = [true, false].map((wanted) =>
+    labels.flatMap((label, at) => (isOutside(label) === wanted ? [at] : [])),
+  ) as [number[], number[]];
+  return (question, earlier) => {
+    const { language, words, features } = read(question, earlier);
+    const odds = classify(features);
+    const close = nearest(features);
+    const texts = search(words);
+    const bestText = Math.max(0, ...texts);
+    const ranking = topics
+      .map(
+        ({ id, place }, at): RankedTopic => ({
+          id,
+          score:
+            share.classifier * (odds[place] as number) +
+            share.nearest * (close[place] as number) +
+            share.fullText * (bestText === 0 ? 0 : (texts[at] as number) / bestText),
+        }),
+      )
+      .sort((a, b) => b.score - a.score);
+    let contentWords = 0;
+    let strange = 0;
+    for (const word of words) {
+      if (isStopWord(word)) continue;
+      contentWords += 1;
+      if (!vocabulary.inScope.has(word)) strange += 1;
+    }
     const signals: Signals = {
       best: ranking[0]?.score ?? 0,
       lead: (ranking[0]?.score ?? 0) - (ranking[1]?.score ?? 0),
-      nearestTopic: highest(close, (label) => !isOutside(label)),
-      nearestOutside: highest(close, isOutside),
-      outside: sumOf(odds, isOutside),
-      known: content.length === 0 ? 0 : 1 - strange / content.length,
+      nearestTopic: highest(close, inside),
+      nearestOutside: highest(close, outside),
+      outside: sumOf(odds, outside),
+      known: contentWords === 0 ? 0 : 1 - strange / contentWords,
       strange: Math.min(strange, 4),
-      text: bestText / Math.max(content.length, 1) / 20,
+      text: bestText / Math.max(contentWords, 1) / 20,
     };
-    return { language: alone.language, ranking, signals, contentWords: content.length };
+    return { language, ranking, signals, contentWords };
   };
 }
 
@@ -115,10 +126,7 @@ const labelOf = (line: BankLine): string =>
   line.expect === 'decline' ? `outside ${line.kind ?? ''}` : (line.expected[0] ?? '');
 
 /** A follow-up is learnt together with the turn it leans on. */
-function readLine(line: BankLine, read: (text: string) => Terms): Terms {
-  const earlier = turnsBefore(line.history);
-  return earlier.length === 0 ? read(line.question) : leaningOn(read(line.question), earlier.map(read));
-}
+const readLine = (line: BankLine, read: Read) => read(line.question, turnsBefore(line.history));
 
 /** The asker's last two turns, the latest first. */
 export const turnsBefore = (history: BankLine['history']): readonly string[] =>
@@ -128,17 +136,11 @@ export const turnsBefore = (history: BankLine['history']): readonly string[] =>
     .slice(-2)
     .toReversed();
 
-function highest(scores: ReadonlyMap<string, number>, wanted: (label: string) => boolean): number {
-  let most = 0;
-  for (const [label, score] of scores) if (score > most && wanted(label)) most = score;
-  return most;
-}
+const highest = (scores: readonly number[], places: readonly number[]): number =>
+  places.reduce((most, place) => Math.max(most, scores[place] as number), 0);
 
-function sumOf(scores: ReadonlyMap<string, number>, wanted: (label: string) => boolean): number {
-  let sum = 0;
-  for (const [label, score] of scores) if (wanted(label)) sum += score;
-  return sum;
-}
+const sumOf = (scores: readonly number[], places: readonly number[]): number =>
+  places.reduce((sum, place) => sum + (scores[place] as number), 0);
 
 const guidanceBlocks = (section: Section): readonly Block[] =>
   section.blocks.filter((block) => !block.ours && block.from === undefined);

@@ -177,3 +177,12 @@ test(`none of ${ordinarySentences.length} ordinary sentences is taken for an err
   const mistaken = ordinarySentences.filter((sentence) => errorIn(sentence) !== 'none');
   expect(mistaken).toEqual([]);
 });
+
+test('marks before and behind a message change nothing, and those of its wrapping are read', () => {
+  const { message } = knownErrors.leadClosed;
+  const plain = recogniseError(message);
+  for (const text of [`“${message}”?`, `\n ... ${message} !!`, `"${message}";`, ` ,${message}.`])
+    expect(recogniseError(text)).toEqual(plain);
+  expect(recogniseError('&quot;The lead is already closed&quot;')).toMatchObject({ certainty: 1 });
+  expect(recogniseError('?!')).toEqual({ kind: 'none' });
+});
