@@ -95,23 +95,41 @@ const FEW = 20;
 
 /** The manager's view (S0.7). `leads` are already those of the period, and those the asker may read. */
 export function summarise(leads: readonly SummaryLead[]): ScoreSummary {
-  const moves = leads.flatMap((lead) => moveOf(lead) ?? []);
+  const moves: Mover[] = [];
+  const total = emptyTally();
+  const by: Record<SummaryDimension, Map<string, Tally>> = {
+    owner: new Map(),
+    businessUnit: new Map(),
+    source: new Map(),
+    grade: new Map(),
+    month: new Map(),
+  };
+  // Leads are many, and gone through once.
+  for (const lead of leads) {
+    const move = moveOf(lead);
+    if (move !== undefined) moves.push(move);
+    count(total, lead);
+    for (const dimension of summaryDimensions) {
+      const key = keyIn(dimension, lead);
+      if (key !== undefined) count(tallyOf(by[dimension], key), lead);
+    }
+  }
   const size = ({ from, to }: Mover): number => Math.abs(to - from);
   const largest = (some: readonly Mover[]): readonly Mover[] =>
     some.toSorted((a, b) => size(b) - size(a) || compare(a.id, b.id)).slice(0, MOST_MOVERS);
   const [up, down] = [moves.filter(({ from, to }) => to > from), moves.filter(({ from, to }) => to < from)];
   return {
-    total: group('all', leads),
+    total: group('all', total),
     by: {
-      owner: groups(leads, 'owner'),
-      businessUnit: groups(leads, 'businessUnit'),
-      source: groups(leads, 'source'),
-      grade: groups(leads, 'grade'),
-      month: groups(leads, 'month'),
+      owner: groups(by.owner),
+      businessUnit: groups(by.businessUnit),
+      source: groups(by.source),
+      grade: groups(by.grade),
+      month: groups(by.month),
     },
     movers: { up: largest(up), down: largest(down), all: { up: up.length, down: down.length } },
     unscored: unscoredBy(leads.filter(({ closed }) => closed === undefined)),
-    calibration: calibrationOf(leads),
+    calibration: calibrationOf(by.grade),
   };
 }
 
@@ -122,39 +140,66 @@ export function moveOf({ id, closed, score }: SummaryLead): Mover | undefined {
   return { id, from: score.lastWeek, to: score.value };
 }
 
-function groups(leads: readonly SummaryLead[], dimension: SummaryDimension): readonly SummaryGroup[] {
-  return [...groupBy(leads, (lead) => keyIn(dimension, lead))]
-    .flatMap(([key, own]) => (key === undefined ? [] : [group(key, own)]))
-    .sort((a, b) => compare(a.key, b.key));
+/** What is counted of some leads. */
+interface Tally {
+  open: number;
+  scored: number;
+  /** Of the scores of the open leads. */
+  sum: number;
+  readonly grades: Record<Grade, number>;
+  closed: number;
+  qualified: number;
 }
 
-function group(key: string, leads: readonly SummaryLead[]): SummaryGroup {
-  const open = leads.filter(({ closed }) => closed === undefined);
-  const scores = open.flatMap(({ score }) => score ?? []);
-  const sum = scores.reduce((total, { value }) => total + value, 0);
-  const count = (grade: Grade): number => scores.filter((score) => score.grade === grade).length;
-  return {
-    key,
-    open: open.length,
-    scored: scores.length,
-    meanScore: scores.length === 0 ? undefined : sum / scores.length,
-    grades: { A: count('A'), B: count('B'), C: count('C'), D: count('D') },
-    outcome: rateOf(leads),
-  };
+const emptyTally = (): Tally => ({
+  open: 0,
+  scored: 0,
+  sum: 0,
+  grades: { A: 0, B: 0, C: 0, D: 0 },
+  closed: 0,
+  qualified: 0,
+});
+
+function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+  const known = tallies.get(key);
+  if (known !== undefined) return known;
+  const tally = emptyTally();
+  tallies.set(key, tally);
+  return tally;
 }
 
-function rateOf(leads: readonly SummaryLead[]): Rate {
-  const closed = leads.flatMap((lead) => lead.closed ?? []);
-  const qualified = closed.filter((outcome) => outcome.qualified).length;
-  const n = closed.length;
-  return {
-    closed: n,
-    qualified,
-    rate: n === 0 ? undefined : qualified / n,
-    interval: n === 0 ? undefined : wilson(qualified, n),
-    fewCases: n < FEW,
-  };
+function count(tally: Tally, { closed, score }: SummaryLead): void {
+  if (closed !== undefined) {
+    tally.closed += 1;
+    if (closed.qualified) tally.qualified += 1;
+    return;
+  }
+  tally.open += 1;
+  if (score === undefined) return;
+  tally.scored += 1;
+  tally.sum += score.value;
+  tally.grades[score.grade] += 1;
 }
+
+const groups = (tallies: ReadonlyMap<string, Tally>): readonly SummaryGroup[] =>
+  [...tallies].map(([key, tally]) => group(key, tally)).sort((a, b) => compare(a.key, b.key));
+
+const group = (key: string, tally: Tally): SummaryGroup => ({
+  key,
+  open: tally.open,
+  scored: tally.scored,
+  meanScore: tally.scored === 0 ? undefined : tally.sum / tally.scored,
+  grades: tally.grades,
+  outcome: rateOf(tally),
+});
+
+const rateOf = ({ closed, qualified }: Tally): Rate => ({
+  closed,
+  qualified,
+  rate: closed === 0 ? undefined : qualified / closed,
+  interval: closed === 0 ? undefined : wilson(qualified, closed),
+  fewCases: closed < FEW,
+});
 
 /** Wilson's 95 % score interval of a share. */
 export function wilson(hits: number, n: number): readonly [number, number] {
@@ -184,11 +229,8 @@ export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K
 }
 
 /** Did A leads qualify more often than B leads? By the score a lead had when it was closed. */
-function calibrationOf(leads: readonly SummaryLead[]): Calibration {
-  const byGrade = grades.map((grade) => ({
-    grade,
-    ...rateOf(leads.filter(({ score }) => score?.grade === grade)),
-  }));
+function calibrationOf(tallies: ReadonlyMap<string, Tally>): Calibration {
+  const byGrade = grades.map((grade) => ({ grade, ...rateOf(tallies.get(grade) ?? emptyTally()) }));
   const steps = byGrade.slice(1).map((worse, i) => {
     const better = byGrade[i] as typeof worse;
     return { better: better.grade, worse: worse.grade, verdict: compareRates(better, worse) };

@@ -202,7 +202,10 @@ function walk(
 /** So few places are put in order at once; more are merged, so that no more are looked at than are wanted. */
 const fewAtMost = 500;
 
-/** The same as a page of a walk where a handful of records stand under the keys, as under most: without its many steps. */
+/**
+ * The same as a page of a walk where a handful of records stand under the keys, as under most, or where all of them
+ * are wanted: without its many steps.
+ */
 function few(
   slices: readonly Slice[],
   lookup: string,
@@ -212,10 +215,11 @@ function few(
   const [slice, ...above] = slices;
   if (slice === undefined || above.length > 0) return undefined;
   const index = slice.table.keyIndex(lookup);
+  const atMost = limit === Number.POSITIVE_INFINITY ? limit : fewAtMost;
   const places: Place[] = [];
-  if (typeof keys === 'string') index.gather(keys, places, fewAtMost);
-  else for (const key of keys) index.gather(key, places, fewAtMost);
-  if (places.length > fewAtMost) return undefined;
+  if (typeof keys === 'string') index.gather(keys, places, atMost);
+  else for (const key of keys) index.gather(key, places, atMost);
+  if (places.length > atMost) return undefined;
   const isOneKey = typeof keys === 'string' || keys.length === 1;
   const found = (isOneKey ? places : [...new Set(places)].sort(inOrder)).map(({ record }) => record);
   if (descending) found.reverse();
