@@ -87,6 +87,7 @@ function answerIn(context: TurnContext): InvokeResponse | undefined {
 
 /** The SDK's authentication with its clients kept: building one takes about a sixth of a turn. */
 export class Connections extends ConfigurationBotFrameworkAuthentication {
+  readonly #mode: Mode;
   readonly #send: Send;
   readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: Promise<UserTokenClient> | undefined;
@@ -97,6 +98,7 @@ export class Connections extends ConfigurationBotFrameworkAuthentication {
     { cloud, credentials, pace = usualPace, told = () => undefined, ...options }: AdapterOptions,
   ) {
     super({ ...sdkOptions(mode), ...cloud }, credentials);
+    this.#mode = mode;
     this.#send = createSend({
       exchange: options.exchange ?? createExchange(mode.kind),
       pace,
@@ -139,7 +141,7 @@ export class Connections extends ConfigurationBotFrameworkAuthentication {
 
   async #connect(factory: ConnectorFactory, serviceUrl: string, audience: string): Promise<ConnectorClient> {
     const { credentials } = await factory.create(serviceUrl, audience || undefined);
-    return createConnector(serviceUrl, credentials, this.#send);
+    return createConnector(serviceUrl, this.#mode.kind === 'local' ? undefined : credentials, this.#send);
   }
 }
 

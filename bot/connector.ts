@@ -7,28 +7,31 @@ type Unsigned = Parameters<ConnectorClient['credentials']['signRequest']>[0];
 
 /**
  * The connector's four operations that this bot uses. The SDK's client is made for all of Azure: its serialiser, which
- * drops what its tables do not know, and its twelve policies cost half of a bare turn. Of it the credentials are kept.
+ * drops what its tables do not know, and its twelve policies cost half of a bare turn. Of it the credentials are kept;
+ * without any nobody is told who calls.
  */
 export function createConnector(
   serviceUrl: string,
-  credentials: ConnectorClient['credentials'],
+  credentials: ConnectorClient['credentials'] | undefined,
   send: Send,
 ): ConnectorClient {
   const base = `${serviceUrl.replace(/\/+$/, '')}/v3/conversations`;
-  const authorize = async (): Promise<Record<string, string>> => {
-    const headers: Record<string, string> = {};
-    const set = (name: string, value: string): void => {
-      headers[name] = value;
-    };
-    await credentials.signRequest({ headers: { set } } as unknown as Unsigned);
-    return headers;
-  };
+  const authorize =
+    credentials &&
+    (async (): Promise<Record<string, string>> => {
+      const headers: Record<string, string> = {};
+      const set = (name: string, value: string): void => {
+        headers[name] = value;
+      };
+      await credentials.signRequest({ headers: { set } } as unknown as Unsigned);
+      return headers;
+    });
   const call = <T>(method: Call['method'], conversation: string, path: readonly string[], body?: unknown) =>
     send({
       method,
       conversation,
       url: [base, ...[conversation, ...path].map(encodeURIComponent)].join('/'),
-      authorize,
+      ...(authorize === undefined ? {} : { authorize }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }) as Promise<T>;
 

@@ -35,12 +35,8 @@ export function createConversations(mode: Mode, store: Store, clock: Clock): Con
     async remember(activity) {
       if (activity.from.aadObjectId === undefined || scopeOf(activity) !== 'personal') return;
       const seen = conversationOf(activity);
-      const isKnown = (known: Conversation | undefined): boolean => {
-        if (known === undefined) return false;
-        const { since: _, ...rest } = known;
-        return JSON.stringify({ ...rest, version: 0 }) === JSON.stringify(seen);
-      };
-      if (isKnown(await store.read((view) => view.get(conversations, seen.id)))) return;
+      const before = await store.read((view) => view.get(conversations, seen.id));
+      if (before !== undefined && isSame(before, seen)) return;
       await store.change(change('remember conversation'), async (tx) => {
         const known = await tx.get(conversations, seen.id);
         const since = known === undefined ? clock.now().toISOString() : known.since;
@@ -81,6 +77,21 @@ function conversationOf(activity: Activity): Conversation {
     ...readerOf(activity),
   };
 }
+
+/** Since when, and how often that was noted, does not matter. */
+type Where = Exclude<keyof Conversation, 'id' | 'version' | 'since'>;
+const where: readonly Where[] = Object.keys({
+  channelId: true,
+  serviceUrl: true,
+  conversationId: true,
+  userId: true,
+  botId: true,
+  tenantId: true,
+  locale: true,
+  timeZone: true,
+} satisfies Record<Where, true>) as Where[];
+
+const isSame = (a: Conversation, b: Conversation): boolean => where.every((field) => a[field] === b[field]);
 
 const referenceOf = (known: Conversation) => ({
   channelId: known.channelId,

@@ -6,8 +6,8 @@ export interface Call {
   readonly url: string;
   readonly conversation: string;
   readonly body?: string;
-  /** The headers that say who calls; a token may have to be fetched for them. */
-  readonly authorize: () => Promise<Readonly<Record<string, string>>>;
+  /** The headers that say who calls; a token may have to be fetched for them. Missing: nobody is told. */
+  readonly authorize?: () => Promise<Readonly<Record<string, string>>>;
 }
 
 /** Resolves with what the other side says, as JSON; throws `OutboundRefused`, `ExchangeTimeout` or what broke. */
@@ -60,7 +60,7 @@ export function createSend({ exchange, pace, told, mayGo }: OutboundParts): Send
 
   /** A token may have to be fetched for it: that takes from the same time. */
   async function exchanged({ method, url, body = '', authorize }: Call, end: number): Promise<Answered> {
-    const headers = await within(left(end), authorize(), late);
+    const headers = authorize === undefined ? {} : await within(left(end), authorize(), late);
     return exchange({ method, url, headers, body, patience: left(end) });
   }
 

@@ -58,13 +58,16 @@ const handedOn = [
   'cf-connecting-ip',
 ];
 
+/** Every request names a host, and nearly always the same one. */
+const isNamedHere = kept((host) => isLoopback(`http://${host}`));
+
 /**
  * Whether a request in local mode comes from this machine: a page in a browser must not reach the bot through a name
  * that points here, nor from another site, and a tunnel must not open to everybody what trusts whoever reaches it.
  */
 export function isFromHere(headers: Headers): boolean {
   const { host, origin } = headers;
-  if (typeof host !== 'string' || !isLoopback(`http://${host}`)) return false;
+  if (typeof host !== 'string' || !isNamedHere(host)) return false;
   if (origin !== undefined && !(typeof origin === 'string' && isLoopback(origin))) return false;
   return handedOn.every((name) => headers[name] === undefined);
 }

@@ -91,8 +91,10 @@ export async function summaryLeads(
     models: await publishedModels(view, 'lead'),
   };
   const found: Summarised[] = [];
-  for (const [at, lead] of (await view.find(leads, 'byView', keys, { descending: true })).entries()) {
-    if (at % leadsAtOnce === leadsAtOnce - 1) await breathe();
+  let at = 0;
+  for (const lead of await view.find(leads, 'byView', keys, { descending: true })) {
+    at += 1;
+    if (at % leadsAtOnce === 0) await breathe();
     if (lead.mergedIntoId !== undefined || !isAskedFor(lead)) continue;
     // Waiting for each of very many costs more than all the rest: most need nothing looked up.
     const lastWeek = isOfThisWeek(lead, context) ? await lastWeekOf(view, lead, context) : lead.score?.value;

@@ -52,7 +52,7 @@ export class LayeredView implements View {
     const found = await this.#look(
       name,
       (slices) =>
-        few(slices, lookup, keys, { offset, limit, descending }) ??
+        few(slices, byKey(lookup), keys, { offset, limit, descending }) ??
         page(walk(slices, byKey(lookup), distinct(keys), descending), offset, limit),
     );
     for (const record of found) freeze(record);
@@ -92,8 +92,11 @@ export class LayeredView implements View {
     name,
   }: Collection<T, L>): AsyncIterable<T> {
     // Taken in one go, because the store may change while the caller works through them.
-    const records = await this.#look(name, (slices) =>
-      page(walk(slices, everything, [''], false), 0, Number.POSITIVE_INFINITY),
+    const records = await this.#look(
+      name,
+      (slices) =>
+        few(slices, everything, '', allOfThem) ??
+        page(walk(slices, everything, [''], false), 0, Number.POSITIVE_INFINITY),
     );
     for (let at = 0; at < records.length; at += 1) {
       if (at % SCAN_SLICE === SCAN_SLICE - 1) await breathe();
@@ -199,6 +202,8 @@ function walk(
   });
 }
 
+const allOfThem = { offset: 0, limit: Number.POSITIVE_INFINITY, descending: false } as const;
+
 /** So few places are put in order at once; more are merged, so that no more are looked at than are wanted. */
 const fewAtMost = 500;
 
@@ -208,13 +213,13 @@ const fewAtMost = 500;
  */
 function few(
   slices: readonly Slice[],
-  lookup: string,
+  indexOf: IndexOf,
   keys: string | readonly string[],
   { offset, limit, descending }: Required<Page>,
 ): Stored[] | undefined {
   const [slice, ...above] = slices;
   if (slice === undefined || above.length > 0) return undefined;
-  const index = slice.table.keyIndex(lookup);
+  const index = indexOf(slice.table);
   const atMost = limit === Number.POSITIVE_INFINITY ? limit : fewAtMost;
   const places: Place[] = [];
   if (typeof keys === 'string') index.gather(keys, places, atMost);
