@@ -4,7 +4,6 @@ import { breathe } from '../store/slices.ts';
 import type { View } from '../store/store.ts';
 import type { ScoredEntity, TrainingRecord } from './readiness.ts';
 import { inState, type Reach, type ScoredRecord } from './scored-record.ts';
-import { groupBy } from './summary.ts';
 
 export interface ClosedRecord extends TrainingRecord {
   readonly scored: ScoredRecord;
@@ -50,4 +49,15 @@ export async function closedRecords(
 function closedAt({ entity, record }: ScoredRecord): string {
   if (entity === 'opportunity') return record.closedAt ?? record.modifiedAt;
   return record.status.state === 'open' ? record.modifiedAt : record.status.at;
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const found = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const own = found.get(key);
+    if (own) own.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
 }

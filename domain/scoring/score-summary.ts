@@ -116,6 +116,7 @@ interface Context {
   readonly models: readonly PublishedModel[];
 }
 
+/** Always of one shape: objects that have now this and now that are dear where there are very many. */
 const summaryLead = (
   { id, ownerId, businessUnitId, leadSource, createdAt, status, score }: Lead,
   lastWeek: number | undefined,
@@ -125,12 +126,10 @@ const summaryLead = (
   owner: ownerId,
   businessUnit: businessUnitId,
   createdAt,
-  ...(leadSource !== undefined && { source: leadSource }),
-  ...(status.state !== 'open' && { closed: { at: status.at, qualified: status.state === 'qualified' } }),
-  ...(score !== undefined && {
-    score: { value: score.value, grade: score.grade, ...(lastWeek !== undefined && { lastWeek }) },
-  }),
-  ...(unscored !== undefined && { unscored }),
+  source: leadSource,
+  closed: status.state === 'open' ? undefined : { at: status.at, qualified: status.state === 'qualified' },
+  score: score && { value: score.value, grade: score.grade, lastWeek },
+  unscored,
 });
 
 /** A lead that was not scored within the week stands where it stood. */

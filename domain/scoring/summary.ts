@@ -8,14 +8,16 @@ export interface SummaryLead {
   readonly id: string;
   readonly owner: string;
   readonly businessUnit: string;
-  readonly source?: string;
+  readonly source?: string | undefined;
   readonly createdAt: string;
   /** Present on closed leads. */
-  readonly closed?: { readonly at: string; readonly qualified: boolean };
+  readonly closed?: { readonly at: string; readonly qualified: boolean } | undefined;
   /** `lastWeek`: as it stood seven days ago, for a lead that had one then. */
-  readonly score?: { readonly value: number; readonly grade: Grade; readonly lastWeek?: number };
+  readonly score?:
+    | { readonly value: number; readonly grade: Grade; readonly lastWeek?: number | undefined }
+    | undefined;
   /** Why an open lead has no score: the first condition that it does not meet, or that it waits for its turn. */
-  readonly unscored?: UnscoredReason;
+  readonly unscored?: UnscoredReason | undefined;
 }
 
 export type UnscoredReason = Condition['kind'] | 'waiting';
@@ -104,11 +106,18 @@ export function summarise(leads: readonly SummaryLead[]): ScoreSummary {
     grade: new Map(),
     month: new Map(),
   };
+  const unscored = new Map<UnscoredReason, string[]>();
   // Leads are many, and gone through once.
   for (const lead of leads) {
     const move = moveOf(lead);
     if (move !== undefined) moves.push(move);
     count(total, lead);
+    if (lead.closed === undefined && lead.score === undefined) {
+      const reason = lead.unscored ?? 'waiting';
+      const ids = unscored.get(reason);
+      if (ids === undefined) unscored.set(reason, [lead.id]);
+      else ids.push(lead.id);
+    }
     for (const dimension of summaryDimensions) {
       const key = keyIn(dimension, lead);
       if (key !== undefined) count(tallyOf(by[dimension], key), lead);
@@ -128,7 +137,9 @@ export function summarise(leads: readonly SummaryLead[]): ScoreSummary {
       month: groups(by.month),
     },
     movers: { up: largest(up), down: largest(down), all: { up: up.length, down: down.length } },
-    unscored: unscoredBy(leads.filter(({ closed }) => closed === undefined)),
+    unscored: [...unscored]
+      .map(([reason, ids]) => ({ reason, ids }))
+      .sort((a, b) => b.ids.length - a.ids.length || compare(a.reason, b.reason)),
     calibration: calibrationOf(by.grade),
   };
 }
@@ -208,24 +219,6 @@ export function wilson(hits: number, n: number): readonly [number, number] {
   const centre = (share + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
   const half = (z / (1 + z ** 2 / n)) * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2));
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
-}
-
-function unscoredBy(open: readonly SummaryLead[]): ScoreSummary['unscored'] {
-  const without = open.filter(({ score }) => score === undefined);
-  return [...groupBy(without, ({ unscored }) => unscored ?? 'waiting')]
-    .map(([reason, own]) => ({ reason, ids: own.map(({ id }) => id) }))
-    .sort((a, b) => b.ids.length - a.ids.length || compare(a.reason, b.reason));
-}
-
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const found = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const own = found.get(key);
-    if (own) own.push(item);
-    else found.set(key, [item]);
-  }
-  return found;
 }
 
 /** Did A leads qualify more often than B leads? By the score a lead had when it was closed. */
