@@ -68,10 +68,10 @@ export async function botFigures({ root, rounds, turns: count, leads: size }: Bo
   const product = await startBotProcess({ DATA_DIR: dataDir });
   try {
     const says = sayings(leads);
-    const run = (bot: BotProcess, text: (n: number) => string, n = count) =>
-      turns([bot.url], sink.url, n, text);
-    for (const text of Object.values(says)) await run(product, text, Math.ceil(count / 2));
-    await run(echo, says.search, count);
+    const run = (bot: BotProcess, text: (n: number) => string) => turns([bot.url], sink.url, count, text);
+    // Each is measured as it runs all day: what a small bot has compiled after a moment takes a large one a round.
+    for (const text of Object.values(says)) await run(product, text);
+    await run(echo, says.search);
     const kinds = ['search', 'write', 'question'] as const;
     const rates = {
       echo: [] as number[],

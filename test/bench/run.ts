@@ -102,7 +102,7 @@ async function botPart(): Promise<Part> {
   const { echoTurnsPerSecond, ...figures } = await botFigures({
     root,
     rounds: quick ? 2 : 5,
-    turns: quick ? 150 : 600,
+    turns: quick ? 150 : 1_500,
     leads: quick ? 2_000 : 10_000,
   });
   say(`bot: the bare echo bot makes ${echoTurnsPerSecond.toFixed(0)} turns a second`);
