@@ -4,7 +4,7 @@ export default defineConfig({
   // Test files share one module graph per worker: nothing here keeps state in modules, and it is more than twice as fast.
   test: {
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/no-canaries.ts'],
+    setupFiles: ['test/no-canaries.ts', 'test/refuse-at-once.ts'],
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -11,6 +11,20 @@ const editing = new AsyncLocalStorage<Editing>();
 /** Such a storage in use makes all promises of the process dearer, on Node 20 by a fifth of a turn: it is, while an edit runs. */
 let running = 0;
 
+let atOnce = false;
+
+/**
+ * Whether the embedded store refuses a change inside an edit at once, too, or gives the edit up when it has been idle
+ * for seconds: at once in tests, since the promises of every turn would pay for it.
+ */
+export function refuseAtOnce(yes: boolean): void {
+  atOnce = yes;
+}
+
+/** The same as `asEdit` where changes inside edits are to be refused at once; elsewhere the edit alone. */
+export const asEditWhereAsked = <T>(store: object, run: () => Promise<T>): Promise<T> =>
+  atOnce ? asEdit(store, run) : run();
+
 /** Runs an edit of the store in a context in which `refuseInsideEdit` refuses. */
 export async function asEdit<T>(store: object, run: () => Promise<T>): Promise<T> {
   const context: Editing = { store, running: true, outer: editing.getStore() };

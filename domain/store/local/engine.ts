@@ -1,7 +1,8 @@
-import { asEdit, refuseInsideEdit } from '../edits.ts';
+import { asEditWhereAsked, refuseInsideEdit } from '../edits.ts';
 import { type ChangeOf, NotSaved, StoreReadOnly, type Transaction, type View } from '../store.ts';
 import { Turns } from '../turns.ts';
 import { encodeCommit } from './commit-lines.ts';
+import { EditGivenUp, unlessIdle } from './idle-edit.ts';
 import type { Journal } from './journal.ts';
 import { type Commit, editsOf, type State } from './state.ts';
 import { LayeredTransaction } from './transaction.ts';
@@ -35,6 +36,8 @@ export class Engine {
   #allSaved: Promise<void> = Promise.resolve();
   #readOnly: string | undefined;
   #closed = false;
+  /** How many edits were given up. */
+  #givenUp = 0;
 
   constructor(state: State, journal: Journal) {
     this.#state = state;
@@ -61,7 +64,12 @@ export class Engine {
     refuseInsideEdit(this);
     for (;;) {
       this.#refuseWhenClosed();
-      const run = await this.#turns.run(() => this.#run(by, edit));
+      const before = this.#givenUp;
+      const run = await this.#turns.run(() => {
+        // It may be what that edit waited for: whoever asked for it has been told that nothing was saved.
+        if (before !== this.#givenUp) throw new EditGivenUp();
+        return this.#run(by, edit);
+      });
       if (run.kind === 'written') {
         if (by.durable !== 'soon') await run.saved;
         return run.value;
@@ -131,7 +139,10 @@ export class Engine {
 
   async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: LayeredTransaction): Promise<T> {
     try {
-      return await asEdit(this, () => edit(tx));
+      const running = asEditWhereAsked(this, () => edit(tx));
+      return await unlessIdle(running, tx, () => {
+        this.#givenUp += 1;
+      });
     } finally {
       tx.end(over);
     }

@@ -20,6 +20,8 @@ export class LayeredView implements View {
   protected readonly layers: readonly Layer[];
   readonly #history: History;
   #over: Error | undefined;
+  /** How often it was asked for something. */
+  uses = 0;
 
   constructor(layers: readonly Layer[], history: History) {
     this.layers = layers;
@@ -32,6 +34,7 @@ export class LayeredView implements View {
   }
 
   protected refuseWhenOver(): void {
+    this.uses += 1;
     if (this.#over !== undefined) throw this.#over;
   }
 
