@@ -15,7 +15,7 @@ import {
   publishedModels,
 } from './score-records.ts';
 import { asLead } from './scored-record.ts';
-import { type ScoreSummary, type SummaryLead, summarise, type UnscoredReason } from './summary.ts';
+import { type ScoreSummary, type SummaryLead, summing, type UnscoredReason } from './summary.ts';
 import { isWithin, rangeOf, type SummaryPeriod } from './summary-period.ts';
 import { whyUnscored } from './unscored.ts';
 
@@ -38,14 +38,17 @@ export async function scoreSummary(
   period: SummaryPeriod,
   now: Date,
 ): Promise<NamedSummary> {
-  const found = await summaryLeads(view, actor, inPeriod(period, now), now);
-  const summary = summarise(found.map(({ counted }) => counted));
+  const sums = summing();
+  await eachSummaryLead(view, actor, inPeriod(period, now), now, (counted) => sums.add(counted));
+  const summary = sums.all();
   const names: Record<string, string> = {};
   for (const { key } of summary.by.owner) names[key] = (await view.get(people, key))?.name ?? key;
   for (const { key } of summary.by.businessUnit)
     names[key] = (await view.get(businessUnits, key))?.name ?? key;
-  const moved = new Set([...summary.movers.up, ...summary.movers.down].map(({ id }) => id));
-  for (const { lead } of found) if (moved.has(lead.id)) names[lead.id] = leadName(lead);
+  for (const { id } of [...summary.movers.up, ...summary.movers.down]) {
+    const lead = await view.get(leads, id);
+    if (lead !== undefined) names[id] = leadName(lead);
+  }
   const range = rangeOf(period, now);
   const minimums = await gradeMinimums(view);
   const tests = (await publishedModels(view, 'lead')).flatMap(({ name, active }) => {
@@ -83,6 +86,19 @@ export async function summaryLeads(
   isAskedFor: (lead: Lead) => boolean,
   now: Date,
 ): Promise<readonly Summarised[]> {
+  const found: Summarised[] = [];
+  await eachSummaryLead(view, actor, isAskedFor, now, (counted, lead) => found.push({ lead, counted }));
+  return found;
+}
+
+/** The same one by one. */
+async function eachSummaryLead(
+  view: View,
+  actor: Actor,
+  isAskedFor: (lead: Lead) => boolean,
+  now: Date,
+  take: (counted: SummaryLead, lead: Lead) => void,
+): Promise<void> {
   const reach = readable(actor, 'lead');
   const keys = (reach === 'all' ? ['all'] : reach).map((partition) => `any|${partition}`);
   const context: Context = {
@@ -90,7 +106,6 @@ export async function summaryLeads(
     weekAgo: addMs(now, -7 * DAY).toISOString(),
     models: await publishedModels(view, 'lead'),
   };
-  const found: Summarised[] = [];
   let at = 0;
   for (const lead of await view.find(leads, 'byView', keys, { descending: true })) {
     at += 1;
@@ -101,9 +116,8 @@ export async function summaryLeads(
     let unscored: UnscoredReason | undefined;
     if (lead.score === undefined && lead.status.state === 'open')
       unscored = context.models.length === 0 ? 'published' : await reasonOf(view, lead, context);
-    found.push({ lead, counted: summaryLead(lead, lastWeek, unscored) });
+    take(summaryLead(lead, lastWeek, unscored), lead);
   }
-  return found;
 }
 
 /** About ten milliseconds; then others have their turn. */

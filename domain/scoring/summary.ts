@@ -97,6 +97,19 @@ const FEW = 20;
 
 /** The manager's view (S0.7). `leads` are already those of the period, and those the asker may read. */
 export function summarise(leads: readonly SummaryLead[]): ScoreSummary {
+  const sums = summing();
+  for (const lead of leads) sums.add(lead);
+  return sums.all();
+}
+
+export interface Summing {
+  add(lead: SummaryLead): void;
+  /** What all that was added comes to. */
+  all(): ScoreSummary;
+}
+
+/** The same lead by lead: there may be very many, and nobody need hold them all. */
+export function summing(): Summing {
   const moves: Mover[] = [];
   const total = emptyTally();
   const by: Record<SummaryDimension, Map<string, Tally>> = {
@@ -107,8 +120,7 @@ export function summarise(leads: readonly SummaryLead[]): ScoreSummary {
     month: new Map(),
   };
   const unscored = new Map<UnscoredReason, string[]>();
-  // Leads are many, and gone through once.
-  for (const lead of leads) {
+  const add = (lead: SummaryLead): void => {
     const move = moveOf(lead);
     if (move !== undefined) moves.push(move);
     count(total, lead);
@@ -122,26 +134,29 @@ export function summarise(leads: readonly SummaryLead[]): ScoreSummary {
       const key = keyIn(dimension, lead);
       if (key !== undefined) count(tallyOf(by[dimension], key), lead);
     }
-  }
+  };
   const size = ({ from, to }: Mover): number => Math.abs(to - from);
   const largest = (some: readonly Mover[]): readonly Mover[] =>
     some.toSorted((a, b) => size(b) - size(a) || compare(a.id, b.id)).slice(0, MOST_MOVERS);
-  const [up, down] = [moves.filter(({ from, to }) => to > from), moves.filter(({ from, to }) => to < from)];
-  return {
-    total: group('all', total),
-    by: {
-      owner: groups(by.owner),
-      businessUnit: groups(by.businessUnit),
-      source: groups(by.source),
-      grade: groups(by.grade),
-      month: groups(by.month),
-    },
-    movers: { up: largest(up), down: largest(down), all: { up: up.length, down: down.length } },
-    unscored: [...unscored]
-      .map(([reason, ids]) => ({ reason, ids }))
-      .sort((a, b) => b.ids.length - a.ids.length || compare(a.reason, b.reason)),
-    calibration: calibrationOf(by.grade),
+  const all = (): ScoreSummary => {
+    const [up, down] = [moves.filter(({ from, to }) => to > from), moves.filter(({ from, to }) => to < from)];
+    return {
+      total: group('all', total),
+      by: {
+        owner: groups(by.owner),
+        businessUnit: groups(by.businessUnit),
+        source: groups(by.source),
+        grade: groups(by.grade),
+        month: groups(by.month),
+      },
+      movers: { up: largest(up), down: largest(down), all: { up: up.length, down: down.length } },
+      unscored: [...unscored]
+        .map(([reason, ids]) => ({ reason, ids }))
+        .sort((a, b) => b.ids.length - a.ids.length || compare(a.reason, b.reason)),
+      calibration: calibrationOf(by.grade),
+    };
   };
+  return { add, all };
 }
 
 /** An open lead whose score is not what it was a week ago. */
