@@ -33,7 +33,7 @@ export async function startBotProcess(
   const measuring = measured ? ['--import', './test/collect-on-signal.mjs'] : [];
   // What belongs to the product is read as `npm start` has it read.
   const reader = script.startsWith('bot/') ? './bot/typescript.mjs' : 'tsx';
-  const flags = ['--disable-warning=DEP0111', '--max-semi-space-size=64', '--import', reader, ...measuring];
+  const flags = ['--disable-warning=DEP0111', '--import', reader, ...measuring];
   const child = spawn(process.execPath, [...flags, script], {
     env: {
       PATH: process.env['PATH'],

@@ -82,13 +82,7 @@ describe('npm start, as a process', { timeout: 240_000 }, () => {
   function run(environment: Record<string, string>) {
     const child = spawn(
       process.execPath,
-      [
-        '--disable-warning=DEP0111',
-        '--max-semi-space-size=64',
-        '--import',
-        './bot/typescript.mjs',
-        'bot/main.ts',
-      ],
+      ['--disable-warning=DEP0111', '--import', './bot/typescript.mjs', 'bot/main.ts'],
       {
         env: { PATH: process.env['PATH'], PORT: '0', PLAYGROUND: 'off', ...environment },
       },
