@@ -1,6 +1,7 @@
+import { comparedOfAccount, comparedOfPerson } from './duplicates/as-comparable.ts';
 import type { DuplicateRule, Matchcodes } from './duplicates/detection-rule.ts';
 import { accountKeys, contactKeys, leadKeys } from './duplicates/record-keys.ts';
-import { searchText } from './leads/search-text.ts';
+import { searchText, searchTextFields } from './leads/search-text.ts';
 import type { Notice } from './notices/notice.ts';
 import type { Preferences } from './notices/preferences.ts';
 import type { AccessRequest } from './people/access-request.ts';
@@ -25,7 +26,7 @@ import type { Merge } from './records/merge.ts';
 import type { Note } from './records/note.ts';
 import type { OpenQuestion } from './records/open-question.ts';
 import type { Opportunity } from './records/opportunity.ts';
-import { partitionsOf, refKey } from './records/owned.ts';
+import { partitionFields, partitionsOf, refKey } from './records/owned.ts';
 import type { Reversal } from './records/reversal.ts';
 import type { ScoreHistory } from './records/score-history.ts';
 import type { StoredScoringModel } from './records/scoring-model.ts';
@@ -51,6 +52,7 @@ export const leads = collection<Lead>()('leads', {
   /** `<state>|<partition>` and `any|<partition>` and `<state>|all`, `any|all`: the views, newest first when descending. */
   byView: {
     kind: 'key',
+    reads: ['status', 'createdAt', ...partitionFields],
     keys: (lead) =>
       ['all', ...partitionsOf(lead)].flatMap((partition) => [
         `${lead.status.state}|${partition}`,
@@ -61,24 +63,28 @@ export const leads = collection<Lead>()('leads', {
   /** Closed leads by partition, or `all`; last closed first when descending. */
   byClosed: {
     kind: 'key',
+    reads: ['status', ...partitionFields],
     keys: (lead) => (lead.status.state === 'open' ? [] : ['all', ...partitionsOf(lead)]),
     order: ({ status }) => (status.state === 'open' ? '' : status.at),
   },
   /** Open, scored leads by owner: `<ownerId>`; best score first when descending. */
   byScore: {
     kind: 'key',
+    reads: ['status', 'score', 'ownerId'],
     keys: (lead) => (lead.status.state === 'open' && lead.score !== undefined ? [lead.ownerId] : []),
     order: (lead) => String(lead.score?.value ?? 0).padStart(3, '0'),
   },
   /** Open leads that are `unscored`, `scored`, or `changed` since their score; the oldest score first. */
   byScoring: {
     kind: 'key',
+    reads: ['status', 'score', 'modifiedAt', 'createdAt'],
     keys: ({ status, score, modifiedAt }) => (status.state === 'open' ? scoringKeys(score, modifiedAt) : []),
     order: ({ score, createdAt }) => score?.at ?? createdAt,
   },
   /** `account:<id>` and `contact:<id>` of the existing records that the lead points at. */
   byLinked: {
     kind: 'key',
+    reads: ['accountId', 'contactId', 'createdAt'],
     keys: ({ accountId, contactId }) => [
       ...filled(accountId).map((id) => `account:${id}`),
       ...filled(contactId).map((id) => `contact:${id}`),
@@ -86,9 +92,15 @@ export const leads = collection<Lead>()('leads', {
     order: ({ createdAt }) => createdAt,
   },
   /** By what the duplicate engine finds a record by: see `duplicates/keys`. A search for an address or number uses it too. */
-  byMatchKey: { kind: 'key', keys: leadKeys, order: ({ createdAt }) => createdAt },
+  byMatchKey: {
+    kind: 'key',
+    reads: ['companyName', 'website', 'createdAt', ...comparedOfPerson],
+    keys: leadKeys,
+    order: ({ createdAt }) => createdAt,
+  },
   byText: {
     kind: 'text',
+    reads: [...searchTextFields, ...partitionFields],
     text: searchText,
     within: partitionsOf,
   },
@@ -96,7 +108,12 @@ export const leads = collection<Lead>()('leads', {
 
 export const accounts = collection<Account>()('accounts', {
   /** By what the duplicate engine finds an active account by: see `duplicates/keys`. */
-  byMatchKey: { kind: 'key', keys: accountKeys, order: ({ createdAt }) => createdAt },
+  byMatchKey: {
+    kind: 'key',
+    reads: ['state', 'createdAt', ...comparedOfAccount],
+    keys: accountKeys,
+    order: ({ createdAt }) => createdAt,
+  },
   byPrimaryContact: {
     kind: 'key',
     keys: ({ primaryContactId }) => filled(primaryContactId),
@@ -112,7 +129,12 @@ export const accounts = collection<Account>()('accounts', {
 
 export const contacts = collection<Contact>()('contacts', {
   /** By what the duplicate engine finds an active contact by: see `duplicates/keys`. */
-  byMatchKey: { kind: 'key', keys: contactKeys, order: ({ createdAt }) => createdAt },
+  byMatchKey: {
+    kind: 'key',
+    reads: ['state', 'createdAt', ...comparedOfPerson],
+    keys: contactKeys,
+    order: ({ createdAt }) => createdAt,
+  },
   byOrigin: { kind: 'key', keys: ({ originatingLeadId }) => filled(originatingLeadId), order: contactName },
   byAccount: { kind: 'key', keys: (contact) => filled(contact.accountId), order: contactName },
   byText: {

@@ -8,6 +8,28 @@ import type { Comparable } from './comparable.ts';
 const filled = (...values: readonly (string | undefined)[]): readonly string[] =>
   values.filter((value): value is string => value !== undefined && value !== '');
 
+const places = ['street', 'city', 'region', 'postalCode', 'country'] as const;
+
+/** What `leadAsComparable` and `contactAsComparable` read of their record. */
+export const comparedOfPerson = [
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'mobilePhone',
+  'birthDate',
+  ...places,
+] as const satisfies readonly (keyof LeadFields & keyof Contact)[];
+
+/** What `accountAsComparable` reads. */
+export const comparedOfAccount = [
+  'name',
+  'email',
+  'website',
+  'phone',
+  ...places,
+] as const satisfies readonly (keyof Account)[];
+
 /** A lead, stored or only typed so far. */
 export const leadAsComparable = (lead: Partial<LeadFields> & { readonly id: string }): Comparable => ({
   id: lead.id,

@@ -13,6 +13,15 @@ export const searchedFields = [
 
 export type SearchedField = (typeof searchedFields)[number]['name'];
 
+/** What `searchText` depends on. */
+export const searchTextFields = [
+  'firstName',
+  'lastName',
+  'companyName',
+  'email',
+  'topic',
+] as const satisfies readonly (keyof Lead)[];
+
 /** Under this the store finds a lead by resemblance; queries are folded in the same way. */
 export const searchText = (lead: Lead): readonly string[] =>
   searchedFields.map(({ of }) => fold(of(lead))).filter((text) => text !== '');

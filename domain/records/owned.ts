@@ -30,6 +30,13 @@ export interface RecordRef {
 /** The key under which look-ups find what points at a record. */
 export const refKey = (ref: RecordRef): string => `${ref.entity}:${ref.id}`;
 
+/** What `partitionsOf` depends on. */
+export const partitionFields = [
+  'ownerId',
+  'businessUnitId',
+  'sharedWith',
+] as const satisfies readonly (keyof Owned)[];
+
 /** The partitions a record lies in; what a person may read is a set of these (see `people/access`). */
 export const partitionsOf = (record: Owned): readonly string[] => [
   `owner:${record.ownerId}`,

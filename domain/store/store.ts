@@ -16,6 +16,11 @@ export interface Stored {
 /** Finds records whose `keys` include a given key; best first by `order` (ascending, then by id). */
 export interface KeyLookup<T> {
   readonly kind: 'key';
+  /**
+   * The fields that it depends on, if it says so: a record that changes in others alone stands where it stood, and
+   * nothing is asked again.
+   */
+  readonly reads?: readonly (keyof T & string)[];
   readonly keys: (record: T) => readonly string[];
   readonly order?: (record: T) => string;
 }
@@ -27,6 +32,8 @@ export interface KeyLookup<T> {
  */
 export interface TextLookup<T> {
   readonly kind: 'text';
+  /** As with `KeyLookup`. */
+  readonly reads?: readonly (keyof T & string)[];
   readonly text: (record: T) => readonly string[];
   readonly within: (record: T) => readonly string[];
 }

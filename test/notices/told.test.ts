@@ -202,8 +202,9 @@ describe('news of leads', () => {
     const found = await toldOf([high('a', 'b'), high('b', 'c', 'fallen', 'unscored', 'gone')], async (tx) => {
       await tx.put(leads, aLead('a', scored(85, 'A')));
       await tx.put(leads, aLead('b', scored(99, 'A')));
-      const { companyName: _, ...private_ } = aLead('c', scored(90, 'A'));
-      await tx.put(leads, private_);
+      const { companyName: _, ...named } = aLead('c', scored(90, 'A'));
+      const ofNoCompany: Lead = named;
+      await tx.put(leads, ofNoCompany);
       await tx.put(leads, aLead('fallen', scored(60, 'B')));
       await tx.put(leads, aLead('unscored'));
     });

@@ -16,8 +16,13 @@ export interface Thing extends Stored {
 }
 
 export const things = collection<Thing>()('things', {
-  byTag: { kind: 'key', keys: ({ tags }) => tags, order: ({ rank }) => rank ?? '' },
-  byName: { kind: 'text', text: ({ name }) => [name], within: ({ unit }) => [unit ?? 'none'] },
+  byTag: { kind: 'key', reads: ['tags', 'rank'], keys: ({ tags }) => tags, order: ({ rank }) => rank ?? '' },
+  byName: {
+    kind: 'text',
+    reads: ['name', 'unit'],
+    text: ({ name }) => [name],
+    within: ({ unit }) => [unit ?? 'none'],
+  },
 });
 
 /** Working memory: not audited. */

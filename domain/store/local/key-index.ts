@@ -115,17 +115,17 @@ function mergeRuns(a: readonly Place[], b: readonly Place[]): Place[] {
 
 /** Keeps one key look-up of one collection: records by key, in order. */
 export class KeyIndex {
-  readonly #lookup: KeyLookup<Stored>;
+  readonly lookup: KeyLookup<Stored>;
   readonly #buckets = new Map<string, Bucket>();
   readonly #places = new Map<string, Place>();
 
   constructor(lookup: KeyLookup<Stored>) {
-    this.#lookup = lookup;
+    this.lookup = lookup;
   }
 
   put(record: Stored): void {
-    const keys = [...new Set(this.#lookup.keys(record))];
-    const order = this.#lookup.order?.(record) ?? '';
+    const keys = [...new Set(this.lookup.keys(record))];
+    const order = this.lookup.order?.(record) ?? '';
     const place = this.#places.get(record.id);
     if (place !== undefined && place.order === order && standsUnderExactly(place, keys)) {
       place.record = record;
@@ -137,6 +137,16 @@ export class KeyIndex {
     const made: Place = { order, id: record.id, record, buckets, gone: false };
     this.#places.set(record.id, made);
     for (const bucket of buckets) bucket.add(made);
+  }
+
+  /** Puts a new version in the place of one that stands under the same. */
+  replace(record: Stored): void {
+    const place = this.#places.get(record.id);
+    if (place !== undefined) place.record = record;
+  }
+
+  record(id: string): Stored | undefined {
+    return this.#places.get(id)?.record;
   }
 
   remove(id: string): void {

@@ -1,5 +1,6 @@
+import { changedFields } from '../facts.ts';
 import { breathe } from '../slices.ts';
-import type { AnyCollection, KeyLookup, Stored, TextLookup } from '../store.ts';
+import type { AnyCollection, KeyLookup, Lookup, Stored, TextLookup } from '../store.ts';
 import { KeyIndex } from './key-index.ts';
 import { TextIndex } from './text-index.ts';
 
@@ -9,7 +10,11 @@ type Edit = { readonly id: string; readonly record?: Stored };
 const SLICE = 100;
 
 /** The look-up that every collection has: its records by id. */
-const everything: KeyLookup<Stored> = { kind: 'key', keys: () => [''] };
+const everything: KeyLookup<Stored> = { kind: 'key', reads: [], keys: () => [''] };
+
+/** Whether a record may stand elsewhere in a look-up than before, now that it has changed in these fields. */
+export const mayMove = <T>({ reads }: Lookup<T>, changed: readonly (keyof T)[] | undefined): boolean =>
+  reads === undefined || changed === undefined || changed.some((field) => reads.includes(field as never));
 
 /** Looked up by nobody: a collection that an older release knew. Its records are kept all the same. */
 export const undeclared = (name: string): AnyCollection => ({ name, lookups: {} });
@@ -20,21 +25,16 @@ export const undeclared = (name: string): AnyCollection => ({ name, lookups: {} 
  */
 export class Table {
   readonly records = new Map<string, Stored>();
-  readonly #keyIndexes = new Map<string, KeyIndex>();
-  readonly #textIndexes = new Map<string, TextIndex>();
-  readonly #everything = new KeyIndex(everything);
-  readonly #name: string;
+  readonly #collection: AnyCollection;
+  /** Made when first asked for: what a transaction writes is mostly never looked up. */
+  #made: Indexes | undefined;
   /** Edits that the indexes have not seen yet; those before `#seen` they have. */
   #behind: Edit[] = [];
   #seen = 0;
   #catchingUp: Promise<void> | undefined;
 
-  constructor({ name, lookups }: AnyCollection) {
-    this.#name = name;
-    for (const [lookup, how] of Object.entries(lookups)) {
-      if (how.kind === 'key') this.#keyIndexes.set(lookup, new KeyIndex(how as KeyLookup<Stored>));
-      else this.#textIndexes.set(lookup, new TextIndex(how as TextLookup<Stored>));
-    }
+  constructor(collection: AnyCollection) {
+    this.#collection = collection;
   }
 
   put(record: Stored): void {
@@ -79,27 +79,52 @@ export class Table {
   }
 
   keyIndex(lookup: string): KeyIndex {
-    return this.#keyIndexes.get(lookup) ?? this.#missing(lookup, 'key');
+    return this.#indexes.byKey.get(lookup) ?? this.#missing(lookup, 'key');
   }
 
   textIndex(lookup: string): TextIndex {
-    return this.#textIndexes.get(lookup) ?? this.#missing(lookup, 'text');
+    return this.#indexes.byText.get(lookup) ?? this.#missing(lookup, 'text');
   }
 
   everything(): KeyIndex {
-    return this.#everything;
+    return this.#indexes.everything;
+  }
+
+  get #indexes(): Indexes {
+    this.#made ??= new Indexes(this.#collection);
+    return this.#made;
   }
 
   #index({ id, record }: Edit): void {
     // An edit that a later one has overtaken need not be indexed.
     if (record !== this.records.get(id)) return;
-    for (const index of [this.#everything, ...this.#keyIndexes.values(), ...this.#textIndexes.values()]) {
+    const { all, everything } = this.#indexes;
+    const before = everything.record(id);
+    const changed = record && before && changedFields(record, before);
+    for (const index of all) {
       if (record === undefined) index.remove(id);
-      else index.put(record);
+      else if (mayMove(index.lookup, changed)) index.put(record);
+      else index.replace(record);
     }
   }
 
   #missing(lookup: string, kind: string): never {
-    throw new Error(`The collection ${this.#name} declares no ${kind} look-up named ${lookup}`);
+    throw new Error(`The collection ${this.#collection.name} declares no ${kind} look-up named ${lookup}`);
+  }
+}
+
+/** The indexes of one collection: one for each look-up that it declares, and that of everything. */
+class Indexes {
+  readonly everything = new KeyIndex(everything);
+  readonly byKey = new Map<string, KeyIndex>();
+  readonly byText = new Map<string, TextIndex>();
+  readonly all: readonly (KeyIndex | TextIndex)[];
+
+  constructor({ lookups }: AnyCollection) {
+    for (const [name, lookup] of Object.entries(lookups)) {
+      if (lookup.kind === 'key') this.byKey.set(name, new KeyIndex(lookup as KeyLookup<Stored>));
+      else this.byText.set(name, new TextIndex(lookup as TextLookup<Stored>));
+    }
+    this.all = [this.everything, ...this.byKey.values(), ...this.byText.values()];
   }
 }

@@ -40,7 +40,7 @@ const gap = 0;
  * What a search asks of every document stands in lists of numbers: a look at each record would cost more than the rest.
  */
 export class TextIndex {
-  readonly #lookup: TextLookup<Stored>;
+  readonly lookup: TextLookup<Stored>;
   readonly #postings = new Map<number, Numbers>();
   readonly #groups = new Map<string, number>();
   readonly #partitions: (readonly string[])[] = [[]];
@@ -53,15 +53,15 @@ export class TextIndex {
   #sizeOf = new Numbers();
 
   constructor(lookup: TextLookup<Stored>) {
-    this.#lookup = lookup;
+    this.lookup = lookup;
   }
 
   put(record: Stored): void {
-    const texts = this.#lookup.text(record);
-    const group = this.#group(this.#lookup.within(record));
+    const texts = this.lookup.text(record);
+    const group = this.#group(this.lookup.within(record));
     const at = this.#numbers.get(record.id) ?? -1;
     const known = this.#records[at];
-    if (known !== undefined && isSame(this.#lookup.text(known), texts)) {
+    if (known !== undefined && isSame(this.lookup.text(known), texts)) {
       this.#records[at] = record;
       this.#groupOf.values[at] = group;
       return;
@@ -73,6 +73,12 @@ export class TextIndex {
     this.#sizeOf.push(trigrams.size);
     this.#numbers.set(record.id, number);
     for (const trigram of trigrams) this.#postingsOf(trigram).push(number);
+  }
+
+  /** Puts a new version in the place of one with the same text and partitions. */
+  replace(record: Stored): void {
+    const number = this.#numbers.get(record.id);
+    if (number !== undefined) this.#records[number] = record;
   }
 
   remove(id: string): void {
@@ -193,7 +199,7 @@ export class TextIndex {
     this.#groups.clear();
     this.#partitions.length = 1;
     this.#groupOf = new Numbers();
-    for (const record of records) this.#groupOf.push(this.#group(this.#lookup.within(record)));
+    for (const record of records) this.#groupOf.push(this.#group(this.lookup.within(record)));
     this.#numbers = new Map(records.map(({ id }, number) => [id, number]));
     for (const [trigram, postings] of this.#postings) {
       postings.renumber(renumbered);

@@ -1,5 +1,5 @@
 import type { OnceResult } from '../contents.ts';
-import { asStored, freeze } from '../facts.ts';
+import { asStored, changedFields, freeze } from '../facts.ts';
 import { breathe } from '../slices.ts';
 import {
   type AnyCollection,
@@ -10,6 +10,7 @@ import {
   VersionConflict,
 } from '../store.ts';
 import { Layer } from './layer.ts';
+import { mayMove } from './table.ts';
 import { type History, LayeredView } from './view.ts';
 
 /** What a transaction stands on. */
@@ -47,11 +48,10 @@ export class LayeredTransaction extends LayeredView implements Transaction {
     this.refuseWhenOver();
     const { name } = collection;
     this.#refuseUndeclared(name);
-    if ((this.lookUp(name, record.id)?.version ?? 0) !== record.version) {
-      throw new VersionConflict(name, record.id);
-    }
-    const next = asStored({ ...record, version: record.version + 1 });
-    tryLookups(collection, next);
+    const before = this.lookUp(name, record.id) as T | undefined;
+    if ((before?.version ?? 0) !== record.version) throw new VersionConflict(name, record.id);
+    const next = asStored(record, before);
+    tryLookups(collection, next, before);
     this.writes.cover(name, next.id, next);
     this.#puts += 1;
     if (this.#puts % PUTS_SLICE === 0) await breathe();
@@ -112,11 +112,14 @@ export class LayeredTransaction extends LayeredView implements Transaction {
 }
 
 /** A look-up that cannot take the record fails here, in the change that is at fault, and not in a later search. */
-function tryLookups<T>(
+function tryLookups<T extends Stored>(
   { lookups }: { readonly lookups: Readonly<Record<string, Lookup<T>>> },
   record: T,
+  before: T | undefined,
 ): void {
+  const changed = before && changedFields(record, before);
   for (const lookup of Object.values(lookups)) {
+    if (!mayMove(lookup, changed)) continue;
     if (lookup.kind === 'key') {
       lookup.keys(record);
       lookup.order?.(record);

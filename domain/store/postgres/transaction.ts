@@ -77,7 +77,7 @@ export class PostgresTransaction extends PostgresView implements Transaction {
     const known = this.knownOf(name);
     if (!known.has(id)) this.#unchecked.set(placeOf(name, id), { collection: name, id, version });
     else if ((known.get(id)?.version ?? 0) !== version) throw new VersionConflict(name, id);
-    const next = asStored({ ...record, version: version + 1 });
+    const next = asStored(record, known.get(id) as T | undefined);
     // A look-up that cannot take the record fails here, in the change that is at fault.
     lookupRows(collection, next);
     this.#write(collection, id, next);
