@@ -34,7 +34,7 @@ export function auditHash(previous: string, { seq, at, by, why, activityId }: Au
     `${previous}\n${JSON.stringify({ seq, at, by, why, activityId })}`,
   );
   return {
-    add: (edit: string): void => {
+    add: (edit: string | Buffer): void => {
       hash.update('\n').update(edit);
     },
     digest: (): string => hash.digest('hex'),

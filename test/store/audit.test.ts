@@ -93,7 +93,7 @@ describe('SEC13: the audit trail', () => {
       return lines.flatMap((line, at) => {
         const json = decodeLine(Buffer.from(line.slice(0, -1))) ?? '';
         const other = json.replace(/"size":\d/, '"size":7');
-        const rewritten = Buffer.from(lines.toSpliced(at, 1, encodeLine(other)).join(''));
+        const rewritten = Buffer.from(lines.toSpliced(at, 1, encodeLine(other).toString()).join(''));
         return other === json ? [] : [{ name, rewritten }];
       });
     });

@@ -252,7 +252,7 @@ describe('releases', () => {
     expect(await image(files)).toEqual(before);
 
     const header = { kind: 'journal', format: 99, schema: 1, from: 1 };
-    const future = await diskOf(new Map([[JOURNAL, Buffer.from(encodeLine(JSON.stringify(header)))]]));
+    const future = await diskOf(new Map([[JOURNAL, encodeLine(JSON.stringify(header))]]));
     await expect(open(future)).rejects.toThrow('newer release');
   });
 

@@ -44,7 +44,7 @@ export class AuditFile {
   }
 
   /** Writes lines from the position on and makes them durable. */
-  async write(position: number, lines: Iterable<string>): Promise<void> {
+  async write(position: number, lines: Iterable<Buffer>): Promise<void> {
     await writeInBlocks(this.#file, position, lines);
     await sync(this.path, () => this.#file.sync());
   }

@@ -1,6 +1,6 @@
 import { type AuditEntry, type AuditHead, auditHash } from '../audit.ts';
 import { breathe } from '../slices.ts';
-import { type ChangeLine, decodeLine, type EditLine, encodeLine } from './lines.ts';
+import { type ChangeLine, decodeLine, type EditLine, encodeLine, jsonIn } from './lines.ts';
 import type { JournaledChange } from './segments.ts';
 import type { Edit } from './state.ts';
 
@@ -11,20 +11,21 @@ export interface AuditDraft {
   readonly hash: string;
   readonly previousHash: string;
   readonly lines: readonly AuditLine[];
-  readonly edits: readonly AuditedPlace[];
-}
-
-interface AuditedPlace {
-  readonly collection: string;
-  readonly id: string;
-  readonly at: number;
-  readonly previous: number | undefined;
 }
 
 /** A line with its line break, and where it stands in the trail. */
 export interface AuditLine {
   readonly at: number;
-  readonly text: string;
+  readonly bytes: Buffer;
+  /** Missing: a change line. */
+  readonly edit?: EditOf;
+}
+
+/** Which record a line is about, and where that record's line before it stands. */
+interface EditOf {
+  readonly collection: string;
+  readonly id: string;
+  readonly previous: number | undefined;
 }
 
 /** How long the trail is, and the hash of its last entry: what a snapshot remembers of it. */
@@ -53,7 +54,7 @@ export class AuditTrail {
   hash = '';
   #file: string | undefined;
   readonly #last = new Map<string, Map<string, number>>();
-  readonly #tail = new Map<number, string>();
+  readonly #tail = new Map<number, AuditLine>();
   readonly #read: ReadAuditLine;
 
   constructor(read: ReadAuditLine) {
@@ -66,46 +67,44 @@ export class AuditTrail {
     edits: readonly Edit[],
     rest: Pick<ChangeLine, 'others' | 'durable'>,
   ): Promise<AuditDraft> {
-    const texts: string[] = [];
+    const start = this.end;
     const hasher = auditHash(this.hash, head);
+    const written: { readonly bytes: Buffer; readonly edit: EditOf }[] = [];
     for (const edit of edits) {
-      const text = JSON.stringify(edit);
-      hasher.add(text);
-      if (texts.push(text) % SLICE === 0) await breathe();
+      const { collection, id } = edit;
+      const previous = this.#last.get(collection)?.get(id);
+      const pointers = previous === undefined ? `${start}` : `${start},"previous":${previous}`;
+      const before = `{"kind":"edit","change":${pointers},"edit":`;
+      const bytes = encodeLine(`${before}${JSON.stringify(edit)}}`);
+      hasher.add(jsonIn(bytes).subarray(before.length, -1));
+      if (written.push({ bytes, edit: { collection, id, previous } }) % SLICE === 0) await breathe();
     }
     const hash = hasher.digest();
     const change: ChangeLine = { kind: 'change', ...head, hash, edits: edits.length, ...rest };
-    const start = this.end;
-    let at = start;
     const lines: AuditLine[] = [];
-    const write = (json: string): void => {
-      const text = encodeLine(json);
-      lines.push({ at, text });
-      at += Buffer.byteLength(text);
-    };
-    write(JSON.stringify(change));
-    const places: AuditedPlace[] = [];
-    for (const [number, { collection, id }] of edits.entries()) {
-      const previous = this.#last.get(collection)?.get(id);
-      places.push({ collection, id, at, previous });
-      const pointers = previous === undefined ? `${start}` : `${start},"previous":${previous}`;
-      write(`{"kind":"edit","change":${pointers},"edit":${texts[number]}}`);
-      if (lines.length % SLICE === 0) await breathe();
+    let at = start;
+    for (const line of [{ bytes: encodeLine(JSON.stringify(change)) }, ...written]) {
+      if (lines.push({ at, ...line }) % SLICE === 0) await breathe();
+      at += line.bytes.length;
     }
-    return { start, end: at, hash, previousHash: this.hash, lines, edits: places };
+    return { start, end: at, hash, previousHash: this.hash, lines };
   }
 
-  accept({ end, hash, lines, edits }: AuditDraft): void {
-    for (const { at, text } of lines) this.#tail.set(at, text);
-    for (const { collection, id, at } of edits) this.#remember(collection, id, at);
+  accept({ end, hash, lines }: AuditDraft): void {
+    for (const line of lines) {
+      this.#tail.set(line.at, line);
+      if (line.edit !== undefined) this.#remember(line.edit, line.at);
+    }
     this.end = end;
     this.hash = hash;
   }
 
   /** Takes back the entry accepted last. */
-  undo({ start, previousHash, lines, edits }: AuditDraft): void {
-    for (const { at } of lines) this.#tail.delete(at);
-    for (const { collection, id, previous } of edits) this.#remember(collection, id, previous);
+  undo({ start, previousHash, lines }: AuditDraft): void {
+    for (const { at, edit } of lines) {
+      this.#tail.delete(at);
+      if (edit !== undefined) this.#remember(edit, edit.previous);
+    }
     this.end = start;
     this.hash = previousHash;
   }
@@ -113,19 +112,15 @@ export class AuditTrail {
   /** Takes in an entry that was read back from the journal. */
   replay({ head, edits, audit }: JournaledChange): void {
     let at = this.end;
-    const lines = audit.map((text) => {
-      const line = { at, text };
-      at += Buffer.byteLength(text);
-      return line;
+    const lines = audit.map((bytes, number): AuditLine => {
+      const line = { at, bytes };
+      at += bytes.length;
+      const edit = edits[number - 1];
+      if (edit === undefined) return line;
+      const { collection, id } = edit.edit;
+      return { ...line, edit: { collection, id, previous: edit.previous } };
     });
-    const places = edits.map(({ edit: { collection, id }, previous }, number) => ({
-      collection,
-      id,
-      at: lines[number + 1]?.at ?? this.end,
-      previous,
-    }));
-    const { hash } = head;
-    this.accept({ start: this.end, end: at, hash, previousHash: this.hash, lines, edits: places });
+    this.accept({ start: this.end, end: at, hash: head.hash, previousHash: this.hash, lines });
   }
 
   /** Starts where a snapshot left off. */
@@ -133,7 +128,7 @@ export class AuditTrail {
     this.end = end;
     this.hash = hash;
     this.#file = file;
-    for (const [collection, id, at] of lastEdits) this.#remember(collection, id, at);
+    for (const [collection, id, at] of lastEdits) this.#remember({ collection, id }, at);
   }
 
   get mark(): AuditMark {
@@ -147,10 +142,10 @@ export class AuditTrail {
   }
 
   /** The lines kept here that stand before `end`, for the trail's own file. */
-  *kept(end: number): Generator<string> {
-    for (const [at, text] of this.#tail) {
+  *kept(end: number): Generator<Buffer> {
+    for (const { at, bytes } of this.#tail.values()) {
       if (at >= end) return;
-      yield text;
+      yield bytes;
     }
   }
 
@@ -167,7 +162,7 @@ export class AuditTrail {
     for (const [collection, ids] of this.#last) {
       for (const [id, last] of ids) {
         let at: number | undefined = last;
-        while (at !== undefined && at >= end) at = parseEdit(this.#tail.get(at)).previous;
+        while (at !== undefined && at >= end) at = this.#tail.get(at)?.edit?.previous;
         if (at !== undefined) yield [collection, id, at];
       }
     }
@@ -186,7 +181,7 @@ export class AuditTrail {
     return entries;
   }
 
-  #remember(collection: string, id: string, at: number | undefined): void {
+  #remember({ collection, id }: Pick<EditOf, 'collection' | 'id'>, at: number | undefined): void {
     let ids = this.#last.get(collection);
     if (ids === undefined) {
       ids = new Map();
@@ -197,16 +192,11 @@ export class AuditTrail {
   }
 
   async #line(at: number): Promise<string> {
-    const text = this.#tail.get(at);
-    const line = text === undefined ? await this.#read(at) : Buffer.from(text.slice(0, -1));
-    const json = decodeLine(line);
+    const json = decodeLine(this.#tail.get(at)?.bytes.subarray(0, -1) ?? (await this.#read(at)));
     if (json === undefined) throw new Error(`The audit trail is damaged at byte ${at}`);
     return json;
   }
 }
-
-const parseEdit = (text: string | undefined): EditLine =>
-  JSON.parse(decodeLine(Buffer.from((text ?? '').slice(0, -1))) ?? '{}') as EditLine;
 
 /** Key order is part of the hash, so it is spelled out. */
 export const headOf = ({ seq, at, by, why, activityId }: AuditHead): AuditHead => ({

@@ -7,7 +7,7 @@ const BLOCK = 64 << 10;
 export async function writeInBlocks(
   file: OpenFile,
   position: number,
-  pieces: Iterable<Buffer | string>,
+  pieces: Iterable<Buffer>,
 ): Promise<number> {
   let at = position;
   let block: Buffer[] = [];
@@ -20,9 +20,8 @@ export async function writeInBlocks(
     bytes = 0;
   };
   for (const piece of pieces) {
-    const buffer = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    block.push(buffer);
-    bytes += buffer.length;
+    block.push(piece);
+    bytes += piece.length;
     if (bytes >= BLOCK) await flush();
   }
   await flush();

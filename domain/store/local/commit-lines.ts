@@ -4,8 +4,8 @@ import type { ChangeOf } from '../store.ts';
 import { encodeLine, type Line } from './lines.ts';
 import type { Commit, Edit, State } from './state.ts';
 
-/** Lines to a buffer: about a block. */
-const SLICE = 50;
+/** So many lines are written out in one go. */
+const SLICE = 500;
 
 /** Writes a change out for the journal. Nothing is applied yet, so large ones may take their time. */
 export async function encodeCommit(
@@ -25,14 +25,7 @@ export async function encodeCommit(
   ];
   const head = { seq, at: at.toISOString(), by, why, ...(activityId === undefined ? {} : { activityId }) };
   const audit = await trail.draft(head, edits.filter(isAudited), { others: others.length, durable });
-  const texts = [
-    ...audit.lines.map(({ text }) => text),
-    ...others.map((line) => encodeLine(JSON.stringify(line))),
-  ];
-  const blocks: Buffer[] = [];
-  for (let from = 0; from < texts.length; from += SLICE) {
-    if (from > 0) await breathe();
-    blocks.push(Buffer.from(texts.slice(from, from + SLICE).join('')));
-  }
+  const blocks = audit.lines.map(({ bytes }) => bytes);
+  for (const line of others) if (blocks.push(encodeLine(JSON.stringify(line))) % SLICE === 0) await breathe();
   return { commit: { seq, at: head.at, edits, once, audit }, blocks };
 }

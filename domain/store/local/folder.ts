@@ -106,7 +106,7 @@ export async function lockFolder(files: Files, folder: string): Promise<HeldLock
 }
 
 export async function writeNote({ file }: HeldLock, note: LockNote): Promise<void> {
-  const bytes = Buffer.from(encodeLine(JSON.stringify(note)));
+  const bytes = encodeLine(JSON.stringify(note));
   await file.truncate(0);
   await file.write(bytes, 0);
 }

@@ -30,10 +30,17 @@ export type EditLine = Extract<Line, { kind: 'edit' }>;
 
 const CRC_LENGTH = 8;
 
-const checksum = (json: string | Buffer): string => crc32(json).toString(16).padStart(CRC_LENGTH, '0');
+const checksum = (json: Buffer): string => crc32(json).toString(16).padStart(CRC_LENGTH, '0');
 
 /** `crc32 SP json LF`: JSON has no line break of its own, so a line is a line. */
-export const encodeLine = (json: string): string => `${checksum(json)} ${json}\n`;
+export function encodeLine(json: string): Buffer {
+  const line = Buffer.from(`${'0'.repeat(CRC_LENGTH)} ${json}\n`);
+  line.write(checksum(jsonIn(line)), 'latin1');
+  return line;
+}
+
+/** The JSON of a line as it was written. */
+export const jsonIn = (line: Buffer): Buffer => line.subarray(CRC_LENGTH + 1, -1);
 
 /** The JSON text of a line without its line break, or `undefined` when any byte of it is not as written. */
 export function decodeLine(line: Buffer): string | undefined {

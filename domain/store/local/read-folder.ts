@@ -71,7 +71,7 @@ async function lookOnce({ folder, collections, upgrades = [], files = diskFiles 
 /** The trail's own file and what of it stands in the journal, as one. */
 function trailOf({ trail }: State, audit: AuditFile): Pick<AuditFile, 'read'> {
   const from = trail.keptFrom;
-  const kept = Buffer.from([...trail.kept(trail.end)].join(''));
+  const kept = Buffer.concat([...trail.kept(trail.end)]);
   return {
     read: async (length, position) =>
       position < from

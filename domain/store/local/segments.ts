@@ -28,7 +28,7 @@ export interface JournaledChange {
   readonly head: ChangeLine;
   readonly edits: EditLine[];
   readonly others: Exclude<Line, ChangeLine | EditLine>[];
-  readonly audit: string[];
+  readonly audit: Buffer[];
   readonly schema: number;
 }
 
@@ -56,7 +56,7 @@ export const segmentAt = (folder: string, from: number): Segment => ({
 
 export const segmentHeader = (from: number, schema: number): Buffer => {
   const header: SegmentHeader = { kind: 'journal', format: 1, schema, from };
-  return Buffer.from(encodeLine(JSON.stringify(header)));
+  return encodeLine(JSON.stringify(header));
 };
 
 /** In the order in which they were written. */

@@ -68,7 +68,7 @@ export class SnapshotFile implements Adapter<Snapshot> {
     await sync(folder, () => this.#files.syncFolder(folder));
   }
 
-  *#encoded(snapshot: Snapshot): Generator<string> {
+  *#encoded(snapshot: Snapshot): Generator<Buffer> {
     for (const line of this.#lines(snapshot)) yield encodeLine(JSON.stringify(line));
   }
 
