@@ -1,3 +1,4 @@
+import { breathe } from '../slices.ts';
 import type { ChangeOf } from '../store.ts';
 import { SyncFailed } from './errors.ts';
 import type { Files } from './files.ts';
@@ -43,6 +44,9 @@ interface Rotation {
 /** So much may wait for the disk before the next change has to wait, too. */
 const MAX_WAITING_BYTES = 4 << 20;
 
+/** So many changes after a group was handed over it is written, and the disk can be told to make it durable. */
+const SYNC_AFTER = 8;
+
 /** What is durable only soon waits so long for a change that takes it along. */
 const SOON_MS = 50;
 
@@ -65,6 +69,14 @@ export class Journal {
   #wantRoom: (() => void)[] = [];
   #rotation: Rotation | undefined;
   #draining = false;
+  /** Whether a group is on its way to the disk. */
+  #writing = false;
+  /** How many changes began since a group was last handed to the disk. */
+  #begun = 0;
+  /** How many wrote at the same time, last time. */
+  #writers = 1;
+  /** Called when enough have come together. */
+  #company: (() => void) | undefined;
   #soon: NodeJS.Timeout | undefined;
   #loop: Promise<void> = Promise.resolve();
 
@@ -98,6 +110,7 @@ export class Journal {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ seq, blocks, durable, resolve, reject });
       this.#waitingBytes += bytesIn(blocks);
+      if (this.#isEnough()) this.#company?.();
       if (durable === 'soon' && this.#waitingBytes <= MAX_WAITING_BYTES)
         this.#soon ??= setTimeout(() => this.hurry(), SOON_MS);
       else this.#run();
@@ -114,6 +127,12 @@ export class Journal {
 
   /** Resolves when so little waits for the disk that another change may begin. */
   async room(): Promise<void> {
+    this.#begun += 1;
+    if (this.#writing && this.#begun === SYNC_AFTER) {
+      // The first may come before the disk's answer is looked for.
+      await breathe();
+      await breathe();
+    }
     while (this.#waitingBytes > MAX_WAITING_BYTES) {
       await new Promise<void>((resolve) => this.#wantRoom.push(resolve));
     }
@@ -160,9 +179,31 @@ export class Journal {
       const rotation = this.#rotation;
       this.#rotation = undefined;
       if (rotation !== undefined) await this.#rotateFor(rotation);
-      if (this.#isWanted()) await this.#writeGroup();
+      if (!this.#isWanted()) continue;
+      await this.#gather();
+      await this.#writeGroup();
     }
     this.#draining = false;
+  }
+
+  /**
+   * Waits until half of those who write now wait, at most until all that runs now has run: two groups of a size take
+   * turns, one on its way to the disk and one being made. Else one change goes alone and all others behind it, and
+   * nothing is made while the disk has them.
+   */
+  async #gather(): Promise<void> {
+    for (let seen = 0; seen < this.#waiting.length && !this.#isEnough(); ) {
+      seen = this.#waiting.length;
+      await new Promise<void>((resolve) => {
+        this.#company = resolve;
+        void breathe().then(resolve);
+      });
+      this.#company = undefined;
+    }
+  }
+
+  #isEnough(): boolean {
+    return this.#waiting.length * 2 >= this.#writers;
   }
 
   #isWanted(): boolean {
@@ -172,15 +213,20 @@ export class Journal {
   async #writeGroup(): Promise<void> {
     const group = this.#waiting;
     this.#waiting = [];
+    this.#begun = 0;
+    this.#writing = true;
     const blocks = group.flatMap(({ blocks }) => blocks);
     try {
       await this.#current.append(blocks);
     } catch (error) {
       this.#lose(group, error);
       return;
+    } finally {
+      this.#writing = false;
     }
     this.durable = group.at(-1)?.seq ?? this.durable;
     this.#freeRoom(bytesIn(blocks));
+    this.#writers = group.length + this.#waiting.length;
     for (const { resolve } of group) resolve();
     if (this.size < this.#grownAt) return;
     this.#grownAt = this.size + this.#growth;
