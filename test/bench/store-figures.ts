@@ -7,7 +7,7 @@ import { leads } from '../../domain/collections.ts';
 import type { Lead } from '../../domain/records/lead.ts';
 import type { LocalStore } from '../../domain/store/local/local-store.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
-import { benchLead, chanceFrom } from './leads.ts';
+import { benchLead, benchLeadId, chanceFrom } from './leads.ts';
 import { cpuMs, longestPause, median, wallMs } from './measure.ts';
 
 /** Figures of the embedded store, its peers taking turns with it in one run. Milliseconds. */
@@ -34,7 +34,7 @@ export async function filled({ root }: Bench, count: number): Promise<LocalStore
 
 const edit = (store: LocalStore, count: number): Promise<Lead> =>
   store.change(by, async (tx) => {
-    const lead = await tx.get(leads, benchLead(Math.floor(chance() * count)).id);
+    const lead = await tx.get(leads, benchLeadId(Math.floor(chance() * count)));
     if (lead === undefined) throw new Error('a lead is missing');
     return tx.put(leads, { ...lead, budgetAmount: Math.floor(chance() * 1e6) });
   });
