@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Command } from '../dialogs/command.ts';
+import { kept } from '../domain/kept.ts';
 
 /** Raise it when a command changes its shape: cards from before are then no longer active. */
 const grammar = 1;
@@ -21,6 +22,9 @@ export interface Actions {
   parse(data: unknown): Press | undefined;
 }
 
+/** Most short commands are on many cards; a long one may carry a text. */
+const shortCommand = 200;
+
 /** `all`: characters of all values together; the longest card is an article of the guidance. */
 const fieldLimits = { count: 100, name: 100, value: 32_000, all: 64_000 } as const;
 
@@ -29,10 +33,15 @@ export function createActions(secret: Uint8Array): Actions {
   const key = createSecretKey(secret);
   const seal = (payload: string): Buffer =>
     createHmac('sha256', key).update(`${grammar}.${payload}`).digest();
+  const pressOf = (written: string): string => {
+    const payload = Buffer.from(written, 'utf8').toString('base64url');
+    return `${payload}.${seal(payload).toString('base64url')}`;
+  };
+  const known = kept(pressOf, 2_000);
   return {
     sign(command) {
-      const payload = Buffer.from(JSON.stringify(command), 'utf8').toString('base64url');
-      return { press: `${payload}.${seal(payload).toString('base64url')}` };
+      const written = JSON.stringify(command);
+      return { press: written.length <= shortCommand ? known(written) : pressOf(written) };
     },
     parse(data) {
       if (!isRecord(data) || typeof data['press'] !== 'string') return undefined;

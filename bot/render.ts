@@ -78,7 +78,11 @@ import { scoreSummaryCard } from './cards/summary.ts';
 import { trainingFailedCard, trainingProgressCard } from './cards/training.ts';
 
 /** A reply as a card in the reader's language, which Teams takes however long its texts are. */
-export const render = (reply: Reply, look: Look): Card => fitting(inLanguage(looks(reply, look), look.words));
+export function render(reply: Reply, look: Look): Card {
+  const card = looks(reply, look);
+  const written = JSON.stringify(card.card);
+  return fitting(inLanguage(card, look.words, written), written);
+}
 
 /** The catalogue of the bot's looks: one line per kind of reply. A new kind without a look does not compile. */
 function looks(reply: Reply, look: Look): Card {

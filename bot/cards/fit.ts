@@ -5,16 +5,21 @@ const bytesAtMost = 40 * 1024;
 /** So long are texts at most where not all of them have room; the widest that fits is taken. */
 const widths = [1_000, 500, 250, 120, 60, 30, 16];
 
-const bytesOf = ({ card }: Card): number => JSON.stringify(card).length * 2;
+const bytesOf = (written: string): number => written.length * 2;
+
+/** Its language told and names in the other direction isolated, a card is at most so much longer. */
+const longest = (written: string): number => bytesOf(written) * 2 + 200;
 
 /**
  * The card, its texts cut short where it would be too long for Teams. What stands in fields and what buttons carry
- * goes back to the bot, so it stays whole; no row and no button is lost.
+ * goes back to the bot, so it stays whole; no row and no button is lost. `written`: as JSON, before it was put in a
+ * language.
  */
-export function fitting(card: Card): Card {
+export function fitting(card: Card, written: string): Card {
+  if (longest(written) <= bytesAtMost) return card;
   let fits = card;
   for (const width of widths) {
-    if (bytesOf(fits) <= bytesAtMost) break;
+    if (bytesOf(JSON.stringify(fits.card)) <= bytesAtMost) break;
     fits = narrowed(card, width);
   }
   return fits;

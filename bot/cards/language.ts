@@ -14,11 +14,18 @@ const latin = /^[\0-\u024f\u2000-\u206f]*$/;
 
 /**
  * A card that says which language it is in and in which direction that runs. Names in the other direction are
- * isolated: they neither turn the sentence around nor move the figures beside them.
+ * isolated: they neither turn the sentence around nor move the figures beside them. `written`: the card as JSON.
  */
-export function inLanguage({ card, summary }: Card, { locale, direction }: Wording): Card {
+export function inLanguage(
+  { card, summary }: Card,
+  { locale, direction }: Pick<Wording, 'locale' | 'direction'>,
+  written: string,
+): Card {
+  const told = { lang: locale, rtl: direction === 'rtl' };
+  const isOneWay = (text: string): boolean => direction === 'ltr' && latin.test(text);
+  if (isOneWay(written) && isOneWay(summary)) return { summary, card: { ...card, ...told } };
   const isolated = (text: string): string =>
-    direction === 'ltr' && latin.test(text) ? text : text.replace(opposite[direction], '\u2068$&\u2069');
+    isOneWay(text) ? text : text.replace(opposite[direction], '\u2068$&\u2069');
   const shown = (node: unknown, key?: string): unknown => {
     if (typeof node === 'string') return key !== undefined && read.has(key) ? isolated(node) : node;
     if (Array.isArray(node)) return node.map(key === 'facts' ? fact : (each) => shown(each));
@@ -31,8 +38,5 @@ export function inLanguage({ card, summary }: Card, { locale, direction }: Wordi
     title: isolated(title),
     value: isolated(value),
   });
-  return {
-    summary: isolated(summary),
-    card: { ...(shown(card) as Card['card']), lang: locale, rtl: direction === 'rtl' },
-  };
+  return { summary: isolated(summary), card: { ...(shown(card) as Card['card']), ...told } };
 }

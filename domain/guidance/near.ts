@@ -36,10 +36,11 @@ export interface Found<T> extends Near {
 /**
  * Finds messages inside a folded text, in the order they are given here. A message that shares less than a fifth of
  * the fours of the shorter one with the text is not in it: for most that is known from the fours of all of them alone.
+ * `own`: the text's fours, where they are known.
  */
 export function seeker<T extends { readonly folded: string }>(
   messages: readonly T[],
-): (text: string) => readonly Found<T>[] {
+): (text: string, own?: ReadonlySet<number>) => readonly Found<T>[] {
   const having = new Map<number, number[]>();
   const patterns = messages.map((sought, at) => {
     const own = fours(sought.folded);
@@ -47,10 +48,9 @@ export function seeker<T extends { readonly folded: string }>(
     return { ...patternOf(sought.folded), sought, size: own.size };
   });
   const shortest = Math.min(...patterns.map(({ least }) => least));
-  return (text) => {
+  return (text, own = fours(text)) => {
     const found: Found<T>[] = [];
     if (text.length < shortest) return found;
-    const own = fours(text);
     const shared = new Uint16Array(messages.length);
     for (const four of own) for (const at of having.get(four) ?? none) (shared[at] as number) += 1;
     for (let at = 0; at < patterns.length; at += 1) {

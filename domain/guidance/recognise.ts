@@ -1,7 +1,7 @@
 import { codesIn } from './codes.ts';
 import { type ErrorId, type KnownError, knownErrors } from './errors.ts';
 import { bare, cutMark, fold, pieces, unwrap } from './fold.ts';
-import { evidence, type Found, type Near, seeker } from './near.ts';
+import { evidence, type Found, fours, type Near, seeker } from './near.ts';
 import { type Neighbour, neighbours } from './neighbours.ts';
 import { type NamedPrivilege, namesPrivilege, privilegesIn } from './privileges.ts';
 import type { TopicId } from './topics.ts';
@@ -49,7 +49,8 @@ export function recogniseError(text: string): Recognition {
 
 function byWords(plain: string): Recognition | undefined {
   const folded = fold(plain);
-  return byText(plain, folded) ?? byHint(plain, folded);
+  const own = fours(folded);
+  return byText(plain, folded, own) ?? byHint(plain, folded, own);
 }
 
 const none: Recognition = { kind: 'none' };
@@ -111,10 +112,10 @@ const titlesIn = seeker(
   entries.flatMap(([error, { titles = [] }]) => titles.map((title) => ({ folded: fold(title), error }))),
 );
 
-function byText(plain: string, folded: string): Recognition | undefined {
+function byText(plain: string, folded: string, own = fours(folded)): Recognition | undefined {
   let best: Found<Message> | undefined;
   for (const stretch of cutMark.test(plain) ? new Set([folded, ...pieces(plain)]) : [folded])
-    for (const found of messagesIn(stretch))
+    for (const found of messagesIn(stretch, stretch === folded ? own : undefined))
       if (best === undefined || evidence(found) > evidence(best)) best = found;
   if (best === undefined) return undefined;
   const { folded: message, of } = best.sought;
@@ -127,10 +128,10 @@ function byText(plain: string, folded: string): Recognition | undefined {
 const sure = ({ covered, edits }: Near, length: number): number =>
   (1 - edits / covered / 2) * (covered < length ? 0.9 : 1);
 
-function byHint(plain: string, folded: string): Recognition | undefined {
+function byHint(plain: string, folded: string, own: ReadonlySet<number>): Recognition | undefined {
   const spoken = entries.find(([, { inOwnWords = [] }]) => inOwnWords.some((words) => words.test(folded)));
   if (spoken !== undefined) return recognised(spoken[0], 'ownWords', 0.7, plain);
-  const [named] = titlesIn(folded);
+  const [named] = titlesIn(folded, own);
   return named && recognised(named.sought.error, 'title', 0.6, plain);
 }
 
