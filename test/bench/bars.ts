@@ -3,6 +3,7 @@ export const bars: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   store: {
     durableWriteVsFsyncFloor: '≤ 3',
     groupCommitGain: '≥ 4',
+    groupCommitGainOn1msDisk: '≥ 4',
     writeFlatness100kVs1k: '≤ 2',
     snapshotPauseMs: '≤ 10',
     vsLowdbJsonFile10k: '≥ 50',

@@ -22,7 +22,15 @@ import {
   shareOf,
   store as storeLeads,
 } from './search-figures.ts';
-import { againstLowdb, coldStart, durableWrites, filled, groupCommit, pauses } from './store-figures.ts';
+import {
+  againstLowdb,
+  coldStart,
+  durableWrites,
+  filled,
+  filledOnSlowDisk,
+  groupCommit,
+  pauses,
+} from './store-figures.ts';
 
 const quick = process.argv.includes('--quick');
 const root = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -37,6 +45,9 @@ async function storePart(): Promise<Part> {
   const [one, many] = [await filled(bench, 1_000), await filled(bench, large)];
   const written = await durableWrites(bench, one, 1_000, many, large);
   const { single, group } = await groupCommit(bench, one, 1_000);
+  const slow = await filledOnSlowDisk(bench, 1_000);
+  const onSlow = await groupCommit(bench, slow, 1_000);
+  await slow.close();
   const pause = await pauses(many, large);
   await one.close();
   await many.compact();
@@ -46,6 +57,7 @@ async function storePart(): Promise<Part> {
   return {
     durableWriteVsFsyncFloor: written.small / written.raw,
     groupCommitGain: group / single,
+    groupCommitGainOn1msDisk: onSlow.group / onSlow.single,
     writeFlatness100kVs1k: quick ? null : written.large / written.small,
     snapshotPauseMs: quick ? null : pause.snapshot,
     vsLowdbJsonFile10k: quick ? null : lowdb / ours,

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import { leads } from '../../domain/collections.ts';
 import type { Lead } from '../../domain/records/lead.ts';
+import { diskFiles } from '../../domain/store/local/disk-files.ts';
 import type { LocalStore } from '../../domain/store/local/local-store.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
+import { around } from '../store/faults.ts';
 import { benchLead, benchLeadId, chanceFrom } from './leads.ts';
 import { cpuMs, longestPause, median, wallMs } from './measure.ts';
 
@@ -20,8 +23,8 @@ export interface Bench {
 export const by = { by: 'bench', why: 'bench', at: new Date('2026-01-01T00:00:00Z') };
 export const chance = chanceFrom(1);
 
-export async function filled({ root }: Bench, count: number): Promise<LocalStore> {
-  const store = await openLocalStore({ folder: join(root, `store-${count}`), collections: [leads] });
+export async function filled({ root }: Bench, count: number, files = diskFiles): Promise<LocalStore> {
+  const store = await openLocalStore({ folder: join(root, `store-${count}`), collections: [leads], files });
   for (let from = 0; from < count; from += 1000) {
     await store.change(by, async (tx) => {
       for (let n = from; n < Math.min(count, from + 1000); n += 1) await tx.put(leads, benchLead(n));
@@ -69,6 +72,16 @@ export async function durableWrites(
   }
   await raw.close();
   return { raw: median(p50s.raw), small: median(p50s.one), large: median(p50s.many) };
+}
+
+/** The same on a disk that takes a millisecond more to make something durable, as those of many clouds do. */
+export async function filledOnSlowDisk(bench: Bench, count: number): Promise<LocalStore> {
+  const files = around(diskFiles, async ({ op }, run) => {
+    const answer = await run();
+    if (op === 'sync') await setTimeout(1);
+    return answer;
+  });
+  return filled({ ...bench, root: join(bench.root, 'slow') }, count, files);
 }
 
 /** Writes a second of one writer, and of 32 at once. */
