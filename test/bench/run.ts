@@ -113,7 +113,7 @@ async function scoringPart(): Promise<Part> {
 async function botPart(): Promise<Part> {
   const { echoTurnsPerSecond, ...figures } = await botFigures({
     root,
-    rounds: quick ? 2 : 5,
+    rounds: quick ? 2 : 9,
     turns: quick ? 150 : 1_500,
     leads: quick ? 2_000 : 10_000,
   });
