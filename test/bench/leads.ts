@@ -11,9 +11,9 @@ export function chanceFrom(seed: number): () => number {
   };
 }
 
-/** The n-th lead of a made-up organisation of 100 salespeople; about 905 bytes of JSON. */
 export const benchLeadId = (n: number): string => `${Math.imul(n, 2654435761) >>> 0}-${n}`;
 
+/** The n-th lead of a made-up organisation of 100 salespeople; about 905 bytes of JSON. */
 export function benchLead(n: number): Lead {
   const chance = chanceFrom(n * 7919 + 1);
   const word = (parts: number): string => {
