@@ -23,6 +23,7 @@ export const parts = {
   privacy: ['test/privacy'],
   records: ['test/records', 'test/leads', 'test/qualification', 'test/journeys'],
   store: [
+    'test/store/facts.test.ts',
     'test/store/told-damage.test.ts',
     'test/store/soon.test.ts',
     'test/store/memory.test.ts',
@@ -33,6 +34,7 @@ export const parts = {
   ],
   'store/local': [
     'test/store/lines.test.ts',
+    'test/store/groups.test.ts',
     'test/store/told-damage.test.ts',
     'test/store/soon.test.ts',
     'test/store/io-faults.test.ts',
