@@ -51,6 +51,27 @@ describe('a record as it is kept', () => {
     expect(Object.isFrozen(next) && Object.isFrozen(next.tags) && Object.isFrozen(next.status)).toBe(true);
   });
 
+  test('takes over the very objects that have not changed, so that a look-up that reads them is not asked again', () => {
+    const status = { state: 'open' };
+    const first: Stored & Record<string, unknown> = {
+      id: 'a',
+      version: 0,
+      text: 'x',
+      yes: true,
+      size: 1.5,
+      status,
+    };
+    const before = asStored(first, undefined);
+    for (const change of [{ text: 'y' }, { yes: false }, { size: 2 }, { text: null }]) {
+      const next = asStored({ ...before, ...change }, before);
+      expect(next['status']).toBe(before['status']);
+      expect(changedFields(next, before)).toEqual(
+        expect.arrayContaining([...Object.keys(change), 'version']),
+      );
+      expect(changedFields(next, before)).toHaveLength(2);
+    }
+  });
+
   test('that holds the undefined of its version before holds nothing there', () => {
     const before = asStored<Stored & { readonly name?: string | undefined }>(
       { id: 'a', version: 0 },
