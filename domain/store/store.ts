@@ -18,7 +18,7 @@ export interface KeyLookup<T> {
   readonly kind: 'key';
   /**
    * The fields that it depends on, if it says so: a record that changes in others alone stands where it stood, and
-   * nothing is asked again.
+   * no store has to ask again.
    */
   readonly reads?: readonly (keyof T & string)[];
   readonly keys: (record: T) => readonly string[];
