@@ -1,14 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Mode } from './config.ts';
 import { type Answered, type Asked, type Exchange, ExchangeTimeout } from './exchange.ts';
+import { inBatches } from './in-batches.ts';
 
-/** What the thread is told. */
+/** What the thread is told, several in one message. */
 export interface ToExchange {
   readonly id: number;
   readonly asked: Asked;
 }
 
-/** What the thread says of it: the answer, that none came in time, or the code of what broke. */
+/** What the thread says of each, several in one message, too: the answer, that none came in time, or the code of what broke. */
 export type FromExchange = { readonly id: number } & (
   | { readonly answered: Answered }
   | { readonly late: true }
@@ -26,6 +27,12 @@ interface Waiting {
   readonly reject: (fault: Error) => void;
 }
 
+/** A thread, and how it is told. */
+interface Running {
+  readonly worker: Worker;
+  readonly tell: (one: ToExchange) => void;
+}
+
 /**
  * The exchange in a thread of its own, begun at once: writing to a socket and reading from it is a tenth of a turn,
  * and goes on beside the next one. A thread that ends by itself breaks what it was about, as a lost connection does,
@@ -34,22 +41,23 @@ interface Waiting {
 export function exchangeInThread(mode: Mode['kind']): ExchangeThread {
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  let worker: Worker | undefined;
+  let running: Running | undefined;
 
-  const begin = (): Worker => {
-    const begun = new Worker(new URL('./thread.mjs', import.meta.url), {
+  const begin = (): Running => {
+    const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
       argv: ['./exchange-worker.ts'],
       workerData: mode,
       execArgv: [],
     });
-    begun.on('message', hear);
+    const begun: Running = { worker, tell: inBatches<ToExchange>((all) => worker.postMessage(all)) };
+    worker.on('message', (all: readonly FromExchange[]) => all.forEach(hear));
     // Why it ended reaches whoever waits.
-    begun.on('error', (fault) => breakAll(codeOf(fault)));
-    begun.once('exit', () => {
-      if (worker === begun) worker = undefined;
+    worker.on('error', (fault) => breakAll(codeOf(fault)));
+    worker.once('exit', () => {
+      if (running === begun) running = undefined;
       breakAll('ECONNRESET');
     });
-    begun.unref();
+    worker.unref();
     return begun;
   };
 
@@ -57,7 +65,7 @@ export function exchangeInThread(mode: Mode['kind']): ExchangeThread {
     const found = waiting.get(id);
     waiting.delete(id);
     // The process may end while nothing is under way.
-    if (waiting.size === 0) worker?.unref();
+    if (waiting.size === 0) running?.worker.unref();
     return found;
   };
 
@@ -71,18 +79,18 @@ export function exchangeInThread(mode: Mode['kind']): ExchangeThread {
     for (const id of [...waiting.keys()]) take(id)?.reject(brokenBy(code));
   };
 
-  worker = begin();
+  running = begin();
   return {
     exchange: (asked) =>
       new Promise((resolve, reject) => {
-        worker ??= begin();
+        running ??= begin();
         const id = ++last;
         waiting.set(id, { resolve, reject });
-        if (waiting.size === 1) worker.ref();
-        worker.postMessage({ id, asked } satisfies ToExchange);
+        if (waiting.size === 1) running.worker.ref();
+        running.tell({ id, asked });
       }),
     async close() {
-      await worker?.terminate();
+      await running?.worker.terminate();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash, hash as hashOf } from 'node:crypto';
 import type { Collection, Lookup, Stored, View } from './store.ts';
 
 /** One record's fate in a change: `before` is missing for a new record, `after` for a removed one. */
@@ -27,17 +27,18 @@ export type AuditHead = Omit<AuditEntry, 'edits' | 'hash'>;
 
 /**
  * The hash of an entry: SHA-256, hex, over the previous entry's hash ('' before the first), the entry's head and each
- * of its edits as JSON, one line each. Taken edit by edit, because an import may have 100,000 of them.
+ * of its edits as JSON, one line each. Taken edit by edit, because an import may have 100,000 of them; most entries
+ * have none, and are hashed in one go.
  */
 export function auditHash(previous: string, { seq, at, by, why, activityId }: AuditHead) {
-  const hash = createHash('sha256').update(
-    `${previous}\n${JSON.stringify({ seq, at, by, why, activityId })}`,
-  );
+  const first = `${previous}\n${JSON.stringify({ seq, at, by, why, activityId })}`;
+  let hash: Hash | undefined;
   return {
     add: (edit: string | Buffer): void => {
+      hash ??= createHash('sha256').update(first);
       hash.update('\n').update(edit);
     },
-    digest: (): string => hash.digest('hex'),
+    digest: (): string => hash?.digest('hex') ?? hashOf('sha256', first),
   };
 }
 
