@@ -19,6 +19,13 @@ export interface BotProcess {
   stop(): Promise<string>;
 }
 
+/** Between `node` and the script: how `npm start` runs it. */
+export const startFlags: readonly string[] = (
+  JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .slice(1, -1);
+
 /**
  * Starts the product, or another script that says where it listens, on any free port. Without a DATA_DIR it gets one
  * of its own, which ends with it.
@@ -31,9 +38,8 @@ export async function startBotProcess(
   const begun = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), 'lead-assistant-process-'));
   const measuring = measured ? ['--import', './test/collect-on-signal.mjs'] : [];
-  // What belongs to the product is read as `npm start` has it read.
-  const reader = script.startsWith('bot/') ? './bot/typescript.mjs' : 'tsx';
-  const flags = ['--disable-warning=DEP0111', '--import', reader, ...measuring];
+  // What belongs to the product is read as `npm start` has it read; what it is compared with gets the same flags.
+  const flags = [...(script.startsWith('bot/') ? startFlags : startFlags.with(-1, 'tsx')), ...measuring];
   const child = spawn(process.execPath, [...flags, script], {
     env: {
       PATH: process.env['PATH'],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { PortInUse, start } from '../../bot/start.ts';
 import { FolderInUse } from '../../domain/store/local/errors.ts';
+import { startFlags } from '../bot-process.ts';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'lead-assistant-start-'));
@@ -78,15 +79,16 @@ describe('START1: the bot starts without an account', { timeout: 240_000 }, () =
   });
 });
 
+test('a container runs the bot as npm start does', () => {
+  const [, command = '[]'] = /^CMD (.+)$/m.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+  expect(JSON.parse(command)).toEqual(['node', ...startFlags, 'bot/main.ts']);
+});
+
 describe('npm start, as a process', { timeout: 240_000 }, () => {
   function run(environment: Record<string, string>) {
-    const child = spawn(
-      process.execPath,
-      ['--disable-warning=DEP0111', '--import', './bot/typescript.mjs', 'bot/main.ts'],
-      {
-        env: { PATH: process.env['PATH'], PORT: '0', PLAYGROUND: 'off', ...environment },
-      },
-    );
+    const child = spawn(process.execPath, [...startFlags, 'bot/main.ts'], {
+      env: { PATH: process.env['PATH'], PORT: '0', PLAYGROUND: 'off', ...environment },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
