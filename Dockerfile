@@ -14,4 +14,4 @@ ENV DATA_DIR=/data PLAYGROUND=off SAMPLE=off
 USER node
 EXPOSE 3978
 # Signals reach the bot itself, so that it ends in order.
-CMD ["node", "--disable-warning=DEP0111", "--max-semi-space-size=32", "--import", "./bot/typescript.mjs", "bot/main.ts"]
+CMD ["node", "--disable-warning=DEP0111", "--import", "./bot/typescript.mjs", "bot/main.ts"]
