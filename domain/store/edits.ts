@@ -47,3 +47,9 @@ export function refuseInsideEdit(store: object): void {
     'A change was asked for inside an edit, where it would wait for itself: use the transaction',
   );
 }
+
+/** What is in the audit trail has to be durable before anybody hears of it. */
+export function refuseAudited(isAudited: boolean): void {
+  if (!isAudited) return;
+  throw new Error('A change that need only be durable soon wrote what is audited or done once');
+}

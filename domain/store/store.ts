@@ -153,7 +153,8 @@ export interface ChangeOf {
   readonly activityId?: string;
   /**
    * `soon`: the caller is answered before the disk has it, and a crash in the next moment loses it. Only for what
-   * nobody would miss, such as whom a chat was about: the write is then shared with others. Missing: at once.
+   * nobody would miss, such as whom a chat was about: the write is then shared with others. What is audited or done
+   * once is refused. Missing: at once.
    */
   readonly durable?: 'soon';
 }

@@ -1,7 +1,19 @@
 import { expect } from 'vitest';
 import { type Transaction, VersionConflict } from '../../domain/store/store.ts';
 import type { Fact } from './contract.ts';
-import { by, contentOf, get, idsOf, increment, put, type Thing, thing, things } from './things.ts';
+import {
+  by,
+  contentOf,
+  draft,
+  drafts,
+  get,
+  idsOf,
+  increment,
+  put,
+  type Thing,
+  thing,
+  things,
+} from './things.ts';
 
 export function changes(fact: Fact): void {
   fact('a record is found as it was put, one version on', async (store) => {
@@ -42,6 +54,18 @@ export function changes(fact: Fact): void {
     await expect(edit).rejects.toThrow('changed my mind');
     expect(idsOf(await contentOf(store))).toEqual(['a']);
     expect(await store.read((view) => view.count(things, 'byTag', 'x'))).toBe(0);
+  });
+
+  fact('SEC13: what is audited, or done once, cannot be durable only soon', async (store) => {
+    const soon = { ...by(), durable: 'soon' } as const;
+    const audited = store.change(soon, (tx) => tx.put(things, thing('a')));
+    await expect(audited).rejects.toThrow(/durable soon/);
+    const once = store.change(soon, (tx) => tx.once('a', async () => 1));
+    await expect(once).rejects.toThrow(/durable soon/);
+    expect(await contentOf(store)).toEqual([]);
+    expect(await store.change(by(), (tx) => tx.once('a', async () => 2))).toBe(2);
+    await store.change(soon, (tx) => tx.put(drafts, draft('b')));
+    expect(idsOf(await contentOf(store))).toEqual(['b']);
   });
 
   fact('what a caller does to its own object later reaches nobody', async (store) => {

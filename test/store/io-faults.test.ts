@@ -6,7 +6,7 @@ import { openLocalStore } from '../../domain/store/local/open-store.ts';
 import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
 import { NotSaved, StoreReadOnly } from '../../domain/store/store.ts';
 import { type Call, refuse } from './faults.ts';
-import { by, collections, contentOf, increment, put, thing, things } from './things.ts';
+import { by, collections, contentOf, draft, drafts, increment, put, thing, things } from './things.ts';
 
 const options = { folder: 'data', collections, journalBytes: 1500 };
 
@@ -19,7 +19,7 @@ async function work(store: LocalStore, round: string): Promise<PromiseSettledRes
       ...(await Promise.allSettled([
         put(store, thing(name, { tags: ['x'], name })),
         increment(store, 'counter'),
-        store.change({ ...by('jot'), durable: 'soon' }, (tx) => tx.put(things, thing(`${name}-jot`))),
+        store.change({ ...by('jot'), durable: 'soon' }, (tx) => tx.put(drafts, draft(`${name}-jot`))),
       ])),
     );
   }

@@ -1,4 +1,3 @@
-import type { OnceResult } from '../contents.ts';
 import { breathe } from '../slices.ts';
 import type { ChangeOf } from '../store.ts';
 import { encodeLine, type Line } from './lines.ts';
@@ -11,21 +10,30 @@ const SLICE = 500;
 export async function encodeCommit(
   { seq: last, trail, collections }: State,
   { by, why, at, activityId }: ChangeOf,
-  edits: readonly Edit[],
-  once: ReadonlyMap<string, OnceResult>,
+  { edits, once, along }: Pick<Commit, 'edits' | 'once' | 'along'>,
   durable: number,
 ): Promise<{ readonly commit: Commit; readonly blocks: readonly Buffer[] }> {
   const seq = last + 1;
-  const isAudited = ({ collection }: Edit): boolean => collections.get(collection)?.audited !== false;
+  const isAudited = auditedIn(collections);
   const others: Line[] = [
-    ...edits
-      .filter((edit) => !isAudited(edit))
-      .map(({ before: _, ...edit }): Line => ({ kind: 'unaudited', edit })),
+    ...[...latest(along), ...edits.filter((edit) => !isAudited(edit))].map(
+      ({ before: _, ...edit }): Line => ({ kind: 'unaudited', edit }),
+    ),
     ...[...once.values()].map((result): Line => ({ kind: 'once', ...result })),
   ];
   const head = { seq, at: at.toISOString(), by, why, ...(activityId === undefined ? {} : { activityId }) };
   const audit = await trail.draft(head, edits.filter(isAudited), { others: others.length, durable });
   const blocks = audit.lines.map(({ bytes }) => bytes);
   for (const line of others) if (blocks.push(encodeLine(JSON.stringify(line))) % SLICE === 0) await breathe();
-  return { commit: { seq, at: head.at, edits, once, audit }, blocks };
+  return { commit: { seq, at: head.at, edits, once, along, audit }, blocks };
 }
+
+/** Whether an edit stands in the trail. */
+export const auditedIn =
+  (collections: State['collections']) =>
+  ({ collection }: Edit): boolean =>
+    collections.get(collection)?.audited !== false;
+
+/** What was written over since counts no more. */
+const latest = (edits: readonly Edit[]): Iterable<Edit> =>
+  new Map(edits.map((edit) => [`${edit.collection} ${edit.id}`, edit])).values();

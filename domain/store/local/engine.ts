@@ -1,23 +1,31 @@
-import { asEditWhereAsked, refuseInsideEdit } from '../edits.ts';
+import { asEditWhereAsked, refuseAudited, refuseInsideEdit } from '../edits.ts';
 import { type ChangeOf, NotSaved, StoreReadOnly, type Transaction, type View } from '../store.ts';
 import { Turns } from '../turns.ts';
-import { encodeCommit } from './commit-lines.ts';
+import { auditedIn, encodeCommit } from './commit-lines.ts';
 import { EditGivenUp, unlessIdle } from './idle-edit.ts';
 import type { Journal } from './journal.ts';
-import { type Commit, editsOf, type State } from './state.ts';
+import { type Commit, type Edit, editsOf, type State } from './state.ts';
 import { LayeredTransaction } from './transaction.ts';
 import { LayeredView } from './view.ts';
 
 /** What a look or an edit came to; kept until it is certain that all it saw is durable. */
 type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
+/** What an edit wrote, ready to be applied. */
+type Encoded = { readonly kind: 'commit'; readonly commit: Commit; readonly blocks: readonly Buffer[] };
+type Prepared = Encoded | { readonly kind: 'along'; readonly edits: readonly Edit[] };
+
 /** The answer to a run of an edit: `saved` fails with the disk; without it nothing was written. */
 type Run<T> =
   | { readonly kind: 'written'; readonly value: T; readonly saved: Promise<void> }
+  | { readonly kind: 'noted'; readonly value: T }
   | { readonly kind: 'nothingWritten'; readonly outcome: Outcome<T>; readonly seen: Promise<void> }
   | { readonly kind: 'rolledBack' };
 
 const rolledBack = new Error('The disk refused a change that was seen here: this runs again');
+/** What need not be durable at once waits so long for a change that takes it along. */
+const SOON_MS = 50;
+
 const over = new Error('This view is over: it was used after its read or change had ended');
 
 /**
@@ -32,8 +40,12 @@ export class Engine {
   /** Applied in memory, not yet durable; oldest first. */
   #unsaved: Commit[] = [];
   #lastSaved: Promise<void> = Promise.resolve();
-  /** The same, with what is durable only soon. */
+  /** The same, with what nobody waits for. */
   #allSaved: Promise<void> = Promise.resolve();
+  /** Applied in memory, to be written along with the next change; oldest first. */
+  #along: Edit[] = [];
+  #alongAt = new Date(0);
+  #soon: NodeJS.Timeout | undefined;
   #readOnly: string | undefined;
   #closed = false;
   /** How many edits were given up. */
@@ -71,9 +83,10 @@ export class Engine {
         return this.#run(by, edit);
       });
       if (run.kind === 'written') {
-        if (by.durable !== 'soon') await run.saved;
+        await run.saved;
         return run.value;
       }
+      if (run.kind === 'noted') return run.value;
       if (run.kind === 'nothingWritten' && (await isSaved(run.seen))) return unwrap(run.outcome);
     }
   }
@@ -82,7 +95,10 @@ export class Engine {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#turns.run(() => this.#journal.idle());
+    await this.#turns.run(async () => {
+      await this.#writeAlong();
+      await this.#journal.idle();
+    });
   }
 
   /** Why changes are refused, if they are. */
@@ -90,16 +106,21 @@ export class Engine {
     return this.#readOnly;
   }
 
-  /** Resolves when all that is applied now is durable, rejects when it is lost. */
-  saved(): Promise<void> {
-    this.#journal.hurry();
-    return this.#allSaved;
+  /** What `take` sees between two changes, once all of that is durable; rejects when it is lost. */
+  async moment<T>(take: () => T): Promise<T> {
+    const { taken, saved } = await this.#turns.run(async () => {
+      await this.#writeAlong();
+      return { taken: take(), saved: this.#allSaved };
+    });
+    await saved;
+    return taken;
   }
 
   /** The disk refused what was not durable yet: memory goes back to what is. */
   lose(): void {
     for (const view of this.#open) view.end(rolledBack);
     this.#open.clear();
+    this.#state.takeBack(this.#takeAlong());
     const lost = this.#unsaved.filter(({ seq }) => seq > this.#journal.durable);
     for (const commit of lost.reverse()) this.#state.undo(commit);
     this.#unsaved = [];
@@ -134,7 +155,12 @@ export class Engine {
     if ('error' in outcome) return { kind: 'nothingWritten', outcome, seen };
     const { value, prepared } = outcome.value;
     if (prepared === undefined) return { kind: 'nothingWritten', outcome: { value }, seen };
-    return { kind: 'written', value, saved: this.#commit(prepared.commit, prepared.blocks, by.durable) };
+    if (prepared.kind === 'along') {
+      this.#keepAlong(prepared.edits, by.at);
+      return { kind: 'noted', value };
+    }
+    this.#lastSaved = this.#commit(prepared);
+    return { kind: 'written', value, saved: this.#lastSaved };
   }
 
   async #edit<T>(edit: (tx: Transaction) => Promise<T>, tx: LayeredTransaction): Promise<T> {
@@ -148,16 +174,26 @@ export class Engine {
     }
   }
 
-  async #prepare(by: ChangeOf, tx: LayeredTransaction) {
+  async #prepare(by: ChangeOf, tx: LayeredTransaction): Promise<Prepared | undefined> {
     const edits = editsOf(tx.writes, this.#state.records);
-    if (edits.length === 0 && tx.onceResults.size === 0) return undefined;
-    return encodeCommit(this.#state, by, edits, tx.onceResults, this.#journal.durable);
+    const once = tx.onceResults;
+    if (edits.length === 0 && once.size === 0) return undefined;
+    if (by.durable === 'soon') {
+      refuseAudited(edits.some(auditedIn(this.#state.collections)) || once.size > 0);
+      return { kind: 'along', edits };
+    }
+    return this.#encode(by, { edits, once, along: this.#along });
   }
 
-  #commit(commit: Commit, blocks: readonly Buffer[], durable: ChangeOf['durable']): Promise<void> {
+  async #encode(by: ChangeOf, change: Pick<Commit, 'edits' | 'once' | 'along'>): Promise<Encoded> {
+    return { kind: 'commit', ...(await encodeCommit(this.#state, by, change, this.#journal.durable)) };
+  }
+
+  #commit({ commit, blocks }: Encoded): Promise<void> {
+    this.#takeAlong();
     this.#state.apply(commit);
     this.#unsaved.push(commit);
-    const saved = this.#journal.append(commit.seq, blocks, durable).then(
+    const saved = this.#journal.append(commit.seq, blocks).then(
       () => {
         this.#unsaved.shift();
       },
@@ -167,8 +203,37 @@ export class Engine {
     );
     saved.catch(() => undefined);
     this.#allSaved = saved;
-    if (durable !== 'soon') this.#lastSaved = saved;
     return saved;
+  }
+
+  #keepAlong(edits: readonly Edit[], at: Date): void {
+    this.#state.take(edits);
+    this.#along.push(...edits);
+    this.#alongAt = at;
+    this.#soon ??= setTimeout(() => {
+      // What cannot be written now goes along with the next change, which tells.
+      this.#turns.run(() => this.#writeAlong()).catch(() => undefined);
+    }, SOON_MS);
+  }
+
+  /** From now on nothing waits to be written along. */
+  #takeAlong(): readonly Edit[] {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+    const along = this.#along;
+    this.#along = [];
+    return along;
+  }
+
+  /** No other change came: a change of its own. */
+  async #writeAlong(): Promise<void> {
+    await this.#journal.room();
+    const along = this.#along;
+    if (along.length === 0) return;
+    const by = { by: 'system', why: 'remember', at: this.#alongAt };
+    const encoded = await this.#encode(by, { edits: [], once: new Map(), along });
+    // The disk may have refused what it stands on meanwhile.
+    if (this.#along === along) this.#commit(encoded);
   }
 
   /** Ends a view; `false`: what it showed was rolled back meanwhile. */

@@ -1,5 +1,4 @@
 import { breathe } from '../slices.ts';
-import type { ChangeOf } from '../store.ts';
 import { SyncFailed } from './errors.ts';
 import type { Files } from './files.ts';
 import { SegmentFile } from './segment-file.ts';
@@ -31,7 +30,6 @@ export interface JournalStart {
 interface Waiting {
   readonly seq: number;
   readonly blocks: readonly Buffer[];
-  readonly durable: ChangeOf['durable'];
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -46,9 +44,6 @@ const MAX_WAITING_BYTES = 4 << 20;
 
 /** So many changes after a group was handed over it is written, and the disk can be told to make it durable. */
 const SYNC_AFTER = 8;
-
-/** What is durable only soon waits so long for a change that takes it along. */
-const SOON_MS = 50;
 
 /**
  * An append-only journal in segments. One loop takes all that is waiting, writes it in one go, makes it durable
@@ -77,7 +72,6 @@ export class Journal {
   #writers = 1;
   /** Called when enough have come together. */
   #company: (() => void) | undefined;
-  #soon: NodeJS.Timeout | undefined;
   #loop: Promise<void> = Promise.resolve();
 
   static async open(start: JournalStart, owner: JournalOwner): Promise<Journal> {
@@ -106,23 +100,13 @@ export class Journal {
   }
 
   /** Resolves when the change is safe on disk; rejects after the owner has taken back what is lost. */
-  append(seq: number, blocks: readonly Buffer[], durable?: ChangeOf['durable']): Promise<void> {
+  append(seq: number, blocks: readonly Buffer[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ seq, blocks, durable, resolve, reject });
+      this.#waiting.push({ seq, blocks, resolve, reject });
       this.#waitingBytes += bytesIn(blocks);
       if (this.#isEnough()) this.#company?.();
-      if (durable === 'soon' && this.#waitingBytes <= MAX_WAITING_BYTES)
-        this.#soon ??= setTimeout(() => this.hurry(), SOON_MS);
-      else this.#run();
+      this.#run();
     });
-  }
-
-  /** What waits for company waits no longer. */
-  hurry(): void {
-    clearTimeout(this.#soon);
-    this.#soon = undefined;
-    this.#waiting = this.#waiting.map((waiting) => ({ ...waiting, durable: undefined }));
-    if (this.#waiting.length > 0) this.#run();
   }
 
   /** Resolves when so little waits for the disk that another change may begin. */
@@ -159,7 +143,6 @@ export class Journal {
 
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
-    this.hurry();
     while (this.#draining) await this.#loop;
   }
 
@@ -175,11 +158,11 @@ export class Journal {
   }
 
   async #drain(): Promise<void> {
-    while (this.#isWanted() || this.#rotation !== undefined) {
+    while (this.#waiting.length > 0 || this.#rotation !== undefined) {
       const rotation = this.#rotation;
       this.#rotation = undefined;
       if (rotation !== undefined) await this.#rotateFor(rotation);
-      if (!this.#isWanted()) continue;
+      if (this.#waiting.length === 0) continue;
       await this.#gather();
       await this.#writeGroup();
     }
@@ -204,10 +187,6 @@ export class Journal {
 
   #isEnough(): boolean {
     return this.#waiting.length * 2 >= this.#writers;
-  }
-
-  #isWanted(): boolean {
-    return this.#waiting.some(({ durable }) => durable !== 'soon') || this.#waitingBytes > MAX_WAITING_BYTES;
   }
 
   async #writeGroup(): Promise<void> {

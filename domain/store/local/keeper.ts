@@ -86,8 +86,7 @@ export class Keeper {
   /** Taken now, handed over when the disk has all that is in it: a refused change must not survive in a snapshot. */
   async #durableSnapshot(): Promise<Snapshot> {
     const { state, engine, audit } = this.#kept;
-    const snapshot = state.snapshot();
-    await engine.saved();
+    const snapshot = await engine.moment(() => state.snapshot());
     await audit.write(state.trail.keptFrom, state.trail.kept(snapshot.audit.end));
     return snapshot;
   }

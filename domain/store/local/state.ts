@@ -20,6 +20,8 @@ export interface Commit {
   readonly at: string;
   readonly edits: readonly Edit[];
   readonly once: ReadonlyMap<string, OnceResult>;
+  /** Edits before it that need not be durable at once and go along with it: applied already, oldest first. */
+  readonly along: readonly Edit[];
   readonly audit: AuditDraft;
 }
 
@@ -60,16 +62,26 @@ export class State {
   }
 
   apply({ seq, at, edits, once, audit }: Commit): void {
+    this.take(edits);
+    for (const [key, result] of once) this.once.set(key, result);
+    this.trail.accept(audit);
+    this.seq = seq;
+    this.#at = at;
+  }
+
+  /** Takes in edits by themselves; a later change writes them out, or `takeBack` takes them away. */
+  take(edits: readonly Edit[]): void {
     for (const edit of edits) {
       for (const replaced of this.#replaced) {
         if (!replaced.covers(edit.collection, edit.id)) replaced.cover(edit.collection, edit.id, edit.before);
       }
       this.#set(edit, edit.after);
     }
-    for (const [key, result] of once) this.once.set(key, result);
-    this.trail.accept(audit);
-    this.seq = seq;
-    this.#at = at;
+    this.index();
+  }
+
+  takeBack(edits: readonly Edit[]): void {
+    for (const edit of edits.toReversed()) this.#set(edit, edit.before);
     this.index();
   }
 
@@ -122,12 +134,11 @@ export class State {
   }
 
   /** Takes back the change applied last. Views that are open must be ended: they may have seen it. */
-  undo({ seq, edits, once, audit }: Commit): void {
-    for (const edit of edits.toReversed()) this.#set(edit, edit.before);
+  undo({ seq, edits, once, along, audit }: Commit): void {
+    this.takeBack([...along, ...edits]);
     for (const key of once.keys()) this.once.delete(key);
     this.trail.undo(audit);
     this.seq = seq - 1;
-    this.index();
   }
 
   /** Brings the indexes up to date: few edits now, many in the background. */

@@ -1,5 +1,5 @@
 import type { Contents } from '../contents.ts';
-import { asEdit, refuseInsideEdit } from '../edits.ts';
+import { asEdit, refuseAudited, refuseInsideEdit } from '../edits.ts';
 import {
   type AnyCollection,
   type ChangeOf,
@@ -182,8 +182,9 @@ export class PostgresStore implements Store {
     const value = await asEdit(this, () => edit(tx));
     if (tx.failure !== undefined) throw tx.failure;
     await tx.settle();
-    await tx.keepResults();
+    const results = await tx.keepResults();
     const edits = tx.edits();
+    if (by.durable === 'soon') refuseAudited(edits.length > 0 || results > 0);
     if (edits.length > 0) {
       const { activityId } = by;
       const who = activityId === undefined ? by : { ...by, activityId: storable(activityId) };

@@ -126,16 +126,17 @@ export class PostgresTransaction extends PostgresView implements Transaction {
     return this.#sending;
   }
 
-  /** Keeps the results of commands that ran in this transaction, for the next time they are given. */
-  async keepResults(): Promise<void> {
+  /** Keeps the results of commands that ran in this transaction, for the next time they are given; says how many. */
+  async keepResults(): Promise<number> {
     const results = [...this.#results].filter(([, { fresh }]) => fresh);
-    if (results.length === 0) return;
+    if (results.length === 0) return 0;
     const [row] = await this.ask<{ transaction: string }>(sql.keepResults, [
       results.map(([key]) => storableKey(key)),
       results.map(([, { value }]) => (value === undefined ? null : JSON.stringify(value))),
       this.#ground.at,
     ]);
     this.number = row?.transaction ?? this.number;
+    return results.length;
   }
 
   /** What the audit trail is to say. */
