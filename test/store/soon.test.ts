@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Files } from '../../domain/store/local/files.ts';
 import { memoryFiles } from '../../domain/store/local/memory-files.ts';
 import { openLocalStore } from '../../domain/store/local/open-store.ts';
+import { verifyAudit } from '../../domain/store/local/verify-audit.ts';
 import { NotSaved, type Store } from '../../domain/store/store.ts';
 import { around, refuse } from './faults.ts';
 import { by, collections, type Draft, draft, drafts, get, put, thing } from './things.ts';
@@ -161,4 +162,36 @@ test('a look that began before a note does not see it', async () => {
   expect(seen).toEqual(['old', 'old']);
   expect(await noteOf(store, 'note')).toMatchObject({ text: 'new' });
   await store.close();
+});
+
+test('REL4: notes that are being written when the disk refuses what they stand on are not written', async () => {
+  const disk = memoryFiles();
+  let refuseIt = (_: Error): void => undefined;
+  let holds = false;
+  const files = around(disk, async ({ op }, run) => {
+    if (op === 'write' && holds) {
+      holds = false;
+      await new Promise((_, reject) => {
+        refuseIt = reject;
+      });
+    }
+    return run();
+  });
+  const store = await openLocalStore({ ...options, files });
+  await put(store, thing('kept'));
+  holds = true;
+  const refused = put(store, thing('deal'));
+  await store.change({ ...by('jot'), durable: 'soon' }, async (tx) => {
+    for (let at = 0; at < 5_000; at += 1) await tx.put(drafts, draft(`note-${at}`));
+  });
+  const copied = store.moment(async ({ last }) => last);
+  await new Promise((wake) => setImmediate(wake));
+  refuseIt(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
+  await expect(refused).rejects.toThrow(NotSaved);
+  expect(await copied).toMatchObject({ seq: 1 });
+  expect(await noteOf(store, 'note-1')).toBeUndefined();
+  await put(store, thing('next'));
+  expect(store.lastEntry().seq).toBe(2);
+  await store.close();
+  expect(await verifyAudit('data', { files: disk })).toMatchObject({ kind: 'intact', entries: 2 });
 });
