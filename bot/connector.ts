@@ -1,5 +1,6 @@
 import type { Activity, ResourceResponse } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
+import { writtenOut } from './cards/written.ts';
 import type { Call, Send } from './outbound.ts';
 
 /** What the SDK hands to whatever signs a call. */
@@ -26,13 +27,18 @@ export function createConnector(
       await credentials.signRequest({ headers: { set } } as unknown as Unsigned);
       return headers;
     });
-  const call = <T>(method: Call['method'], conversation: string, path: readonly string[], body?: unknown) =>
+  const call = <T>(
+    method: Call['method'],
+    conversation: string,
+    path: readonly string[],
+    body?: Partial<Activity>,
+  ) =>
     send({
       method,
       conversation,
       url: [base, ...[conversation, ...path].map(encodeURIComponent)].join('/'),
       ...(authorize === undefined ? {} : { authorize }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: writtenOut(body) }),
     }) as Promise<T>;
 
   const conversations = {

@@ -1,5 +1,6 @@
 import type { Wording } from '../../dialogs/wording/wording.ts';
 import type { Card } from './elements.ts';
+import { knownAs } from './written.ts';
 
 /** What people read of a card; whatever else a card holds goes back to the bot as it is. */
 const read = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'speak']);
@@ -23,7 +24,11 @@ export function inLanguage(
 ): Card {
   const told = { lang: locale, rtl: direction === 'rtl' };
   const isOneWay = (text: string): boolean => direction === 'ltr' && latin.test(text);
-  if (isOneWay(written) && isOneWay(summary)) return { summary, card: { ...card, ...told } };
+  if (isOneWay(written) && isOneWay(summary))
+    return {
+      summary,
+      card: knownAs({ ...card, ...told }, `${written.slice(0, -1)},${JSON.stringify(told).slice(1)}`),
+    };
   const isolated = (text: string): string =>
     isOneWay(text) ? text : text.replace(opposite[direction], '\u2068$&\u2069');
   const shown = (node: unknown, key?: string): unknown => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cut, escaped, plain, short } from '../../../bot/cards/elements.ts';
+import { writtenOut } from '../../../bot/cards/written.ts';
+import { messageOf } from '../../../bot/deliver.ts';
 import { render } from '../../../bot/render.ts';
 import type { Reply } from '../../../dialogs/reply.ts';
 import { wordingLanguages, wordsFor } from '../../../dialogs/wording/wording.ts';
@@ -20,6 +22,18 @@ describe('UX1: every card in every state', () => {
     test.each(replies)('%s passes the linter', (_name, reply) => {
       expect(lintCard(render(reply, lookIn(language)).card)).toEqual([]);
     });
+  });
+
+  test.each(wordingLanguages)('in %s is sent as it was made', (language) => {
+    for (const [name, reply] of replies) {
+      const made = {
+        conversation: 'chat',
+        ...messageOf({ kind: 'card', card: render(reply, lookIn(language)) }),
+      };
+      expect(JSON.parse(writtenOut(made)), name).toEqual(JSON.parse(JSON.stringify(made)));
+      const bare = { attachments: made.attachments ?? [] };
+      expect(JSON.parse(writtenOut(bare)), name).toEqual(JSON.parse(JSON.stringify(bare)));
+    }
   });
 
   test('the linter finds what is wrong', () => {
